@@ -1,0 +1,36 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.cli;
+
+import org.gozinto.cli.client.Exit;
+import org.gozinto.cli.client.Failure;
+import org.gozinto.cli.json.Json;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One lot or serial of an item. */
+final class UnitChoice {
+
+    @Parameters(arity = "0..1", paramLabel = "ITEM", description = "The item")
+    @Nullable String item;
+
+    @Option(names = "--lot", paramLabel = "LOT", description = "Its lot")
+    @Nullable String lot;
+
+    @Option(names = "--serial", paramLabel = "SERIAL", description = "Its serial")
+    @Nullable String serial;
+
+    /** The unit as JSON; null when none was named. */
+    @Nullable Json unitOrNull() {
+        if (item == null && lot == null && serial == null) {
+            return null;
+        }
+        if (item == null || (lot == null && serial == null)) {
+            throw new Failure(Exit.USAGE, "That names no unit.", "expected: ITEM --lot LOT, or ITEM --serial SERIAL");
+        }
+        return new Json.Object().with("item", item).with("lot", lot).with("serial", serial);
+    }
+}

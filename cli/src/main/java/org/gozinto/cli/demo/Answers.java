@@ -1,0 +1,119 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.cli.demo;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gozinto.cli.client.Api;
+import org.gozinto.cli.client.Query;
+import org.gozinto.cli.client.Request;
+import org.gozinto.cli.json.Json;
+import org.gozinto.cli.text.Names;
+
+/** What Gozinto says to the questions of the recall. */
+final class Answers {
+
+    private static final int UNITS_OF_A_PAGE = 1_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Api api;
+
+    Answers(Api api) {
+        this.api = api;
+    }
+
+    /**
+     * A forward trace.
+     *
+     * @param first the first page, which has the totals
+     * @param units the units of all pages
+     * @param took until the first page was here
+     */
+    record Forward(Json first, List<Json> units, Duration took) {
+
+        /** The serials of an item. */
+        SortedSet<String> serials(String item) {
+            SortedSet<String> serials = new TreeSet<>();
+            for (Json unit : of(item)) {
+                serials.add(unit.text("serial", ""));
+            }
+            return serials;
+        }
+
+        /** The units of an item. */
+        List<Json> of(String item) {
+            return units.stream()
+                    .filter(unit -> unit.text("item", "").equals(item) && unit.get("serial") != null)
+                    .toList();
+        }
+
+        /** How many pieces of an item stand at which outermost place. */
+        SortedMap<String, Integer> places(String item) {
+            SortedMap<String, Integer> places = new TreeMap<>();
+            for (Json unit : of(item)) {
+                places.merge(outermost(unit), 1, Integer::sum);
+            }
+            return places;
+        }
+
+        boolean isComplete() {
+            return first.flag("complete");
+        }
+    }
+
+    /** The place that a piece is at, whatever it is in. */
+    static String outermost(Json unit) {
+        List<Json> holdings = unit.list("holdings");
+        return holdings.isEmpty() ? "?" : Names.outermost(holdings.getFirst());
+    }
+
+    /** Where the supplier's lot went. */
+    Forward forward(String supplierLot, String item, String hosts) {
+        List<Json> units = new ArrayList<>();
+        long start = System.nanoTime();
+        Json first = page(supplierLot, item, hosts, "");
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        units.addAll(first.list("units"));
+        String next = first.text("next");
+        while (next != null) {
+            Json page = page(supplierLot, item, hosts, next);
+            units.addAll(page.list("units"));
+            next = page.text("next");
+        }
+        return new Forward(first, List.copyOf(units), took);
+    }
+
+    private Json page(String supplierLot, String item, String hosts, String cursor) {
+        Query query = Query.of("/api/v1/trace")
+                .with("direction", "forward")
+                .with("item", item)
+                .with("supplierLot", supplierLot)
+                .with("hosts", hosts)
+                .with("limit", UNITS_OF_A_PAGE)
+                .with("cursor", cursor.isEmpty() ? null : cursor);
+        return api.need(Request.get(query.toString()).patient(PATIENCE)).json();
+    }
+
+    /** Why a unit is in the answer. */
+    Json path(String supplierLot, String item, Json unit) {
+        Query query = Query.of("/api/v1/trace/path")
+                .with("direction", "forward")
+                .with("item", item)
+                .with("supplierLot", supplierLot)
+                .with("unit", unit.text("unit", ""));
+        return api.need(Request.get(query.toString()).patient(PATIENCE)).json();
+    }
+
+    /** What a code can mean. */
+    Json lookup(String code) {
+        return api.need(Request.get(Query.of("/api/v1/lookup").with("code", code).toString()))
+                .json();
+    }
+}

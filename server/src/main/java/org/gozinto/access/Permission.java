@@ -1,0 +1,34 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.access;
+
+/** What may be asked besides recording an act, which {@link Actor#mayRecord} answers. */
+public enum Permission {
+    READ(Role.VIEWER, "read"),
+    RECALL(Role.RECALL_MANAGER, "decide recalls"),
+    MASTERS(Role.ADMINISTRATOR, "keep items, places and partners"),
+    USERS(Role.ADMINISTRATOR, "keep users"),
+    TOKENS(Role.ADMINISTRATOR, "keep tokens"),
+    IMPORT(Role.ADMINISTRATOR, "import"),
+    VERIFY(Role.ADMINISTRATOR, "verify the ledger");
+
+    private final Role least;
+    private final String words;
+
+    Permission(Role least, String words) {
+        this.least = least;
+        this.words = words;
+    }
+
+    /** The lowest role that has it. */
+    public Role least() {
+        return least;
+    }
+
+    /** How it reads after "may". */
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,22 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.genealogy;
+
+import org.gozinto.item.Items;
+import org.gozinto.ledger.Entries;
+import org.gozinto.place.Places;
+import org.gozinto.unit.Units;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class GenealogyConfiguration {
+
+    @Bean
+    Traces traces(Entries entries, Units units, Items items, Places places, JsonMapper json) {
+        return new Traces(entries, units, items, places, json);
+    }
+}

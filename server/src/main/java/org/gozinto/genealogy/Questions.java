@@ -1,0 +1,269 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.genealogy;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gozinto.item.Item;
+import org.gozinto.item.Items;
+import org.gozinto.ledger.Paging;
+import org.gozinto.ledger.Refusal;
+import org.gozinto.place.Place;
+import org.gozinto.place.Places;
+import org.gozinto.trace.Contact;
+import org.gozinto.trace.Contents;
+import org.gozinto.trace.Direction;
+import org.gozinto.trace.Hosts;
+import org.gozinto.trace.Limits;
+import org.gozinto.trace.Precision;
+import org.gozinto.trace.Question;
+import org.gozinto.trace.Seed;
+import org.gozinto.trace.Stop;
+import org.gozinto.unit.Unit;
+import org.gozinto.unit.Units;
+import org.jspecify.annotations.Nullable;
+
+/** Turns questions in the words of the API into questions to the engine; what does not make sense is refused. */
+final class Questions {
+
+    private static final int SEEDS_MAX = 10_000;
+
+    private final Units units;
+    private final Items items;
+    private final Places places;
+
+    Questions(Units units, Items items, Places places) {
+        this.units = units;
+        this.items = items;
+        this.places = places;
+    }
+
+    Question of(TraceQuery query, LedgerBook.View book) {
+        return new Question(
+                direction(query.direction()),
+                seeds(query, book),
+                asOf(query.asOf()),
+                knownAtSeq(query.knownAt()),
+                knownAtUs(query.knownAt()),
+                word(query.hosts(), "hosts", Hosts.values(), Hosts.NOW),
+                word(query.contents(), "contents", Contents.values(), Contents.EVER),
+                Boolean.TRUE.equals(query.amounts()),
+                contact(query),
+                words(query.killSteps()),
+                query.precision() == null
+                        ? null
+                        : word(query.precision(), "precision", Precision.values(), Precision.WINDOW),
+                word(query.stop(), "stop", Stop.values(), Stop.NOWHERE),
+                Limits.NONE);
+    }
+
+    private static Direction direction(@Nullable String text) {
+        if (text == null) {
+            throw Paging.badParameter("direction", "is missing", "forward or backward");
+        }
+        return word(text, "direction", Direction.values(), Direction.FORWARD);
+    }
+
+    /** The constant whose name, without underlines and case, is the text. */
+    private static <E extends Enum<E>> E word(@Nullable String text, String name, E[] values, E otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        return Arrays.stream(values)
+                .filter(v -> word(v).equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> Paging.badParameter(
+                        name,
+                        "is " + text,
+                        Arrays.stream(values).map(Questions::word).collect(Collectors.joining(", "))));
+    }
+
+    /** The word of a constant in the API: AS_BUILT is asBuilt. */
+    static String word(Enum<?> value) {
+        String[] parts = value.name().toLowerCase(Locale.ROOT).split("_", -1);
+        var word = new StringBuilder(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            word.append(Character.toUpperCase(parts[i].charAt(0))).append(parts[i].substring(1));
+        }
+        return word.toString();
+    }
+
+    private static Set<String> words(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? Set.of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).collect(Collectors.toSet());
+    }
+
+    private static @Nullable Contact contact(TraceQuery query) {
+        if (query.contact() == null) {
+            return null;
+        }
+        Set<Contact.Kind> kinds = EnumSet.noneOf(Contact.Kind.class);
+        for (String kind : words(query.contact())) {
+            kinds.add(word(kind, "contact", Contact.Kind.values(), Contact.Kind.PLACE));
+        }
+        try {
+            Duration window = query.contactWindow() == null ? Duration.ZERO : Duration.parse(query.contactWindow());
+            return new Contact(kinds, window.toNanos() / 1_000);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw Paging.badParameter("contactWindow", "is not a duration", "a duration such as PT2H");
+        }
+    }
+
+    static @Nullable Long asOf(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.length() == 10
+                    ? micros(LocalDate.parse(text).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)) - 1
+                    : micros(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+        } catch (DateTimeException e) {
+            throw Paging.badParameter("asOf", "is not a time", "2026-03-01T10:15:00Z or 2026-03-01");
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() < 19 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static @Nullable Long knownAtSeq(@Nullable String text) {
+        return text != null && isNumber(text) ? Long.valueOf(text) : null;
+    }
+
+    private static @Nullable Long knownAtUs(@Nullable String text) {
+        if (text == null || isNumber(text)) {
+            return null;
+        }
+        try {
+            return micros(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+        } catch (DateTimeException e) {
+            throw Paging.badParameter(
+                    "knownAt", "is neither a number nor a time", "a sequence number, or 2026-03-01T10:15:00Z");
+        }
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private List<Seed> seeds(TraceQuery query, LedgerBook.View book) {
+        List<Unit> found = query.container() != null
+                ? List.of(container(query.container()))
+                : query.supplierLot() != null ? supplierLot(query, query.supplierLot()) : numbered(query);
+        if (query.container() != null) {
+            return found.stream()
+                    .<Seed>map(u -> new Seed.OfContainer(LedgerBook.number(u.id())))
+                    .toList();
+        }
+        Integer place = query.place() == null ? null : place(query.place(), book);
+        return found.stream()
+                .<Seed>map(u -> new Seed.OfUnit(LedgerBook.number(u.id()), place, query.document(), null))
+                .toList();
+    }
+
+    private Integer place(String code, LedgerBook.View book) {
+        Place place = places.find(code);
+        Integer number = place == null ? null : book.numberOf(place.id());
+        if (number == null) {
+            throw Refusal.of(
+                            "unknown-place",
+                            "No such place",
+                            place == null
+                                    ? "There is no place or partner " + code + "."
+                                    : "Nothing ever came to " + code + ".")
+                    .status(404)
+                    .asException();
+        }
+        return number;
+    }
+
+    private Unit container(String code) {
+        return units.withNumber(code, 10).stream()
+                .filter(u -> u.kind() == Unit.Kind.CONTAINER)
+                .findFirst()
+                .orElseThrow(() -> unknown("container", code));
+    }
+
+    private List<Unit> supplierLot(TraceQuery query, String number) {
+        Item item = query.item() == null ? null : items.existing(query.item());
+        var found = units.withSupplierLot(number, SEEDS_MAX).stream()
+                .filter(u -> item == null || u.itemId() == item.id())
+                .toList();
+        if (found.isEmpty()) {
+            throw unknown("supplier-lot", number);
+        }
+        return found;
+    }
+
+    private List<Unit> numbered(TraceQuery query) {
+        Item item = query.item() == null ? null : items.existing(query.item());
+        String number = query.serial() != null ? query.serial() : query.lot();
+        if (number == null) {
+            throw Paging.badParameter("lot", "is missing", "item and lot, item and serial, supplierLot, or container");
+        }
+        Unit.Kind kind = query.serial() != null ? Unit.Kind.SERIAL : Unit.Kind.LOT;
+        Long issuer = query.issuer() == null ? null : issuer(query.issuer());
+        var found = units.withNumber(number, SEEDS_MAX).stream()
+                .filter(u -> u.kind() == kind)
+                .filter(u -> item == null || u.itemId() == item.id())
+                .filter(u -> issuer == null || u.issuerId() == issuer)
+                .toList();
+        if (found.isEmpty()) {
+            throw unknown(kind == Unit.Kind.SERIAL ? "serial" : "lot", number);
+        }
+        // Suspect twins are one number: all of them are asked about. Other items or issuers are other things.
+        if (found.stream().map(Unit::key).distinct().count() > 1) {
+            throw Refusal.of(
+                            "ambiguous",
+                            "The number names several things",
+                            number + " is a number of "
+                                    + found.stream().map(this::named).distinct().collect(Collectors.joining(", "))
+                                    + ".")
+                    .status(409)
+                    .at(
+                            item == null ? "item" : "issuer",
+                            "one of them",
+                            "Name the item, and the issuer where it differs.")
+                    .asException();
+        }
+        return found;
+    }
+
+    private String named(Unit unit) {
+        String issuer = unit.issuerId() == 0
+                ? ""
+                : " of issuer " + places.get(unit.issuerId()).code();
+        return items.get(unit.itemId()).code() + issuer;
+    }
+
+    private long issuer(String code) {
+        Place partner = places.find(code);
+        if (partner == null) {
+            throw unknown("partner", code);
+        }
+        return partner.id();
+    }
+
+    private static org.gozinto.ledger.RefusedException unknown(String what, String number) {
+        return Refusal.of(
+                        "unknown-" + what,
+                        "No such " + what.replace('-', ' '),
+                        "There is no " + what.replace('-', ' ') + " " + number + " that the question fits.")
+                .status(404)
+                .asException();
+    }
+}

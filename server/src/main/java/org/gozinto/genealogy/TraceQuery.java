@@ -1,0 +1,42 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.genealogy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trace question in the words of the API.
+ *
+ * @param supplierLot the supplier's own number instead of a lot of ours
+ * @param asOf an instant, or a day for its end (UTC)
+ * @param knownAt a sequence number, or an instant
+ * @param place narrows the seed to what came to this place
+ * @param document narrows the seed to what came by this document
+ * @param killSteps steps that pass nothing on, separated by commas
+ * @param contact hypotheses to add: place, vessel, separated by commas
+ * @param contactWindow the longest time between two units in contact, such as PT2H
+ */
+public record TraceQuery(
+        @Nullable String direction,
+        @Nullable String item,
+        @Nullable String lot,
+        @Nullable String serial,
+        @Nullable String issuer,
+        @Nullable String supplierLot,
+        @Nullable String container,
+        @Nullable String asOf,
+        @Nullable String knownAt,
+        @Nullable String hosts,
+        @Nullable String contents,
+        @Nullable Boolean amounts,
+        @Nullable String place,
+        @Nullable String document,
+        @Nullable String killSteps,
+        @Nullable String precision,
+        @Nullable String stop,
+        @Nullable String contact,
+        @Nullable String contactWindow,
+        @Nullable Integer limit,
+        @Nullable String cursor) {}

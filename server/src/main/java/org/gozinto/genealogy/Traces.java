@@ -1,0 +1,128 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.genealogy;
+
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gozinto.item.Items;
+import org.gozinto.ledger.Entries;
+import org.gozinto.ledger.EntryRow;
+import org.gozinto.ledger.HashChain;
+import org.gozinto.ledger.Paging;
+import org.gozinto.ledger.Refusal;
+import org.gozinto.place.Places;
+import org.gozinto.trace.Answer;
+import org.gozinto.trace.Question;
+import org.gozinto.trace.Reached;
+import org.gozinto.trace.Reference;
+import org.gozinto.unit.Units;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers trace questions: where units went and what they are made of. Safe for use by many threads. */
+public class Traces {
+
+    /** Answers that are kept, so that the pages of one need not be computed again. */
+    private static final int KEPT_MAX = 4;
+
+    private final Entries entries;
+    private final Places places;
+    private final LedgerBook book;
+    private final Questions questions;
+    private final Map<Asked, Answered> kept =
+            Collections.synchronizedMap(new LinkedHashMap<>(KEPT_MAX * 2, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Asked, Answered> eldest) {
+                    return size() > KEPT_MAX;
+                }
+            });
+
+    /** A question at one state of the ledger. */
+    private record Asked(Question question, long head) {}
+
+    private record Answered(Answer answer, LedgerBook.View book) {}
+
+    Traces(Entries entries, Units units, Items items, Places places, JsonMapper json) {
+        this.entries = entries;
+        this.places = places;
+        this.book = new LedgerBook(entries, units, items, places, json);
+        this.questions = new Questions(units, items, places);
+    }
+
+    /** One page of the answer, with all its totals. */
+    TraceView page(TraceQuery query) {
+        int limit = Paging.limit(query.limit());
+        var cursor = PageCursor.of(query.cursor());
+        Answered answered = answer(query, cursor);
+        List<Reached> units = answered.answer.units();
+        int from = Math.min(cursor == null ? 0 : cursor.offset(), units.size());
+        int to = Math.min(from + limit, units.size());
+        String next = to == units.size() ? null : new PageCursor(to, answered.book.head()).text();
+        return new TraceViews(answered.book, places)
+                .view(answered.answer, units.subList(from, to), hash(answered.answer.knownAtSeq()), next);
+    }
+
+    /** How the question's seeds came to a unit of the answer. */
+    List<TraceView.StepView> path(TraceQuery query, long unitId) {
+        Answered answered = answer(query, null);
+        var steps = answered.answer.paths().of(LedgerBook.number(unitId));
+        if (steps.isEmpty()) {
+            throw Refusal.of("not-reached", "The trace does not reach it", "Unit " + unitId + " is not in the answer.")
+                    .status(404)
+                    .asException();
+        }
+        return new TraceViews(answered.book, places).steps(steps);
+    }
+
+    private Answered answer(TraceQuery query, @Nullable PageCursor cursor) {
+        LedgerBook.View view = book.latest();
+        Question question = questions.of(query, view);
+        Long knownAt = question.knownAtSeq();
+        long head = cursor == null ? view.head() : Math.min(cursor.head(), view.head());
+        // Later pages are of the ledger as it was for the first, whatever was recorded meanwhile.
+        Question pinned = knownAt != null && knownAt <= head || question.knownAtUs() != null && cursor == null
+                ? question
+                : question.knownAt(head, question.knownAtUs());
+        var asked = new Asked(pinned, head);
+        Answered known = kept.get(asked);
+        if (known == null) {
+            known = new Answered(Reference.answer(view, pinned), view);
+            kept.put(asked, known);
+        }
+        return known;
+    }
+
+    private String hash(long seq) {
+        EntryRow entry = seq == 0 ? null : entries.bySeq(seq);
+        return HexFormat.of().formatHex(entry == null ? HashChain.GENESIS : entry.hash());
+    }
+
+    /** Where the next page starts, and the state of the ledger that the pages are of. */
+    private record PageCursor(int offset, long head) {
+
+        static @Nullable PageCursor of(@Nullable String text) {
+            String key = Paging.after(text);
+            if (key == null) {
+                return null;
+            }
+            try {
+                String[] parts = key.split(":", 2);
+                return new PageCursor(Math.max(0, Integer.parseInt(parts[0])), Long.parseLong(parts[1]));
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                throw Paging.badParameter("cursor", "is not one of ours", "the next of the page before");
+            }
+        }
+
+        @Nullable
+        String text() {
+            return Paging.cursor(offset + ":" + head);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.item;
+
+import java.util.List;
+import org.gozinto.ledger.Database;
+import org.gozinto.ledger.MasterChanges;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of items. */
+final class ItemStore {
+
+    private static final String KIND = "item";
+
+    private final Database database;
+    private final JsonMapper json;
+
+    ItemStore(Database database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    List<Item> all() {
+        return database.read()
+                .sql("select id, version, body from item order by id")
+                .query((rows, n) -> json.readValue(rows.getString("body"), ItemBody.class)
+                        .toItem(rows.getLong("id"), rows.getLong("version")))
+                .list();
+    }
+
+    long nextId(JdbcClient transaction) {
+        return transaction
+                .sql("select coalesce(max(id), 0) + 1 from item")
+                .query(Long.class)
+                .single();
+    }
+
+    void insert(JdbcClient transaction, Item item, long atUs, String actor) {
+        String body = body(item);
+        transaction
+                .sql("insert into item (id, code, gtin, active, version, body) values (?, ?, ?, ?, ?, ?)")
+                .param(item.id())
+                .param(item.code())
+                .param(item.gtin())
+                .param(item.active() ? 1 : 0)
+                .param(item.version())
+                .param(body)
+                .update();
+        MasterChanges.add(transaction, KIND, item.code(), new MasterChanges.Change(item.version(), atUs, actor, body));
+    }
+
+    void update(JdbcClient transaction, Item item, long atUs, String actor) {
+        String body = body(item);
+        transaction
+                .sql("update item set gtin = ?, active = ?, version = ?, body = ? where id = ?")
+                .param(item.gtin())
+                .param(item.active() ? 1 : 0)
+                .param(item.version())
+                .param(body)
+                .param(item.id())
+                .update();
+        MasterChanges.add(transaction, KIND, item.code(), new MasterChanges.Change(item.version(), atUs, actor, body));
+    }
+
+    private String body(Item item) {
+        return json.writeValueAsString(ItemBody.of(item));
+    }
+}

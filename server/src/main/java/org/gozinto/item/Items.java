@@ -1,0 +1,157 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.item;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.gozinto.ledger.Database;
+import org.gozinto.ledger.Faults;
+import org.gozinto.ledger.Page;
+import org.gozinto.ledger.Refusal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The items. All of them are kept in memory too, since every act asks for some.
+ *
+ * <p>Safe for use by many threads.
+ */
+public class Items {
+
+    private final Database database;
+    private final ItemStore store;
+    private final Clock clock;
+    private final ItemUse use;
+    private final ConcurrentSkipListMap<String, Item> byCode = new ConcurrentSkipListMap<>();
+    private final Map<Long, Item> byId = new ConcurrentHashMap<>();
+
+    public Items(Database database, JsonMapper json, Clock clock, ItemUse use) {
+        this.database = database;
+        this.store = new ItemStore(database, json);
+        this.clock = clock;
+        this.use = use;
+        store.all().forEach(this::keep);
+    }
+
+    private void keep(Item item) {
+        byCode.put(item.code(), item);
+        byId.put(item.id(), item);
+    }
+
+    /** The item of this code, or null. */
+    public @Nullable Item find(String code) {
+        return byCode.get(code);
+    }
+
+    /** The item of this id, which must exist. */
+    public Item get(long id) {
+        Item item = byId.get(id);
+        if (item == null) {
+            throw new IllegalStateException("there is no item with id " + id);
+        }
+        return item;
+    }
+
+    /** Items with this GTIN (14 digits); several when codes share one. */
+    public List<Item> withGtin(String gtin) {
+        return byCode.values().stream().filter(i -> gtin.equals(i.gtin())).toList();
+    }
+
+    /** Items after a code, in the order of their codes; with a text, only those whose code or name contains it. */
+    public Page<Item> page(@Nullable String after, @Nullable String text, int limit) {
+        var rest = after == null ? byCode : byCode.tailMap(after, false);
+        var items = rest.values().stream()
+                .filter(i -> text == null || matches(i, text))
+                .limit(limit + 1L)
+                .toList();
+        return items.size() > limit
+                ? new Page<>(items.subList(0, limit), items.get(limit - 1).code())
+                : new Page<>(items, null);
+    }
+
+    private static boolean matches(Item item, String text) {
+        String wanted = text.toLowerCase(java.util.Locale.ROOT);
+        return item.code().toLowerCase(java.util.Locale.ROOT).contains(wanted)
+                || item.name().toLowerCase(java.util.Locale.ROOT).contains(wanted);
+    }
+
+    /** Makes a new item; refused when the code is taken. */
+    Item create(ItemBody body, String actor) {
+        Item created = database.write(transaction -> {
+            Item item = body.toItem(store.nextId(transaction), 1);
+            if (byCode.containsKey(item.code())) {
+                throw Refusal.of("exists", "The code is taken", "There is an item " + item.code() + " already.")
+                        .status(409)
+                        .at("/code", "a code that no item has", "Change the item with PUT, or choose another code.")
+                        .asException();
+            }
+            store.insert(transaction, item, nowUs(), actor);
+            return item;
+        });
+        keep(created);
+        return created;
+    }
+
+    /** Changes an item; {@code version} is the version that the change is based on, or null. */
+    Item change(String code, ItemBody body, @Nullable Long version, String actor) {
+        Item changed = database.write(transaction -> {
+            Item before = existing(code);
+            if (version != null && version != before.version()) {
+                throw Refusal.of(
+                                "changed-meanwhile",
+                                "Somebody else changed it",
+                                code + " is at version " + before.version() + ", the change is based on " + version
+                                        + ".")
+                        .status(412)
+                        .asException();
+            }
+            Item item = body.toItem(before.id(), before.version() + 1);
+            refuseFixed(before, item);
+            store.update(transaction, item, nowUs(), actor);
+            return item;
+        });
+        keep(changed);
+        return changed;
+    }
+
+    /** The item of this code, or a refusal with status 404. */
+    public Item existing(String code) {
+        Item item = find(code);
+        if (item == null) {
+            throw Refusal.of("unknown-item", "No such item", "There is no item " + code + ".")
+                    .status(404)
+                    .asException();
+        }
+        return item;
+    }
+
+    private void refuseFixed(Item before, Item after) {
+        var faults = new Faults();
+        faults.expect(before.code().equals(after.code()), "/code", "never changes", before.code());
+        if (use.isUsed(before.id())) {
+            faults.expect(before.unit().equals(after.unit()), "/unit", "is fixed once stock has moved", before.unit());
+            faults.expect(
+                    before.decimals() == after.decimals(),
+                    "/decimals",
+                    "is fixed once stock has moved",
+                    String.valueOf(before.decimals()));
+            faults.expect(
+                    before.tracking() == after.tracking(),
+                    "/tracking",
+                    "is fixed once stock has moved",
+                    before.tracking().word());
+        }
+        faults.refuse("The item cannot be changed so");
+    }
+
+    private long nowUs() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    }
+}

@@ -1,0 +1,95 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.ledger;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/** PostgreSQL, for more users and data. */
+final class PostgresDialect implements Dialect {
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public String texts() {
+        return "json_array_elements_text(cast(? as json))";
+    }
+
+    @Override
+    public String numbers() {
+        return "(select cast(value as bigint) as value from json_array_elements_text(cast(? as json)))";
+    }
+
+    @Override
+    public void append(Connection connection, String table, List<String> columns, List<@Nullable Object[]> rows)
+            throws SQLException {
+        var text = new StringBuilder(rows.size() * columns.size() * 12);
+        for (var row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                if (i > 0) {
+                    text.append('\t');
+                }
+                copyValue(text, row[i]);
+            }
+            text.append('\n');
+        }
+        var sql = "copy " + table + " (" + String.join(", ", columns) + ") from stdin";
+        var bytes = new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, bytes, 1 << 16);
+        } catch (IOException e) {
+            throw new SQLException("copy into " + table + " failed", e);
+        }
+    }
+
+    /** One value in COPY's text format. */
+    private static void copyValue(StringBuilder text, @Nullable Object value) {
+        switch (value) {
+            case null -> text.append("\\N");
+            case byte[] bytes -> text.append("\\\\x").append(HexFormat.of().formatHex(bytes));
+            case String s -> copyText(text, s);
+            default -> text.append(value);
+        }
+    }
+
+    private static void copyText(StringBuilder text, String s) {
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            switch (c) {
+                case '\\' -> text.append("\\\\");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                default -> text.append(c);
+            }
+        }
+    }
+
+    @Override
+    public boolean isRetryable(SQLException e) {
+        return "40001".equals(e.getSQLState()) || "40P01".equals(e.getSQLState());
+    }
+
+    @Override
+    public boolean isStorageFailure(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("53") || state.startsWith("58") || state.startsWith("08"));
+    }
+
+    @Override
+    public String size() {
+        return "select pg_database_size(current_database())";
+    }
+}

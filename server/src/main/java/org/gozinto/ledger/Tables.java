@@ -1,0 +1,205 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Knows which tables are masters, to be copied into another book, and which are derived, to be compared after a replay. */
+public final class Tables {
+
+    private static final int ROWS_A_WRITE = 5_000;
+
+    private record Table(String name, String where, String order, List<String> columns) {
+        String select() {
+            return "select " + String.join(", ", columns) + " from " + name + " " + where + " order by " + order;
+        }
+    }
+
+    private static final List<Table> MASTERS = List.of(
+            new Table("item", "", "id", List.of("id", "code", "gtin", "active", "version", "body")),
+            new Table(
+                    "place",
+                    "where space = 0 and id > 4",
+                    "id",
+                    List.of("id", "space", "code", "kind", "parent_id", "gln", "active", "version", "body")),
+            new Table(
+                    "master_change",
+                    "",
+                    "kind, code, version",
+                    List.of("kind", "code", "version", "at_us", "actor", "body")),
+            new Table(
+                    "app_user",
+                    "",
+                    "name",
+                    List.of("name", "role", "password_hash", "active", "version", "created_at_us")),
+            new Table(
+                    "api_token",
+                    "",
+                    "id",
+                    List.of(
+                            "id",
+                            "secret_hash",
+                            "name",
+                            "user_name",
+                            "role",
+                            "acts",
+                            "session",
+                            "created_at_us",
+                            "expires_at_us",
+                            "used_at_us",
+                            "revoked_at_us")));
+
+    private static final List<Table> DERIVED = List.of(
+            new Table("place", "where space = 1", "id", List.of("id", "code")),
+            new Table(
+                    "unit",
+                    "",
+                    "id",
+                    List.of(
+                            "id",
+                            "kind",
+                            "item_id",
+                            "issuer_id",
+                            "number",
+                            "twin",
+                            "lot_id",
+                            "expiry_day",
+                            "best_before_day",
+                            "manufactured_day",
+                            "first_seq",
+                            "first_us",
+                            "attributes")),
+            new Table("supplier_lot", "", "number, partner_id, unit_id", List.of("number", "partner_id", "unit_id")),
+            new Table(
+                    "entry",
+                    "",
+                    "seq",
+                    List.of(
+                            "seq",
+                            "id",
+                            "type",
+                            "occurred_from_us",
+                            "occurred_to_us",
+                            "document",
+                            "place_id",
+                            "corrects",
+                            "hash",
+                            "answer")),
+            new Table("movement", "", "seq, n", List.of("seq", "n", "unit_id", "qty", "from_id", "to_id")),
+            new Table("link", "", "seq, n", List.of("seq", "n", "in_id", "out_id", "qty")),
+            new Table("holding", "", "unit_id, place_id", List.of("unit_id", "place_id", "qty", "position")),
+            new Table("hold", "", "seq, unit_id", List.of("seq", "unit_id", "purposes", "reason", "released_seq")));
+
+    private Tables() {}
+
+    /** Copies the masters of a book into an empty one. */
+    public static void copyMasters(Connection from, Database to) throws SQLException {
+        for (Table table : MASTERS) {
+            try (var query = from.prepareStatement(table.select())) {
+                query.setFetchSize(ROWS_A_WRITE);
+                try (var rows = query.executeQuery()) {
+                    List<@Nullable Object[]> copied = new ArrayList<>();
+                    while (rows.next()) {
+                        copied.add(row(rows, table.columns().size()));
+                        if (copied.size() == ROWS_A_WRITE) {
+                            append(to, table, copied);
+                            copied = new ArrayList<>();
+                        }
+                    }
+                    append(to, table, copied);
+                }
+            }
+        }
+    }
+
+    private static void append(Database to, Table table, List<@Nullable Object[]> rows) {
+        if (!rows.isEmpty()) {
+            to.transaction(connection -> {
+                to.dialect().append(connection, table.name(), table.columns(), rows);
+                return rows.size();
+            });
+        }
+    }
+
+    private static @Nullable Object[] row(ResultSet rows, int columns) throws SQLException {
+        @Nullable Object[] row = new @Nullable Object[columns];
+        for (int i = 0; i < columns; i++) {
+            row[i] = rows.getObject(i + 1);
+        }
+        return row;
+    }
+
+    /** The first row of the derived tables in which two books differ, in words; null when they agree. */
+    public static @Nullable String firstDifference(Connection live, Connection rebuilt) throws SQLException {
+        for (Table table : DERIVED) {
+            try (var a = live.prepareStatement(table.select());
+                    var b = rebuilt.prepareStatement(table.select())) {
+                a.setFetchSize(ROWS_A_WRITE);
+                b.setFetchSize(ROWS_A_WRITE);
+                try (var liveRows = a.executeQuery();
+                        var rebuiltRows = b.executeQuery()) {
+                    String difference = firstDifference(table, liveRows, rebuiltRows);
+                    if (difference != null) {
+                        return difference;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String firstDifference(Table table, ResultSet live, ResultSet rebuilt)
+            throws SQLException {
+        while (true) {
+            boolean more = live.next();
+            if (more != rebuilt.next()) {
+                return more
+                        ? "table " + table.name() + " has a row that the ledger does not account for: "
+                                + text(table, live)
+                        : "table " + table.name() + " lacks a row that the ledger accounts for: "
+                                + text(table, rebuilt);
+            }
+            if (!more) {
+                return null;
+            }
+            for (int i = 1; i <= table.columns().size(); i++) {
+                if (!same(live.getObject(i), rebuilt.getObject(i))) {
+                    return "table " + table.name() + ", column "
+                            + table.columns().get(i - 1) + ": " + text(table, live) + " where the ledger gives "
+                            + text(table, rebuilt);
+                }
+            }
+        }
+    }
+
+    /** Engines give whole numbers in different widths. */
+    private static boolean same(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof Number x && b instanceof Number y) {
+            return x.longValue() == y.longValue();
+        }
+        return a instanceof byte[] x && b instanceof byte[] y ? Arrays.equals(x, y) : Objects.equals(a, b);
+    }
+
+    private static String text(Table table, ResultSet rows) throws SQLException {
+        var text = new StringBuilder("{");
+        for (int i = 1; i <= table.columns().size(); i++) {
+            Object value = rows.getObject(i);
+            String shown =
+                    value instanceof byte[] bytes ? java.util.HexFormat.of().formatHex(bytes) : String.valueOf(value);
+            text.append(i == 1 ? "" : ", ")
+                    .append(table.columns().get(i - 1))
+                    .append("=")
+                    .append(shown.length() > 100 ? shown.substring(0, 100) + "…" : shown);
+        }
+        return text.append("}").toString();
+    }
+}

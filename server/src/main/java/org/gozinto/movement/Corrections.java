@@ -1,0 +1,110 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.movement;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.gozinto.ledger.Movement;
+import org.gozinto.ledger.Refusal;
+import org.gozinto.movement.Act.Deed;
+import org.gozinto.place.Place;
+import org.gozinto.unit.Hold;
+import org.gozinto.unit.Unit;
+
+/** void and clean. */
+final class Corrections {
+
+    private final Stage stage;
+    private final Past past;
+
+    Corrections(Stage stage, Past past) {
+        this.stage = stage;
+        this.past = past;
+    }
+
+    /** What remained in a vessel leaves it; the entry cuts what came before from what comes after. */
+    void decide(Deed.Cleaning cleaning) throws SQLException {
+        Place vessel = stage.place(cleaning.vessel(), "/vessel");
+        if (vessel.kind() != Place.Kind.VESSEL) {
+            throw Refusal.of(
+                            "not-a-vessel",
+                            "Not a vessel",
+                            vessel.code() + " is a " + vessel.kind().word() + ".")
+                    .at("/vessel", "a vessel", "Name a vessel.")
+                    .asException();
+        }
+        stage.about(vessel.id());
+        List<Long> units = stage.balances().unitsAt(vessel.id());
+        for (long unit : units) {
+            stage.move(new Movement(unit, stage.balances().at(unit, vessel.id()), vessel.id(), Place.SCRAP));
+        }
+    }
+
+    /** The same lines backwards. */
+    void decide(Deed.Correction correction) throws SQLException {
+        Past.Known entry = past.find(correction.corrects(), "/corrects");
+        if (past.isVoided(entry)) {
+            throw Refusal.of("voided-already", "It is voided already", "Entry " + entry.seq() + " was voided before.")
+                    .status(409)
+                    .at("/corrects", "an entry that is not voided", "Nothing needs to be done.")
+                    .asException();
+        }
+        if (entry.type().equals("void")) {
+            throw Refusal.of("void-of-void", "A void is not voided", "Entry " + entry.seq() + " is a void itself.")
+                    .at("/corrects", "an entry that is not a void", "Record the act again instead.")
+                    .asException();
+        }
+        stage.correct(entry.seq());
+        stage.balances().load(entry.movements().stream().map(Movement::unit).toList());
+        for (Movement movement : entry.movements().reversed()) {
+            giveBack(movement);
+        }
+        switch (entry.type()) {
+            case "hold" -> endHolds(entry.seq());
+            case "release" -> holdAgain(entry.seq(), correction.reason());
+            default -> {
+                // Movements are all that the other acts leave behind.
+            }
+        }
+        past.addVoid(entry.seq());
+    }
+
+    private void giveBack(Movement movement) throws SQLException {
+        Unit unit = stage.units().get(movement.unit());
+        long there = stage.balances().at(unit.id(), movement.to());
+        long missing = movement.qty() - Math.max(0, there);
+        if (stage.isBounded(movement.to()) && missing > 0) {
+            if (!stage.heading().shortfall()) {
+                throw Refusal.of(
+                                "used-meanwhile",
+                                "It has been used meanwhile",
+                                "Only " + stage.quantity(unit, Math.max(0, there)) + " of "
+                                        + stage.name(unit) + " is still at " + stage.placeName(movement.to()) + "; "
+                                        + stage.quantity(unit, movement.qty())
+                                        + " would have to go back.")
+                        .status(409)
+                        .at(
+                                "/corrects",
+                                "an entry whose goods are still where it brought them",
+                                "Void the later entries first, or void with \"shortfall\":\"unknown\".")
+                        .asException();
+            }
+            stage.move(new Movement(unit.id(), missing, Place.UNKNOWN, movement.to()));
+        }
+        stage.move(movement.reversed());
+    }
+
+    private void endHolds(long seq) throws SQLException {
+        for (Hold hold : stage.units().heldBy(seq)) {
+            stage.units().release(hold, stage.seq());
+        }
+    }
+
+    private void holdAgain(long seq, String reason) throws SQLException {
+        for (Hold hold : stage.units().releasedBy(seq)) {
+            stage.units().hold(new Hold(stage.seq(), hold.unitId(), hold.purposes(), "held again: " + reason));
+        }
+    }
+}

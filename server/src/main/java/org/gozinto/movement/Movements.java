@@ -1,0 +1,90 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.movement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gozinto.access.Actor;
+import org.gozinto.ledger.Ledger;
+import org.gozinto.ledger.Outcome;
+import org.gozinto.ledger.Refusal;
+import org.gozinto.ledger.RefusedException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Records acts. Each is read, judged and written, or refused with a reason; none takes another with it.
+ *
+ * <p>Safe for use by many threads.
+ */
+public class Movements {
+
+    private final Ledger ledger;
+
+    Movements(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Records one act, given as the JSON of the API. */
+    public Outcome record(JsonNode act, Actor actor) {
+        return record(List.of(act), actor, false).getFirst();
+    }
+
+    /** Records acts in their order; with {@code atomic} all of them or none. One outcome for each act. */
+    public List<Outcome> record(List<JsonNode> acts, Actor actor, boolean atomic) {
+        List<Prepared> prepared = new ArrayList<>(acts.size());
+        for (JsonNode act : acts) {
+            prepared.add(prepare(act, actor));
+        }
+        return submit(prepared, atomic);
+    }
+
+    /** An act that was read: a command for the writer, or the refusal of what could not be read. */
+    sealed interface Prepared {
+        record Ready(ActCommand command) implements Prepared {}
+
+        record Refused(Refusal refusal) implements Prepared {}
+    }
+
+    Prepared prepare(JsonNode json, Actor actor) {
+        try {
+            Act act = ActReader.read(json);
+            Refusal forbidden = actor.refusalToRecord(act.heading().type());
+            return forbidden == null
+                    ? new Prepared.Ready(ActCommand.of(act, actor.name()))
+                    : new Prepared.Refused(forbidden);
+        } catch (RefusedException e) {
+            return new Prepared.Refused(e.refusal());
+        }
+    }
+
+    List<Outcome> submit(List<? extends Prepared> prepared, boolean atomic) {
+        List<ActCommand> commands = new ArrayList<>(prepared.size());
+        for (Prepared act : prepared) {
+            if (act instanceof Prepared.Ready ready) {
+                commands.add(ready.command());
+            }
+        }
+        boolean broken = commands.size() < prepared.size();
+        var recorded =
+                (atomic && broken ? refuseWithOthers(commands.size()) : ledger.submit(commands, atomic)).iterator();
+        List<Outcome> outcomes = new ArrayList<>(prepared.size());
+        for (Prepared act : prepared) {
+            outcomes.add(
+                    switch (act) {
+                        case Prepared.Ready ready -> recorded.next();
+                        case Prepared.Refused refused -> new Outcome.Refused(refused.refusal());
+                    });
+        }
+        return outcomes;
+    }
+
+    private static List<Outcome> refuseWithOthers(int count) {
+        Outcome refused = new Outcome.Refused(Refusal.of(
+                "with-others",
+                "Not recorded because of others",
+                "Nothing was tried with this one; another line of the same all-or-nothing request could not be read."));
+        return java.util.Collections.nCopies(count, refused);
+    }
+}

@@ -1,0 +1,217 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.movement;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gozinto.ledger.Movement;
+import org.gozinto.ledger.Refusal;
+import org.gozinto.movement.Act.ContainerName;
+import org.gozinto.movement.Act.Deed;
+import org.gozinto.movement.Act.Kind;
+import org.gozinto.movement.Act.Line;
+import org.gozinto.place.Place;
+import org.gozinto.unit.Purpose;
+import org.gozinto.unit.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** receive, commission, move, ship, return and scrap. */
+final class Transfers {
+
+    private final Stage stage;
+    private final Lines lines;
+    private final Arrivals arrivals;
+    private final Containers containers;
+    private final Permit permit;
+
+    Transfers(Stage stage) {
+        this.stage = stage;
+        this.lines = new Lines(stage);
+        this.arrivals = new Arrivals(stage, lines);
+        this.containers = new Containers(stage, lines, arrivals);
+        this.permit = new Permit(stage);
+    }
+
+    void decide(Deed.Transfer transfer) throws SQLException {
+        switch (transfer.kind()) {
+            case RECEIVE -> receive(transfer);
+            case COMMISSION -> commission(transfer);
+            case MOVE -> send(transfer, Purpose.MOVE);
+            case SHIP -> send(transfer, Purpose.SHIP);
+            case RETURN -> takeBack(transfer);
+            case SCRAP -> send(transfer, null);
+        }
+    }
+
+    private void receive(Deed.Transfer transfer) throws SQLException {
+        containers.refuseAny(transfer);
+        for (Line line : transfer.lines()) {
+            Place partner = stage.partner(either(line.from(), transfer.from()), "/from");
+            Place to = stage.location(either(line.to(), transfer.to()), "/to");
+            for (Piece piece : arrivals.of(line, partner.id(), partner.id())) {
+                stage.move(new Movement(piece.unit().id(), piece.qty(), partner.id(), to.id()));
+            }
+        }
+    }
+
+    private void commission(Deed.Transfer transfer) throws SQLException {
+        for (Line line : transfer.lines()) {
+            Place to = beginning(either(line.to(), transfer.to()));
+            long issuer = to.kind() == Place.Kind.PARTNER ? to.id() : 0;
+            for (Piece piece : arrivals.of(line, Place.OUTSIDE, issuer)) {
+                stage.move(new Movement(piece.unit().id(), piece.qty(), Place.OUTSIDE, to.id()));
+            }
+        }
+        for (ContainerName name : transfer.containers()) {
+            containers.begin(name, beginning(transfer.to()).id());
+        }
+    }
+
+    /** Goods begin at a location, or, when a partner tells of what it made, at the partner. */
+    private Place beginning(@Nullable String code) {
+        Place place = stage.place(Stage.required(code, "/to", "the code of a place"), "/to");
+        return place.kind() == Place.Kind.PARTNER ? place : stage.location(code, "/to");
+    }
+
+    /** Moves, ships and scraps: what is there goes somewhere else. */
+    private void send(Deed.Transfer transfer, @Nullable Purpose purpose) throws SQLException {
+        for (Line line : transfer.lines()) {
+            long to = destination(transfer.kind(), either(line.to(), transfer.to()));
+            Long stated = source(either(line.from(), transfer.from()));
+            List<Piece> pieces = lines.existing(line, stated);
+            lines.refuseNotPositive(pieces);
+            stage.balances().load(pieces.stream().map(p -> p.unit().id()).toList());
+            if (purpose != null && !pieces.isEmpty()) {
+                permit.require(purpose, pieces, from(pieces.getFirst(), stated));
+            }
+            for (Piece piece : pieces) {
+                stage.take(piece, from(piece, stated), to, null);
+            }
+        }
+        for (ContainerName name : transfer.containers()) {
+            sendContainer(transfer, name, purpose);
+        }
+    }
+
+    private void sendContainer(Deed.Transfer transfer, ContainerName name, @Nullable Purpose purpose)
+            throws SQLException {
+        Unit container = containers.existing(name);
+        long at = stage.whereIs(container);
+        Long stated = source(transfer.from());
+        var piece = containers.piece(container, name);
+        if (stated != null && stated != at && !stage.heading().shortfall()) {
+            throw stage.notThere(piece, stated, 0).asException();
+        }
+        if (purpose != null) {
+            permit.require(purpose, List.of(piece), at);
+        }
+        stage.take(piece, at, destination(transfer.kind(), transfer.to()), null);
+    }
+
+    private long destination(Kind kind, @Nullable String code) {
+        return switch (kind) {
+            case SHIP -> stage.partner(code, "/to").id();
+            case SCRAP -> Place.SCRAP;
+            case RECEIVE, COMMISSION, MOVE, RETURN ->
+                stage.location(code, "/to").id();
+        };
+    }
+
+    private @Nullable Long source(@Nullable String code) {
+        return code == null ? null : stage.place(code, "/from").id();
+    }
+
+    /** Where a piece is taken from: as stated, or where it is when that is one place only. */
+    private long from(Piece piece, @Nullable Long stated) throws SQLException {
+        return stated != null ? stated : stage.onlyPlace(piece);
+    }
+
+    /** From a partner; what it is not known to hold comes from unknown, and a serial that another partner held has changed hands. */
+    private void takeBack(Deed.Transfer transfer) throws SQLException {
+        for (Line line : transfer.lines()) {
+            Place partner = stage.partner(either(line.from(), transfer.from()), "/from");
+            Place to = stage.location(either(line.to(), transfer.to()), "/to");
+            List<Piece> pieces = new ArrayList<>(known(line, partner.id()).orElse(List.of()));
+            if (pieces.isEmpty()) {
+                pieces.addAll(arrivals.of(line, Place.UNKNOWN, 0));
+            }
+            lines.refuseNotPositive(pieces);
+            stage.balances().load(pieces.stream().map(p -> p.unit().id()).toList());
+            for (Piece piece : pieces) {
+                takeBack(piece, partner.id(), to.id());
+            }
+        }
+        for (ContainerName name : transfer.containers()) {
+            Place partner = stage.partner(transfer.from(), "/from");
+            Unit container = containers.existing(name);
+            takeBack(
+                    containers.piece(container, name),
+                    partner.id(),
+                    stage.location(transfer.to(), "/to").id());
+        }
+    }
+
+    /** The units of a line when all of them are known; a return may also bring what was sold before there was a ledger. */
+    private Optional<List<Piece>> known(Line line, long partner) throws SQLException {
+        try {
+            return Optional.of(lines.existing(line, partner));
+        } catch (org.gozinto.ledger.RefusedException e) {
+            String code = e.refusal().code();
+            if (code.equals("unknown-lot") || code.equals("unknown-serial")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private void takeBack(Piece piece, long partner, long to) throws SQLException {
+        Unit unit = piece.unit();
+        long there = Math.max(0, stage.balances().at(unit.id(), partner));
+        long missing = piece.qty() - Math.min(there, piece.qty());
+        if (missing > 0) {
+            long from = unit.kind() == Unit.Kind.LOT || unit.kind() == Unit.Kind.UNTRACKED
+                    ? Place.UNKNOWN
+                    : handedOn(piece, partner);
+            stage.move(new Movement(unit.id(), missing, from, partner));
+            stage.alert(
+                    from == Place.UNKNOWN ? "unknown-origin" : "changed-hands",
+                    stage.placeName(partner) + " was not known to hold " + stage.quantity(unit, missing) + " of "
+                            + stage.name(unit) + "; it comes from " + stage.placeName(from) + ".");
+        }
+        stage.move(new Movement(unit.id(), piece.qty(), partner, to));
+    }
+
+    /** Which partner held a serial that another partner brings back. */
+    private long handedOn(Piece piece, long partner) throws SQLException {
+        for (Map.Entry<Long, Long> at :
+                stage.balances().places(piece.unit().id()).entrySet()) {
+            if (at.getValue() > 0) {
+                boolean atPartner =
+                        at.getKey() > 0 && stage.placeOf(at.getKey()).kind() == Place.Kind.PARTNER;
+                if (atPartner || at.getKey() == Place.UNKNOWN) {
+                    return at.getKey();
+                }
+                throw Refusal.of(
+                                "not-there",
+                                "Not that much there",
+                                stage.name(piece.unit()) + " is at " + stage.placeName(at.getKey()) + ", not with "
+                                        + stage.placeName(partner) + ".")
+                        .at(
+                                piece.line().pointer() + "/serials",
+                                "a serial that a partner holds",
+                                "Check the number; if a second piece carries it, receive it as a twin.")
+                        .asException();
+            }
+        }
+        return Place.UNKNOWN;
+    }
+
+    private static @Nullable String either(@Nullable String ofLine, @Nullable String ofAct) {
+        return ofLine != null ? ofLine : ofAct;
+    }
+}

@@ -1,0 +1,227 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.place;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
+import org.gozinto.ledger.Database;
+import org.gozinto.ledger.Faults;
+import org.gozinto.ledger.Page;
+import org.gozinto.ledger.Refusal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Places and partners. All but the runs are kept in memory too, since every act asks for some.
+ *
+ * <p>Safe for use by many threads.
+ */
+public class Places {
+
+    /** Levels of a tree of places, at the most. */
+    private static final int DEPTH_MAX = 20;
+
+    private final Database database;
+    private final PlaceStore store;
+    private final Clock clock;
+    private final ConcurrentSkipListMap<String, Place> byCode = new ConcurrentSkipListMap<>();
+    private final Map<Long, Place> byId = new ConcurrentHashMap<>();
+
+    public Places(Database database, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.store = new PlaceStore(database, json);
+        this.clock = clock;
+        store.allButRuns().forEach(this::keep);
+    }
+
+    private void keep(Place place) {
+        byCode.put(place.code(), place);
+        byId.put(place.id(), place);
+    }
+
+    /** The place or partner of this code, or null. Runs have codes of their own. */
+    public @Nullable Place find(String code) {
+        return byCode.get(code);
+    }
+
+    /** The place of this id; runs are read from the database. Null when there is none. */
+    public @Nullable Place find(long id) {
+        Place known = byId.get(id);
+        if (known != null) {
+            return known;
+        }
+        String run = store.runCode(id);
+        return run == null ? null : PlaceStore.virtual(id, run, Place.Kind.RUN);
+    }
+
+    /** The place of this id, which must exist. */
+    public Place get(long id) {
+        Place place = find(id);
+        if (place == null) {
+            throw new IllegalStateException("there is no place with id " + id);
+        }
+        return place;
+    }
+
+    /** Runs with ids above one, in their order; for those who follow the ledger. */
+    public List<Place> runsAfter(long id, int limit) {
+        return store.runsAfter(id, limit);
+    }
+
+    /** Places and partners with this GLN. */
+    public List<Place> withGln(String gln) {
+        return byCode.values().stream().filter(p -> gln.equals(p.gln())).toList();
+    }
+
+    /** The time zone of the site that the place is in; UTC when no place above it names one. */
+    public ZoneId zoneOf(Place place) {
+        Place at = place;
+        for (int depth = 0; depth < DEPTH_MAX; depth++) {
+            if (at.timeZone() != null) {
+                return at.timeZone();
+            }
+            Place above = at.parent() == null ? null : byCode.get(at.parent());
+            if (above == null) {
+                return ZoneOffset.UTC;
+            }
+            at = above;
+        }
+        return ZoneOffset.UTC;
+    }
+
+    /** Places or partners after a code, in the order of their codes. */
+    Page<Place> page(Predicate<Place> wanted, @Nullable String after, @Nullable String text, int limit) {
+        var rest = after == null ? byCode : byCode.tailMap(after, false);
+        var places = rest.values().stream()
+                .filter(wanted)
+                .filter(p -> text == null || matches(p, text))
+                .limit(limit + 1L)
+                .toList();
+        return places.size() > limit
+                ? new Page<>(places.subList(0, limit), places.get(limit - 1).code())
+                : new Page<>(places, null);
+    }
+
+    private static boolean matches(Place place, String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return place.code().toLowerCase(Locale.ROOT).contains(wanted)
+                || place.name().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    Place createLocation(PlaceBody body, String actor) {
+        return create(id -> body.toLocation(id, 1), actor);
+    }
+
+    Place createPartner(PlaceBody body, String actor) {
+        return create(id -> body.toPartner(id, 1), actor);
+    }
+
+    private Place create(java.util.function.LongFunction<Place> made, String actor) {
+        Place created = database.write(transaction -> {
+            Place place = made.apply(store.nextId(transaction));
+            Place taken = byCode.get(place.code());
+            if (taken != null) {
+                throw Refusal.of(
+                                "exists",
+                                "The code is taken",
+                                place.code() + " is a " + taken.kind().word()
+                                        + " already; a code is unique across places and partners.")
+                        .status(409)
+                        .at(
+                                "/code",
+                                "a code that no place and no partner has",
+                                "Change it with PUT, or choose another code.")
+                        .asException();
+            }
+            store.insert(transaction, place, parentId(place), nowUs(), actor);
+            return place;
+        });
+        keep(created);
+        return created;
+    }
+
+    Place change(Place before, Place after, @Nullable Long version, String actor) {
+        Place changed = database.write(transaction -> {
+            Place current = existing(before.code(), p -> true, "place");
+            if (version != null && version != current.version()) {
+                throw Refusal.of(
+                                "changed-meanwhile",
+                                "Somebody else changed it",
+                                before.code() + " is at version " + current.version() + ", the change is based on "
+                                        + version + ".")
+                        .status(412)
+                        .asException();
+            }
+            var faults = new Faults();
+            faults.expect(current.code().equals(after.code()), "/code", "never changes", current.code());
+            boolean vesselStays = (current.kind() == Place.Kind.VESSEL) == (after.kind() == Place.Kind.VESSEL);
+            faults.expect(
+                    vesselStays,
+                    "/kind",
+                    "cannot turn into or from a vessel",
+                    current.kind().word());
+            faults.expect(
+                    current.mixing() == after.mixing(),
+                    "/mixing",
+                    "is fixed, since past draws were traced by it",
+                    String.valueOf(current.mixing()));
+            faults.refuse("The place cannot be changed so");
+            store.update(transaction, after, parentId(after), nowUs(), actor);
+            return after;
+        });
+        keep(changed);
+        return changed;
+    }
+
+    private @Nullable Long parentId(Place place) {
+        if (place.parent() == null) {
+            return null;
+        }
+        var faults = new Faults();
+        Place parent = byCode.get(place.parent());
+        faults.expect(
+                parent != null && parent.kind().isLocation() && parent.kind() != Place.Kind.VESSEL,
+                "/parent",
+                "is not a site, area or bin",
+                "the code of an existing site, area or bin");
+        Place at = parent;
+        int depth = 1;
+        while (at != null && depth <= DEPTH_MAX && !at.code().equals(place.code())) {
+            at = at.parent() == null ? null : byCode.get(at.parent());
+            depth++;
+        }
+        faults.expect(
+                at == null,
+                "/parent",
+                "would make the place part of itself, or the tree too deep",
+                "at most " + DEPTH_MAX + " levels");
+        faults.refuse("The place cannot be kept");
+        return parent == null ? null : parent.id();
+    }
+
+    /** The place of this code that fits, or a refusal with status 404. */
+    Place existing(String code, Predicate<Place> wanted, String what) {
+        Place place = find(code);
+        if (place == null || !wanted.test(place)) {
+            throw Refusal.of("unknown-" + what, "No such " + what, "There is no " + what + " " + code + ".")
+                    .status(404)
+                    .asException();
+        }
+        return place;
+    }
+
+    private long nowUs() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    }
+}

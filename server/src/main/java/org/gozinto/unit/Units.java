@@ -1,0 +1,197 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.unit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gozinto.item.ItemUse;
+import org.gozinto.ledger.Database;
+import org.gozinto.ledger.JsonText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads units: lots, serials, containers, their holdings, holds and supplier lots. Safe for use by many threads. */
+public class Units implements ItemUse {
+
+    private final JdbcClient read;
+    private final String numbers;
+
+    public Units(Database database) {
+        this.read = database.read();
+        this.numbers = database.dialect().numbers();
+    }
+
+    /**
+     * A quantity at a place.
+     *
+     * @param position where in a host
+     */
+    public record At(
+            long unitId, long placeId, long qty, @Nullable String position) {}
+
+    /** What a list of units is narrowed to; null members narrow nothing. */
+    public record Filter(
+            @Nullable Long itemId,
+            @Nullable Long lotId,
+            @Nullable String number,
+            Unit.@Nullable Kind kind,
+            @Nullable Long placeId) {}
+
+    @Override
+    public boolean isUsed(long itemId) {
+        return !read.sql("select id from unit where item_id = ? limit 1")
+                .param(itemId)
+                .query(Long.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** The unit of this id, or null. */
+    public @Nullable Unit find(long id) {
+        return read.sql("select " + UnitRows.COLUMNS + " from unit u where u.id = ?")
+                .param(id)
+                .query((rows, n) -> UnitRows.unit(rows))
+                .optional()
+                .orElse(null);
+    }
+
+    /** The units of these ids, in no order. */
+    public List<Unit> byIds(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return read.sql("select " + UnitRows.COLUMNS + " from " + numbers + " k cross join unit u where u.id = k.value")
+                .param(array(ids))
+                .query((rows, n) -> UnitRows.unit(rows))
+                .list();
+    }
+
+    /** Every unit with this number: lots, serials and containers of any item, and suspect twins. */
+    public List<Unit> withNumber(String number, int limit) {
+        return read.sql("select " + UnitRows.COLUMNS
+                        + " from unit u where u.number = ? order by u.item_id, u.kind, u.twin limit ?")
+                .param(number)
+                .param(limit)
+                .query((rows, n) -> UnitRows.unit(rows))
+                .list();
+    }
+
+    /** Units that have a supplier's own number. */
+    public List<Unit> withSupplierLot(String number, int limit) {
+        return read.sql(
+                        "select " + UnitRows.COLUMNS
+                                + " from supplier_lot s join unit u on u.id = s.unit_id where s.number = ? order by u.id limit ?")
+                .param(number)
+                .param(limit)
+                .query((rows, n) -> UnitRows.unit(rows))
+                .list();
+    }
+
+    /** Units after an id, in the order in which they were first named. */
+    public List<Unit> page(Filter filter, long after, int limit) {
+        List<Object> params = new ArrayList<>(List.of(after));
+        var where = new StringBuilder("where u.id > ?");
+        narrow(where, params, " and u.item_id = ?", filter.itemId());
+        narrow(where, params, " and u.lot_id = ?", filter.lotId());
+        narrow(where, params, " and u.number = ?", filter.number());
+        narrow(
+                where,
+                params,
+                " and u.kind = ?",
+                filter.kind() == null ? null : filter.kind().number());
+        narrow(
+                where,
+                params,
+                " and u.id in (select h.unit_id from holding h where h.place_id = ? and h.qty > 0)",
+                filter.placeId());
+        params.add(limit);
+        return read.sql("select " + UnitRows.COLUMNS + " from unit u " + where + " order by u.id limit ?")
+                .params(params)
+                .query((rows, n) -> UnitRows.unit(rows))
+                .list();
+    }
+
+    private static void narrow(StringBuilder where, List<Object> params, String condition, @Nullable Object value) {
+        if (value != null) {
+            where.append(condition);
+            params.add(value);
+        }
+    }
+
+    /** Where the units are, with quantities other than zero. */
+    public Map<Long, List<At>> holdings(Collection<Long> ids) {
+        Map<Long, List<At>> byUnit = new HashMap<>();
+        if (!ids.isEmpty()) {
+            read.sql("select h.unit_id, h.place_id, h.qty, h.position from " + numbers
+                            + " k cross join holding h where h.unit_id = k.value order by h.place_id")
+                    .param(array(ids))
+                    .query((rows, n) -> new At(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getString(4)))
+                    .list()
+                    .forEach(at -> byUnit.computeIfAbsent(at.unitId(), u -> new ArrayList<>())
+                            .add(at));
+        }
+        return byUnit;
+    }
+
+    /** What is packed or installed in a unit. */
+    public List<At> contents(Unit unit, int limit) {
+        return read.sql(
+                        "select unit_id, place_id, qty, position from holding where place_id = ? order by unit_id limit ?")
+                .param(unit.asPlace())
+                .param(limit)
+                .query((rows, n) -> new At(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getString(4)))
+                .list();
+    }
+
+    /** The unreleased holds on the units themselves; a lot's holds count for its serials too. */
+    public Map<Long, List<Hold>> holds(Collection<Long> ids) {
+        Map<Long, List<Hold>> byUnit = new HashMap<>();
+        if (!ids.isEmpty()) {
+            read.sql(
+                            "select h.seq, h.unit_id, h.purposes, h.reason from " + numbers
+                                    + " k cross join hold h where h.unit_id = k.value and h.released_seq is null order by h.seq")
+                    .param(array(ids))
+                    .query((rows, n) -> new Hold(
+                            rows.getLong(1), rows.getLong(2), Purpose.ofBits(rows.getInt(3)), rows.getString(4)))
+                    .list()
+                    .forEach(h -> byUnit.computeIfAbsent(h.unitId(), u -> new ArrayList<>())
+                            .add(h));
+        }
+        return byUnit;
+    }
+
+    /** The suppliers' own numbers of a unit, with the partners whose numbers they are. */
+    public List<UnitDesk.SupplierLot> supplierLots(long unit) {
+        return read.sql(
+                        "select number, partner_id, unit_id from supplier_lot where unit_id = ? order by number, partner_id")
+                .param(unit)
+                .query((rows, n) -> new UnitDesk.SupplierLot(rows.getString(1), rows.getLong(2), rows.getLong(3)))
+                .list();
+    }
+
+    /** The number of the lot that a serial belongs to, or null. */
+    public @Nullable String lotNumber(Unit unit) {
+        Unit lot = unit.lotId() == 0 ? null : find(unit.lotId());
+        return lot == null ? null : lot.number();
+    }
+
+    /** Units with ids above one, in their order; for those who follow the ledger. */
+    public List<Unit> after(long id, int limit) {
+        return read.sql("select " + UnitRows.COLUMNS + " from unit u where u.id > ? order by u.id limit ?")
+                .param(id)
+                .param(limit)
+                .query((rows, n) -> UnitRows.unit(rows))
+                .list();
+    }
+
+    private static String array(Collection<Long> ids) {
+        var array = new JsonText().array();
+        ids.forEach(array::element);
+        return array.endArray().toString();
+    }
+}

@@ -1,0 +1,52 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.unit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The one definition of usable. Lists, checks, picks and acts all ask here.
+ *
+ * <p>A unit may be shipped, consumed or sold unless a hold on it, or on its lot, blocks the purpose, or its last usable day has passed in
+ * the time zone of the site. Moving is stopped by holds alone: expired goods must get to the cage.
+ */
+public final class Usability {
+
+    private Usability() {}
+
+    /**
+     * A reason against a purpose.
+     *
+     * @param code {@code held} or {@code expired}
+     */
+    public record Obstacle(Purpose purpose, String code, String detail) {}
+
+    /**
+     * Everything against using a unit.
+     *
+     * @param holds the unreleased holds of the unit and of its lot
+     * @param day the day at the site
+     */
+    public static List<Obstacle> obstacles(Unit unit, Collection<Hold> holds, LocalDate day) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        for (Purpose purpose : Purpose.values()) {
+            for (Hold hold : holds) {
+                if (hold.purposes().contains(purpose)) {
+                    String whose = hold.unitId() == unit.id() ? "" : " (its lot)";
+                    obstacles.add(new Obstacle(
+                            purpose, "held", "held" + whose + " by entry " + hold.seq() + ": " + hold.reason()));
+                }
+            }
+            LocalDate expiry = unit.expiry();
+            if (purpose != Purpose.MOVE && expiry != null && day.isAfter(expiry)) {
+                obstacles.add(new Obstacle(purpose, "expired", "its last usable day was " + expiry));
+            }
+        }
+        return obstacles;
+    }
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trace found (trace semantics §5): the units in order of item, lot and serial, the totals, and whether anything
+ * was cut.
+ *
+ * @param question the policy that this answers, as asked
+ * @param knownAtSeq the greatest seq read, 0 for an empty ledger
+ * @param complete nothing was cut; else {@code cuts} names each
+ * @param balance where all seed material is; forward with amounts only
+ * @param notAnswered parts that were asked for and are not in this answer, such as "contact"
+ * @param paths the explained path to each unit, on demand
+ * @param hash SHA-256 in lower-case hex over the canonical text of the answer, see {@link Canonical}
+ */
+public record Answer(
+        Question question,
+        long knownAtSeq,
+        boolean complete,
+        List<Cut> cuts,
+        List<Reached> units,
+        Summary summary,
+        @Nullable Balance balance,
+        List<String> notAnswered,
+        Paths paths,
+        String hash) {
+
+    public Answer {
+        cuts = List.copyOf(cuts);
+        units = List.copyOf(units);
+        notAnswered = List.copyOf(notAnswered);
+    }
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** The part of the graph that a walk reached, numbered densely, with the arcs that carry amounts, oldest first. */
+final class Channels {
+
+    final Graph graph;
+    private final int[] localOfNode;
+    private final IntList nodes = new IntList();
+    private final IntList arcs = new IntList();
+    private final BitSet passing = new BitSet();
+
+    Channels(Graph graph, Walk walk, Question question) {
+        this.graph = graph;
+        this.localOfNode = new int[graph.nodes()];
+        Arrays.fill(localOfNode, -1);
+        for (int i = 0; i < walk.reached().size(); i++) {
+            int node = walk.reached().get(i);
+            localOfNode[node] = nodes.add(node);
+        }
+        Precision floor = question.floor();
+        int weakest = floor == null ? 0 : floor.ordinal();
+        for (int arc = 0; arc < graph.arcs(); arc++) {
+            int kind = graph.arcKind.get(arc);
+            if (localOfNode[graph.arcFrom.get(arc)] >= 0 && (kind & Graph.POSSIBLE) == 0) {
+                int index = arcs.add(arc);
+                passing.set(index, Graph.precision(kind) >= weakest && walk.passes(arc));
+            }
+        }
+    }
+
+    int nodes() {
+        return nodes.size();
+    }
+
+    int arcs() {
+        return arcs.size();
+    }
+
+    int node(int local) {
+        return nodes.get(local);
+    }
+
+    int local(int node) {
+        return localOfNode[node];
+    }
+
+    int from(int arc) {
+        return localOfNode[graph.arcFrom.get(arcs.get(arc))];
+    }
+
+    /** -1 when the walk did not reach the target. */
+    int to(int arc) {
+        return localOfNode[graph.arcTo.get(arcs.get(arc))];
+    }
+
+    boolean passes(int arc) {
+        return passing.get(arc);
+    }
+
+    Fraction share(int arc) {
+        return graph.share(arcs.get(arc));
+    }
+
+    /**
+     * What could be in each node, in base units of the seed, as far as it did not come through nodes that the walk
+     * reached; {@code unknown} where something does not convert to the seed's unit. Yield is in it: what comes out of a
+     * run can hold no more than its share of what went in, whatever it weighs.
+     */
+    record Sizes(Fraction[] of, BitSet unknown) {}
+
+    Sizes sizes(Unit seed) {
+        Fraction[] size = new Fraction[graph.nodes()];
+        Arrays.fill(size, Fraction.ZERO);
+        BitSet unknown = new BitSet();
+        for (Graph.Origin origin : graph.origins) {
+            Fraction converted = convert(origin.unit(), origin.qty(), seed);
+            if (converted.isPositive()) {
+                size[origin.node()] = size[origin.node()].plus(converted);
+            } else {
+                unknown.set(origin.node());
+            }
+        }
+        for (int arc = 0; arc < graph.arcs(); arc++) {
+            int from = graph.arcFrom.get(arc);
+            int to = graph.arcTo.get(arc);
+            if (localOfNode[from] < 0 && (graph.arcKind.get(arc) & Graph.POSSIBLE) == 0) {
+                size[to] = size[to].plus(size[from].times(graph.share(arc)));
+                unknown.set(to, unknown.get(to) || unknown.get(from));
+            }
+        }
+        Fraction[] ofLocal = new Fraction[nodes()];
+        BitSet unknownLocal = new BitSet();
+        for (int local = 0; local < ofLocal.length; local++) {
+            ofLocal[local] = size[node(local)];
+            unknownLocal.set(local, unknown.get(node(local)));
+        }
+        return new Sizes(ofLocal, unknownLocal);
+    }
+
+    private Fraction convert(int unit, long qty, Unit seed) {
+        Unit what = graph.book.unit(unit);
+        if (what.measure().equals(seed.measure())) {
+            return Fraction.of(BigDecimal.valueOf(qty, what.decimals()));
+        }
+        String dimension = seed.measure().base();
+        return what.measure().convertsTo(dimension)
+                ? what.measure()
+                        .in(dimension, qty, what.decimals())
+                        .over(seed.measure().in(dimension, 1, 0))
+                : Fraction.ZERO;
+    }
+}

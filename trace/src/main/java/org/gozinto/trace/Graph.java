@@ -1,0 +1,197 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The state graph: a node is one (unit, place) state between two joins, or a pool (a run or a mixed vessel, unit -1);
+ * an arc says which share of a node went into which later one, by which entry. Arcs of one source lie in the order of
+ * their entries. Sample: receive 100 R1, move 40 of it, gives
+ *
+ * <pre>
+ * node  unit place  qty        arc  from to  entry  share
+ *  0    R1   A-01   100         0    0    1   1      40/100
+ *  1    R1   A-02    40
+ * </pre>
+ */
+final class Graph {
+
+    /** The label stays where it is: a later node of the same state; passes kill steps and has no time of its own. */
+    static final int CARRY = 4;
+    /** Carries a label but no amount. */
+    static final int POSSIBLE = 8;
+
+    private static final int PRECISION_BITS = 3;
+
+    final Book book;
+    final List<Entry> entries;
+    final long knownAtSeq;
+    /** Some time is known only to the day, the month or not at all, so that orders can be open. */
+    final boolean hasSpans;
+
+    // One element per node.
+    final IntList unit = new IntList();
+    final IntList place = new IntList();
+    final IntList origin = new IntList();
+    final IntList entry = new IntList();
+    final IntList stay = new IntList();
+    /** The node of the same state before this one joined it, or -1. */
+    final IntList before = new IntList();
+
+    final LongList qty = new LongList();
+
+    // One element per arc.
+    final IntList arcFrom = new IntList();
+    final IntList arcTo = new IntList();
+    final IntList arcEntry = new IntList();
+    final IntList arcKind = new IntList();
+    private final LongList arcNum = new LongList();
+    private final LongList arcDen = new LongList();
+    private final Map<Integer, Fraction> bigShares = new HashMap<>();
+
+    /** Quantity that came into the books at a node: new goods, found stock, or from nowhere known. */
+    record Origin(int node, int unit, long qty, Kind kind) {
+
+        enum Kind {
+            NEW_GOODS,
+            FOUND,
+            SHORTFALL,
+            UNKNOWN,
+            UNTRACKED
+        }
+    }
+
+    /** What rode along in a container or host that went to or came from a partner, or was scrapped. */
+    record Ride(int node, long qty, int from, int to, int entry) {}
+
+    /** The last node of a pool: what it still holds is loss when the run is closed or the vessel was cleaned. */
+    record Rest(int node, boolean isLoss) {}
+
+    /** A unit in a mixed vessel at the end; {@code pool} is -1 for a fifo vessel. */
+    record InVessel(int unit, int place, long qty, int pool, int stay) {}
+
+    /** An input of a run: used once an output came at or after it, else still work in progress. */
+    record InRun(int node, boolean isUsed, boolean isClosed) {}
+
+    /** Ledger quantity of one unit that was in a vessel when it was cleaned. */
+    record Cleaned(int unit, int node, long qty) {}
+
+    final List<Origin> origins = new ArrayList<>();
+    final List<Ride> rides = new ArrayList<>();
+    final List<Rest> rests = new ArrayList<>();
+    final List<Cleaned> cleaned = new ArrayList<>();
+    final List<InRun> inRuns = new ArrayList<>();
+    final List<InVessel> inVessels = new ArrayList<>();
+    final Stays stays = new Stays();
+
+    Graph(Book book, Selection selection) {
+        this.book = book;
+        this.entries = selection.entries();
+        this.knownAtSeq = selection.knownAtSeq();
+        this.hasSpans = entries.stream().anyMatch(read -> !read.occurred().isInstant());
+    }
+
+    int addNode(int ofUnit, int atPlace, int fromPlace, int byEntry, long quantity) {
+        unit.add(ofUnit);
+        place.add(atPlace);
+        origin.add(fromPlace);
+        stay.add(-1);
+        before.add(-1);
+        qty.add(quantity);
+        return entry.add(byEntry);
+    }
+
+    int addPool(int atPlace, int byEntry) {
+        return addNode(-1, atPlace, -1, byEntry, 0);
+    }
+
+    void addArc(int from, int to, int byEntry, int kind, long num, long den) {
+        arcFrom.add(from);
+        arcTo.add(to);
+        arcEntry.add(byEntry);
+        arcKind.add(kind);
+        arcNum.add(num);
+        arcDen.add(den);
+    }
+
+    void addArc(int from, int to, int byEntry, int kind, Fraction share) {
+        if (share.num().bitLength() < Long.SIZE && share.den().bitLength() < Long.SIZE) {
+            addArc(from, to, byEntry, kind, share.num().longValue(), share.den().longValue());
+        } else {
+            bigShares.put(arcFrom.size(), share);
+            addArc(from, to, byEntry, kind, 0, 0);
+        }
+    }
+
+    /** All of a node's label goes on to the next node of the same state or pool. */
+    void addCarry(int from, int to, int byEntry, Fraction share) {
+        addArc(from, to, byEntry, CARRY | Precision.UNIT.ordinal(), share);
+    }
+
+    static int precision(int kind) {
+        return kind & PRECISION_BITS;
+    }
+
+    /** Which share of all that the source node ever held went along this arc. */
+    Fraction share(int arc) {
+        return arcDen.get(arc) == 0
+                ? bigShares.getOrDefault(arc, Fraction.ZERO)
+                : Fraction.of(arcNum.get(arc), arcDen.get(arc));
+    }
+
+    boolean isUntracked(int ofUnit) {
+        return book.unit(ofUnit).kind() == Unit.Kind.UNTRACKED;
+    }
+
+    int nodes() {
+        return unit.size();
+    }
+
+    int arcs() {
+        return arcFrom.size();
+    }
+
+    Moment moment(int node) {
+        return entries.get(entry.get(node)).occurred();
+    }
+
+    Place placeOf(int node) {
+        return book.place(place.get(node));
+    }
+
+    /**
+     * Arcs grouped by one of their ends: those of node n are {@code arcs[start[n]] … arcs[start[n + 1] - 1]}, oldest
+     * first.
+     */
+    record Adjacency(int[] start, int[] arcs) {}
+
+    Adjacency outgoing() {
+        return adjacency(arcFrom);
+    }
+
+    Adjacency incoming() {
+        return adjacency(arcTo);
+    }
+
+    private Adjacency adjacency(IntList end) {
+        int[] start = new int[nodes() + 1];
+        for (int arc = 0; arc < end.size(); arc++) {
+            start[end.get(arc) + 1]++;
+        }
+        for (int node = 0; node < nodes(); node++) {
+            start[node + 1] += start[node];
+        }
+        int[] next = start.clone();
+        int[] arcs = new int[end.size()];
+        for (int arc = 0; arc < end.size(); arc++) {
+            arcs[next[end.get(arc)]++] = arc;
+        }
+        return new Adjacency(start, arcs);
+    }
+}

@@ -1,0 +1,196 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the answer of a walked trace: units in order, what is where, and what was cut (trace semantics §5). */
+final class Listing {
+
+    private final Trace trace;
+    private final Graph graph;
+    private final @Nullable Amounts amounts;
+    private final Whereabouts whereabouts;
+    private final Map<Integer, List<Source>> sources = new HashMap<>();
+    private final SortedMap<CutKey, Long> cuts = new TreeMap<>();
+
+    private record CutKey(int place, int unit, Cut.Reason reason) implements Comparable<CutKey> {
+
+        private static final Comparator<CutKey> ORDER = Comparator.comparingInt(CutKey::place)
+                .thenComparingInt(CutKey::unit)
+                .thenComparing(CutKey::reason);
+
+        @Override
+        public int compareTo(CutKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    Listing(Trace trace) {
+        this.trace = trace;
+        this.graph = trace.graph;
+        this.amounts = trace.question.amounts() ? new Amounts(trace) : null;
+        this.whereabouts = new Whereabouts(trace, amounts);
+    }
+
+    Answer answer() {
+        Question question = trace.question;
+        collectOrigins();
+        cutUntracked();
+        cutLost();
+        Integer[] order = inOrder();
+        int kept = Math.min(order.length, question.limits().units());
+        List<Reached> units = new ArrayList<>(kept);
+        for (int i = 0; i < kept; i++) {
+            units.add(reached(order[i]));
+        }
+        List<Cut> named = new ArrayList<>();
+        cuts.forEach((key, qty) -> named.add(new Cut(key.place(), key.unit(), qty, key.reason())));
+        named.sort(cutOrder());
+        if (kept < order.length) {
+            named.add(new Cut(-1, -1, order.length - kept, Cut.Reason.LIMIT));
+        }
+        Answer draft = new Answer(
+                question,
+                graph.knownAtSeq,
+                named.isEmpty(),
+                named,
+                units,
+                new Totals(trace, whereabouts).summary(order),
+                amounts == null ? null : amounts.balance(),
+                notAnswered(question),
+                new Paths(graph, trace.walk, trace.marks.nodes()),
+                "");
+        return Canonical.hashed(graph.book, draft);
+    }
+
+    private List<String> notAnswered(Question question) {
+        List<String> missing = new ArrayList<>();
+        if (question.contact() != null) {
+            missing.add("contact");
+        }
+        String noAmounts = amounts == null ? null : amounts.missing();
+        if (noAmounts != null) {
+            missing.add(noAmounts);
+        }
+        return missing;
+    }
+
+    private Integer[] inOrder() {
+        IntList units = trace.marks.units();
+        Integer[] order = new Integer[units.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = units.get(i);
+        }
+        Arrays.sort(order, Comparator.comparing(graph.book::unit, NumberOrder.UNITS));
+        return order;
+    }
+
+    private Comparator<Cut> cutOrder() {
+        return Comparator.comparing((Cut cut) -> graph.book.unit(cut.unit()), NumberOrder.UNITS)
+                .thenComparing(cut -> graph.book.place(cut.place()).code())
+                .thenComparing(Cut::reason);
+    }
+
+    private Reached reached(int unit) {
+        Marks marks = trace.marks;
+        Relation relation = marks.relation(unit);
+        return new Reached(
+                unit,
+                marks.precision(unit),
+                marks.sinceUs(unit),
+                relation,
+                marks.untilUs(unit),
+                amounts == null ? null : amounts.ofUnit(unit),
+                whereabouts.holdings(unit),
+                whereabouts.stays(unit),
+                sources.getOrDefault(unit, List.of()));
+    }
+
+    private void collectOrigins() {
+        for (Graph.Origin origin : graph.origins) {
+            int node = origin.node();
+            boolean isOnPath = trace.walk.isReached(node);
+            switch (origin.kind()) {
+                case NEW_GOODS -> {
+                    if (isOnPath) {
+                        sources.computeIfAbsent(origin.unit(), absent -> new ArrayList<>())
+                                .add(source(origin));
+                    }
+                }
+                case SHORTFALL -> cutMissing(origin, graph.origin.get(node), Cut.Reason.SHORTFALL);
+                case UNKNOWN -> cutMissing(origin, graph.place.get(node), Cut.Reason.UNKNOWN);
+                case UNTRACKED -> {
+                    if (isOnPath && !trace.walk.isForward()) {
+                        cut(graph.place.get(node), origin.unit(), origin.qty(), Cut.Reason.UNTRACKED);
+                    }
+                }
+                case FOUND -> {
+                    // Reported in the summary: found stock is unlabelled, not unknown.
+                }
+            }
+        }
+    }
+
+    private Source source(Graph.Origin origin) {
+        int node = origin.node();
+        Entry entry = graph.entries.get(graph.entry.get(node));
+        return new Source(
+                entry.seq(),
+                entry.act(),
+                entry.occurred().fromUs(),
+                graph.origin.get(node),
+                graph.place.get(node),
+                origin.qty(),
+                entry.document());
+    }
+
+    // Forward, what is missing of a reached unit anywhere may be suspect; backward, only what flowed into the seed.
+    private void cutMissing(Graph.Origin origin, int place, Cut.Reason reason) {
+        boolean counts = trace.walk.isForward()
+                ? trace.walk.isReached(origin.node()) || isWalked(origin.unit())
+                : trace.walk.isReached(origin.node());
+        if (counts) {
+            cut(place, origin.unit(), origin.qty(), reason);
+        }
+    }
+
+    private boolean isWalked(int unit) {
+        return trace.marks.has(unit) && trace.marks.relation(unit).ordinal() <= Relation.MADE_FROM.ordinal();
+    }
+
+    private void cutUntracked() {
+        for (int i = 0; trace.walk.isForward() && i < trace.walk.reached().size(); i++) {
+            int node = trace.walk.reached().get(i);
+            int unit = graph.unit.get(node);
+            if (unit >= 0 && graph.isUntracked(unit)) {
+                cut(graph.place.get(node), unit, graph.qty.get(node), Cut.Reason.UNTRACKED);
+            }
+        }
+    }
+
+    // What went to the place that stands for the unknown is on a path that cannot be followed.
+    private void cutLost() {
+        for (int i = 0; i < trace.walk.reached().size(); i++) {
+            int node = trace.walk.reached().get(i);
+            boolean isArrival = graph.unit.get(node) >= 0 && graph.origin.get(node) >= 0;
+            if (isArrival && trace.walk.isForward() && graph.placeOf(node).kind() == Place.Kind.UNKNOWN) {
+                cut(graph.place.get(node), graph.unit.get(node), graph.qty.get(node), Cut.Reason.UNKNOWN);
+            }
+        }
+    }
+
+    private void cut(int place, int unit, long qty, Cut.Reason reason) {
+        cuts.merge(new CutKey(place, unit, reason), qty, Long::sum);
+    }
+}

@@ -1,0 +1,33 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace;
+
+import java.util.Arrays;
+
+/** A growable array of longs. */
+final class LongList {
+
+    private long[] values = new long[16];
+    private int size;
+
+    void add(long value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size * 2);
+        }
+        values[size++] = value;
+    }
+
+    long get(int index) {
+        return values[index];
+    }
+
+    void set(int index, long value) {
+        values[index] = value;
+    }
+
+    int size() {
+        return size;
+    }
+}

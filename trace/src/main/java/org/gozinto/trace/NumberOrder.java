@@ -1,0 +1,79 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** The order of an answer (trace semantics §5): item, lot, serial; digits compare as numbers, L-9 before L-10. */
+final class NumberOrder {
+
+    static final Comparator<Unit> UNITS = Comparator.comparing(Unit::item)
+            .thenComparing(Unit::lot, NumberOrder::compare)
+            .thenComparing(Unit::serial, NumberOrder::compare)
+            .thenComparing(Unit::issuer)
+            .thenComparing(Unit::twin)
+            .thenComparing(Unit::kind);
+
+    private NumberOrder() {}
+
+    static int compare(@Nullable String left, @Nullable String right) {
+        if (left == null || right == null) {
+            return left == right ? 0 : left == null ? -1 : 1;
+        }
+        int l = 0;
+        int r = 0;
+        while (l < left.length() && r < right.length()) {
+            if (isDigit(left.charAt(l)) && isDigit(right.charAt(r))) {
+                int lEnd = endOfDigits(left, l);
+                int rEnd = endOfDigits(right, r);
+                int byNumber = compareNumbers(left, l, lEnd, right, r, rEnd);
+                if (byNumber != 0) {
+                    return byNumber;
+                }
+                l = lEnd;
+                r = rEnd;
+            } else {
+                int byChar = Character.compare(left.charAt(l++), right.charAt(r++));
+                if (byChar != 0) {
+                    return byChar;
+                }
+            }
+        }
+        int byLength = Integer.compare(left.length() - l, right.length() - r);
+        // 007 and 7 are the same number, but not the same code.
+        return byLength != 0 ? byLength : left.compareTo(right);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int endOfDigits(String text, int from) {
+        int end = from;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int compareNumbers(String left, int lFrom, int lEnd, String right, int rFrom, int rEnd) {
+        int l = skipZeros(left, lFrom, lEnd);
+        int r = skipZeros(right, rFrom, rEnd);
+        int byLength = Integer.compare(lEnd - l, rEnd - r);
+        for (int i = 0; byLength == 0 && l + i < lEnd; i++) {
+            byLength = Character.compare(left.charAt(l + i), right.charAt(r + i));
+        }
+        return byLength;
+    }
+
+    private static int skipZeros(String text, int from, int end) {
+        int at = from;
+        while (at < end && text.charAt(at) == '0') {
+            at++;
+        }
+        return at;
+    }
+}

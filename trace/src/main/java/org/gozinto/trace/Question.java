@@ -1,0 +1,224 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the graph, with the whole policy; the answer repeats it.
+ *
+ * @param asOfUs leave out what happened after this instant (microseconds since 1970 UTC); null for everything
+ * @param knownAtSeq leave out entries with a greater seq; null for everything
+ * @param knownAtUs leave out entries recorded after this instant; null for everything
+ * @param killSteps steps that pass no label, such as "pasteurised"
+ * @param floor the weakest precision followed; null for all
+ */
+public record Question(
+        Direction direction,
+        List<Seed> seeds,
+        @Nullable Long asOfUs,
+        @Nullable Long knownAtSeq,
+        @Nullable Long knownAtUs,
+        Hosts hosts,
+        Contents contents,
+        boolean amounts,
+        @Nullable Contact contact,
+        Set<String> killSteps,
+        @Nullable Precision floor,
+        Stop stop,
+        Limits limits) {
+
+    public Question {
+        seeds = List.copyOf(seeds);
+        killSteps = Set.copyOf(killSteps);
+    }
+
+    /** Where did these units go, by the default policy. */
+    public static Question forward(Seed... seeds) {
+        return of(Direction.FORWARD, seeds);
+    }
+
+    /** What are these units made from, by the default policy. */
+    public static Question backward(Seed... seeds) {
+        return of(Direction.BACKWARD, seeds);
+    }
+
+    private static Question of(Direction direction, Seed... seeds) {
+        return new Question(
+                direction,
+                List.of(seeds),
+                null,
+                null,
+                null,
+                Hosts.NOW,
+                Contents.EVER,
+                false,
+                null,
+                Set.of(),
+                null,
+                Stop.NOWHERE,
+                Limits.NONE);
+    }
+
+    public Question asOf(@Nullable Long us) {
+        return new Question(
+                direction,
+                seeds,
+                us,
+                knownAtSeq,
+                knownAtUs,
+                hosts,
+                contents,
+                amounts,
+                contact,
+                killSteps,
+                floor,
+                stop,
+                limits);
+    }
+
+    public Question knownAt(@Nullable Long seq, @Nullable Long us) {
+        return new Question(
+                direction, seeds, asOfUs, seq, us, hosts, contents, amounts, contact, killSteps, floor, stop, limits);
+    }
+
+    public Question hosts(Hosts which) {
+        return new Question(
+                direction,
+                seeds,
+                asOfUs,
+                knownAtSeq,
+                knownAtUs,
+                which,
+                contents,
+                amounts,
+                contact,
+                killSteps,
+                floor,
+                stop,
+                limits);
+    }
+
+    public Question contents(Contents which) {
+        return new Question(
+                direction,
+                seeds,
+                asOfUs,
+                knownAtSeq,
+                knownAtUs,
+                hosts,
+                which,
+                amounts,
+                contact,
+                killSteps,
+                floor,
+                stop,
+                limits);
+    }
+
+    public Question withAmounts() {
+        return new Question(
+                direction,
+                seeds,
+                asOfUs,
+                knownAtSeq,
+                knownAtUs,
+                hosts,
+                contents,
+                true,
+                contact,
+                killSteps,
+                floor,
+                stop,
+                limits);
+    }
+
+    public Question contact(@Nullable Contact which) {
+        return new Question(
+                direction,
+                seeds,
+                asOfUs,
+                knownAtSeq,
+                knownAtUs,
+                hosts,
+                contents,
+                amounts,
+                which,
+                killSteps,
+                floor,
+                stop,
+                limits);
+    }
+
+    public Question killSteps(Set<String> steps) {
+        return new Question(
+                direction,
+                seeds,
+                asOfUs,
+                knownAtSeq,
+                knownAtUs,
+                hosts,
+                contents,
+                amounts,
+                contact,
+                steps,
+                floor,
+                stop,
+                limits);
+    }
+
+    public Question floor(@Nullable Precision weakest) {
+        return new Question(
+                direction,
+                seeds,
+                asOfUs,
+                knownAtSeq,
+                knownAtUs,
+                hosts,
+                contents,
+                amounts,
+                contact,
+                killSteps,
+                weakest,
+                stop,
+                limits);
+    }
+
+    public Question stop(Stop where) {
+        return new Question(
+                direction,
+                seeds,
+                asOfUs,
+                knownAtSeq,
+                knownAtUs,
+                hosts,
+                contents,
+                amounts,
+                contact,
+                killSteps,
+                floor,
+                where,
+                limits);
+    }
+
+    public Question limits(Limits most) {
+        return new Question(
+                direction,
+                seeds,
+                asOfUs,
+                knownAtSeq,
+                knownAtUs,
+                hosts,
+                contents,
+                amounts,
+                contact,
+                killSteps,
+                floor,
+                stop,
+                most);
+    }
+}

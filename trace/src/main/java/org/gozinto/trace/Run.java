@@ -1,0 +1,171 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One run as far as the question knows it: all its inputs, outputs and links, and its pool while the entries are read
+ * (trace semantics §2, Run).
+ */
+final class Run {
+
+    final int place;
+    final List<Input> inputs = new ArrayList<>();
+    final List<Output> outputs = new ArrayList<>();
+    final List<LinkRow> links = new ArrayList<>();
+    private final Set<Integer> entries = new HashSet<>();
+    private boolean saysClosed;
+    private int firstInput;
+    private int firstOutput;
+
+    // One pool when everything converts to one dimension, else one for each dimension of the outputs.
+    final Map<String, Pool> pools = new TreeMap<>();
+    private String dimension = "";
+    private Precision precision = Precision.ORDER;
+
+    Run(int place) {
+        this.place = place;
+    }
+
+    /** An input movement; {@code node} is its (unit, run) state once read. */
+    static final class Input {
+        final int entry;
+        final int unit;
+        final long qty;
+        final List<Feed> feeds = new ArrayList<>();
+        boolean linked;
+        int node = -1;
+        /** What it contained when it entered, as a node of its own: no label of the unit itself; -1 for none. */
+        int contents = -1;
+
+        Input(int entry, int unit, long qty) {
+            this.entry = entry;
+            this.unit = unit;
+            this.qty = qty;
+        }
+    }
+
+    /** An output movement; {@code node} is the state that it arrives as, once read. */
+    static final class Output {
+        final int entry;
+        final int unit;
+        final long qty;
+        final List<Feed> feeds = new ArrayList<>();
+        int node = -1;
+
+        Output(int entry, int unit, long qty) {
+            this.entry = entry;
+            this.unit = unit;
+            this.qty = qty;
+        }
+    }
+
+    /** The share of a linked input that goes into one output. */
+    record Feed(Input input, Output output, Fraction share) {}
+
+    record LinkRow(int entry, Link link) {}
+
+    /** {@code left} is the share of the newest node that is still in it, {@code qty} the quantity in it (case a). */
+    static final class Pool {
+        int node = -1;
+        Fraction left = Fraction.ONE;
+        Fraction qty = Fraction.ZERO;
+        /** Case b: the outputs still to come, in this pool's dimension. */
+        Fraction toCome = Fraction.ZERO;
+    }
+
+    /** The next input movement of this unit in this entry that has not arrived yet. */
+    int nextInput(int entry, int unit) {
+        int at = firstInput;
+        while (inputs.get(at).node >= 0 || inputs.get(at).entry != entry || inputs.get(at).unit != unit) {
+            at++;
+        }
+        while (firstInput < inputs.size() && (firstInput == at || inputs.get(firstInput).node >= 0)) {
+            firstInput++;
+        }
+        return at;
+    }
+
+    /** The next output movement of this unit in this entry that has not left yet. */
+    int nextOutput(int entry, int unit) {
+        int at = firstOutput;
+        while (outputs.get(at).node >= 0 || outputs.get(at).entry != entry || outputs.get(at).unit != unit) {
+            at++;
+        }
+        while (firstOutput < outputs.size() && (firstOutput == at || outputs.get(firstOutput).node >= 0)) {
+            firstOutput++;
+        }
+        return at;
+    }
+
+    void touchedBy(int entry, boolean closes) {
+        entries.add(entry);
+        saysClosed |= closes;
+    }
+
+    void closedBy(Entry entry) {
+        saysClosed |= entry.closesRun();
+    }
+
+    /** An act says so, or one single entry both feeds and empties it. */
+    boolean isClosed() {
+        return saysClosed || entries.size() == 1 && !inputs.isEmpty() && !outputs.isEmpty();
+    }
+
+    /** Case (a): everything that enters and leaves converts to one unit of measure. */
+    boolean isWellMixed() {
+        return !dimension.isEmpty();
+    }
+
+    Precision precision() {
+        return precision;
+    }
+
+    /** What is known once all entries were seen: the unit of measure, the precision, and the pools to come. */
+    void settle(Book book) {
+        // Items share their measures: told apart by identity, which is faster and no less right.
+        Set<Measure> measures = Collections.newSetFromMap(new IdentityHashMap<>());
+        inputs.forEach(input -> measures.add(book.unit(input.unit).measure()));
+        outputs.forEach(output -> measures.add(book.unit(output.unit).measure()));
+        dimension = Measure.common(measures);
+        Set<Integer> outputUnits = new HashSet<>();
+        Set<Integer> outputEntries = new HashSet<>();
+        for (Output output : outputs) {
+            outputUnits.add(output.unit);
+            outputEntries.add(output.entry);
+            Pool pool = pools.computeIfAbsent(poolOf(book, output.unit), absent -> new Pool());
+            pool.toCome = pool.toCome.plus(measure(book, output.unit, output.qty));
+        }
+        if (outputUnits.size() == 1 && outputEntries.size() == 1) {
+            precision = outputPrecision(book, outputs.getFirst().unit);
+        }
+        if (isWellMixed()) {
+            pools.computeIfAbsent(dimension, absent -> new Pool());
+        }
+    }
+
+    static Precision outputPrecision(Book book, int unit) {
+        return book.unit(unit).kind() == Unit.Kind.SERIAL ? Precision.UNIT : Precision.LOT;
+    }
+
+    String poolOf(Book book, int outputUnit) {
+        return isWellMixed() ? dimension : book.unit(outputUnit).measure().base();
+    }
+
+    /** A quantity in the unit of measure that this run's shares are reckoned in. */
+    Fraction measure(Book book, int unit, long qty) {
+        Unit what = book.unit(unit);
+        String in = isWellMixed() ? dimension : what.measure().base();
+        return what.measure().in(in, qty, what.decimals());
+    }
+}

@@ -1,0 +1,310 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All runs of the entries read, and how labels pass through them (trace semantics §2, Run). */
+final class Runs {
+
+    private final Graph graph;
+    private final Overlaps overlaps;
+    private final Map<Integer, Run> runs = new LinkedHashMap<>();
+
+    Runs(Graph graph, Overlaps overlaps) {
+        this.graph = graph;
+        this.overlaps = overlaps;
+        for (int entry = 0; entry < graph.entries.size(); entry++) {
+            collect(entry, graph.entries.get(entry));
+        }
+        for (Run run : runs.values()) {
+            run.settle(graph.book);
+            link(run);
+        }
+    }
+
+    private boolean isRun(int place) {
+        return place >= 0 && graph.book.place(place).kind() == Place.Kind.RUN;
+    }
+
+    private Run at(int place) {
+        return runs.computeIfAbsent(place, Run::new);
+    }
+
+    private void collect(int index, Entry entry) {
+        for (Movement movement : entry.movements()) {
+            if (isRun(movement.to())) {
+                Run run = at(movement.to());
+                run.inputs.add(new Run.Input(index, movement.unit(), movement.qty()));
+                run.touchedBy(index, entry.closesRun());
+            }
+            if (isRun(movement.from())) {
+                Run run = at(movement.from());
+                run.outputs.add(new Run.Output(index, movement.unit(), movement.qty()));
+                run.touchedBy(index, entry.closesRun());
+            }
+        }
+        if (isRun(entry.place()) && (entry.closesRun() || !entry.links().isEmpty())) {
+            Run run = at(entry.place());
+            run.closedBy(entry);
+            entry.links().forEach(link -> run.links.add(new Run.LinkRow(index, link)));
+        }
+    }
+
+    // Finds for each input what it is linked to: by its own entry first, else by what other entries say of its unit.
+    private void link(Run run) {
+        Map<Integer, List<Run.LinkRow>> byUnit = new HashMap<>();
+        run.links.forEach(row -> byUnit.computeIfAbsent(row.link().input(), absent -> new ArrayList<>())
+                .add(row));
+        Map<Integer, List<Run.Output>> byEntry = new HashMap<>();
+        run.outputs.forEach(output -> byEntry.computeIfAbsent(output.entry, absent -> new ArrayList<>())
+                .add(output));
+        Map<Long, Long> fedQty = new HashMap<>();
+        run.inputs.forEach(input -> fedQty.merge(key(input.entry, input.unit), input.qty, Long::sum));
+        Map<Integer, Long> elsewhereQty = new HashMap<>();
+        Map<Run.Input, List<Run.LinkRow>> linked = new LinkedHashMap<>();
+        for (Run.Input input : run.inputs) {
+            List<Run.LinkRow> rows = byUnit.getOrDefault(input.unit, List.of());
+            List<Run.LinkRow> own =
+                    rows.stream().filter(row -> row.entry() == input.entry).toList();
+            List<Run.Output> together = byEntry.getOrDefault(input.entry, List.of());
+            if (own.isEmpty() && isOneSerial(input.entry, together)) {
+                own = List.of(new Run.LinkRow(input.entry, new Link(input.unit, together.getFirst().unit, 0)));
+            }
+            if (own.isEmpty()) {
+                own = rows.stream()
+                        .filter(row -> !fedQty.containsKey(key(row.entry(), input.unit)))
+                        .toList();
+                if (!own.isEmpty()) {
+                    elsewhereQty.merge(input.unit, input.qty, Long::sum);
+                }
+            }
+            if (!own.isEmpty()) {
+                linked.put(input, own);
+            }
+        }
+        linked.forEach((input, rows) -> {
+            boolean fromOwnEntry = rows.getFirst().entry() == input.entry;
+            long together = fromOwnEntry
+                    ? fedQty.getOrDefault(key(input.entry, input.unit), input.qty)
+                    : elsewhereQty.getOrDefault(input.unit, input.qty);
+            feed(run, input, rows, together);
+        });
+    }
+
+    private static long key(int entry, int unit) {
+        return (long) entry << 32 | unit;
+    }
+
+    private boolean isOneSerial(int entry, List<Run.Output> together) {
+        return together.size() == 1
+                && graph.entries.get(entry).act() == Act.PRODUCE
+                && graph.book.unit(together.getFirst().unit).kind() == Unit.Kind.SERIAL;
+    }
+
+    // A link with a quantity carries that share; the others share equally what remains.
+    private void feed(Run run, Run.Input input, List<Run.LinkRow> rows, long qtyOfUnit) {
+        input.linked = true;
+        long stated = 0;
+        int open = 0;
+        for (Run.LinkRow row : rows) {
+            stated = Math.addExact(stated, row.link().qty());
+            open += row.link().qty() == 0 ? 1 : 0;
+        }
+        Fraction whole = Fraction.of(Math.max(qtyOfUnit, stated));
+        Fraction openShare = open == 0
+                ? Fraction.ZERO
+                : Fraction.ONE.minus(Fraction.of(stated).over(whole)).over(Fraction.of(open));
+        for (Run.LinkRow row : rows) {
+            long qty = row.link().qty();
+            feed(run, input, row, qty == 0 ? openShare : Fraction.of(qty).over(whole));
+        }
+    }
+
+    private void feed(Run run, Run.Input input, Run.LinkRow row, Fraction share) {
+        List<Run.Output> reachable = run.outputs.stream()
+                .filter(output -> output.unit == row.link().output())
+                .filter(output -> output.entry >= input.entry || overlaps.openOrder(output.entry, input.entry))
+                .toList();
+        List<Run.Output> together =
+                reachable.stream().filter(output -> output.entry == row.entry()).toList();
+        List<Run.Output> targets = together.isEmpty() ? reachable : together;
+        if (targets.size() == 1) {
+            addFeed(new Run.Feed(input, targets.getFirst(), share));
+            return;
+        }
+        long sum = targets.stream().mapToLong(output -> output.qty).sum();
+        for (Run.Output output : targets) {
+            addFeed(new Run.Feed(input, output, share.times(Fraction.of(output.qty, sum))));
+        }
+    }
+
+    private static void addFeed(Run.Feed feed) {
+        feed.input().feeds.add(feed);
+        feed.output().feeds.add(feed);
+    }
+
+    /** An input arrives in its run as the state {@code node}, with the label of its {@code contents} (-1 for none). */
+    void enter(int node, int contents, int byEntry) {
+        Run run = at(graph.place.get(node));
+        Run.Input input = run.inputs.get(run.nextInput(byEntry, graph.unit.get(node)));
+        input.node = node;
+        input.contents = contents;
+        if (input.linked) {
+            for (Run.Feed feed : input.feeds) {
+                if (feed.output().node >= 0) {
+                    // Only open order of time puts an output first; the link is known all the same.
+                    int kind =
+                            Run.outputPrecision(graph.book, feed.output().unit).ordinal() | Graph.POSSIBLE;
+                    graph.addArc(node, feed.output().node, feed.output().entry, kind, Fraction.ZERO);
+                    passContents(contents, feed.output().node, feed.output().entry, kind);
+                }
+            }
+            return;
+        }
+        if (run.isWellMixed()) {
+            Run.Pool pool = run.pools.values().iterator().next();
+            pour(run, pool, input, byEntry, Fraction.ONE);
+            pool.qty = pool.qty.plus(run.measure(graph.book, input.unit, input.qty));
+        } else {
+            // Case (b): outputs in n different dimensions first share the input n ways.
+            List<Run.Pool> waiting = run.pools.values().stream()
+                    .filter(pool -> pool.toCome.isPositive())
+                    .toList();
+            waiting.forEach(pool -> pour(run, pool, input, byEntry, Fraction.of(1, waiting.size())));
+        }
+        if (!graph.isUntracked(input.unit)) {
+            overlaps.joined(Overlaps.poolKey(run.place), node, byEntry);
+        }
+        if (contents >= 0) {
+            overlaps.joined(Overlaps.poolKey(run.place), contents, byEntry);
+        }
+    }
+
+    private void passContents(int contents, int target, int byEntry, int kind) {
+        if (contents >= 0) {
+            graph.addArc(contents, target, byEntry, kind | Graph.POSSIBLE, 0, 1);
+        }
+    }
+
+    private void pour(Run run, Run.Pool pool, Run.Input input, int byEntry, Fraction share) {
+        if (pool.node < 0 || graph.entry.get(pool.node) != byEntry || pool.left.compareTo(Fraction.ONE) != 0) {
+            int next = graph.addPool(run.place, byEntry);
+            if (pool.node >= 0) {
+                graph.before.set(next, pool.node);
+                graph.addCarry(pool.node, next, byEntry, pool.left);
+            }
+            pool.node = next;
+            pool.left = Fraction.ONE;
+        }
+        int node = input.node;
+        int unit = input.unit;
+        passContents(input.contents, pool.node, byEntry, Precision.UNIT.ordinal());
+        if (graph.isUntracked(unit)) {
+            graph.origins.add(new Graph.Origin(pool.node, unit, graph.qty.get(node), Graph.Origin.Kind.UNTRACKED));
+        } else {
+            // Not a carry: an entry that kills passes no label into the run either.
+            graph.addArc(node, pool.node, byEntry, Precision.UNIT.ordinal(), share);
+        }
+    }
+
+    /** The outputs of one entry leave one run, together; {@code nodes} are the states that they arrive as. */
+    void leave(int place, IntList nodes, int byEntry) {
+        Run run = at(place);
+        Map<Run.Pool, Fraction> sums = new LinkedHashMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            Run.Pool pool = poolFor(run, nodes.get(i));
+            sums.merge(pool, qtyOf(run, nodes.get(i)), Fraction::plus);
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            int node = nodes.get(i);
+            Run.Output output = run.outputs.get(run.nextOutput(byEntry, graph.unit.get(node)));
+            output.node = node;
+            takeLinked(output);
+            Run.Pool pool = poolFor(run, node);
+            draw(run, pool, node, byEntry, share(run, pool, sums, node));
+        }
+        sums.forEach((pool, sum) -> settle(run, pool, sum));
+    }
+
+    private Run.Pool poolFor(Run run, int node) {
+        String name = run.poolOf(graph.book, graph.unit.get(node));
+        return run.pools.computeIfAbsent(name, absent -> new Run.Pool());
+    }
+
+    private Fraction qtyOf(Run run, int node) {
+        return run.measure(graph.book, graph.unit.get(node), graph.qty.get(node));
+    }
+
+    private void takeLinked(Run.Output output) {
+        for (Run.Feed feed : output.feeds) {
+            if (feed.input().node < 0) {
+                continue;
+            }
+            if (graph.isUntracked(feed.input().unit)) {
+                graph.origins.add(new Graph.Origin(
+                        output.node, feed.input().unit, feed.input().qty, Graph.Origin.Kind.UNTRACKED));
+            } else {
+                int kind = Run.outputPrecision(graph.book, output.unit).ordinal();
+                graph.addArc(feed.input().node, output.node, output.entry, kind, feed.share());
+                passContents(feed.input().contents, output.node, output.entry, kind);
+            }
+        }
+    }
+
+    /** Case (a): q/max(Q, q₁+…+qₙ) of what is in the pool; case (b): q of all outputs still to come. */
+    private Fraction share(Run run, Run.Pool pool, Map<Run.Pool, Fraction> sums, int node) {
+        Fraction sum = sums.getOrDefault(pool, Fraction.ZERO);
+        if (run.isWellMixed()) {
+            return pool.qty.isZero() ? Fraction.ZERO : qtyOf(run, node).over(pool.qty.max(sum));
+        }
+        return qtyOf(run, node).over(pool.toCome);
+    }
+
+    private void draw(Run run, Run.Pool pool, int node, int byEntry, Fraction share) {
+        int key = Overlaps.poolKey(run.place);
+        if (pool.node >= 0) {
+            Precision now = overlaps.precisionNow(key, byEntry, run.precision());
+            Fraction part = pool.left.times(share);
+            // An unlinked input reaches every output at or after it, even when the pool was measured empty by then.
+            int kind = now.ordinal() | (part.isZero() ? Graph.POSSIBLE : 0);
+            graph.addArc(pool.node, node, byEntry, kind, part);
+        }
+        overlaps.drawn(key, byEntry, node, run.precision());
+    }
+
+    private void settle(Run run, Run.Pool pool, Fraction sum) {
+        if (run.isWellMixed()) {
+            Fraction taken = pool.qty.isZero() ? Fraction.ZERO : sum.over(pool.qty.max(sum));
+            pool.left = pool.left.times(Fraction.ONE.minus(taken));
+            pool.qty = pool.qty.minus(sum).max(Fraction.ZERO);
+        } else {
+            pool.left = pool.left.times(Fraction.ONE.minus(sum.over(pool.toCome)));
+            pool.toCome = pool.toCome.minus(sum);
+        }
+    }
+
+    /** What stays in a pool is work in progress while the run is open and loss when it is closed. */
+    void finish() {
+        for (Run run : runs.values()) {
+            for (Run.Pool pool : run.pools.values()) {
+                if (pool.node >= 0) {
+                    graph.rests.add(new Graph.Rest(pool.node, run.isClosed()));
+                }
+            }
+            int lastOutput = run.outputs.isEmpty() ? -1 : run.outputs.getLast().entry;
+            for (Run.Input input : run.inputs) {
+                boolean isUsed = lastOutput >= input.entry;
+                if (input.node >= 0) {
+                    graph.inRuns.add(new Graph.InRun(input.node, isUsed || run.isClosed(), run.isClosed()));
+                }
+            }
+        }
+    }
+}

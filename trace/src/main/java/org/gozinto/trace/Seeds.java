@@ -1,0 +1,165 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which nodes a question starts from (trace semantics §2 Seeds, §3). */
+final class Seeds {
+
+    private final Scan.Scanned scanned;
+    private final Graph graph;
+    private final Question question;
+    private final Walk walk;
+    /** Units asked for as a whole: all of them is suspect wherever it is. */
+    final BitSet wholeUnits = new BitSet();
+    /** Units that are seeds, whole or in part, and the serials of a seed lot. */
+    final BitSet namedUnits = new BitSet();
+
+    final BitSet members = new BitSet();
+    private final IntList nodes = new IntList();
+
+    Seeds(Scan.Scanned scanned, Question question, Walk walk) {
+        this.scanned = scanned;
+        this.graph = scanned.graph();
+        this.question = question;
+        this.walk = walk;
+    }
+
+    void plant(Hosting hosting) {
+        BitSet whole = new BitSet();
+        for (Seed seed : question.seeds()) {
+            switch (seed) {
+                case Seed.OfUnit ofUnit -> {
+                    if (isContainer(ofUnit.unit())) {
+                        plantContents(ofUnit.unit());
+                    } else if (ofUnit.isNarrowed()) {
+                        BitSet one = new BitSet();
+                        one.set(ofUnit.unit());
+                        plantUnits(one, ofUnit);
+                    } else {
+                        whole.set(ofUnit.unit());
+                    }
+                }
+                case Seed.OfContainer container -> plantContents(container.unit());
+            }
+        }
+        if (!whole.isEmpty()) {
+            plantUnits(whole, null);
+        }
+        if (!walk.isForward()) {
+            hosting.plantContents(namedUnits, walk);
+        }
+    }
+
+    private boolean isContainer(int unit) {
+        return graph.book.unit(unit).kind() == Unit.Kind.CONTAINER;
+    }
+
+    IntList nodes() {
+        return nodes;
+    }
+
+    private void start(int node, boolean isEnd) {
+        nodes.add(node);
+        walk.start(node, isEnd);
+    }
+
+    /** Plants units and the serials of the lots among them: all of them, or what a narrowed seed means. */
+    private void plantUnits(BitSet seeds, Seed.@Nullable OfUnit narrowed) {
+        BitSet wanted = (BitSet) seeds.clone();
+        for (int unit = 0; unit < graph.book.unitCount(); unit++) {
+            int lot = graph.book.unit(unit).lotUnit();
+            if (lot >= 0 && seeds.get(lot) && !seeds.get(unit)) {
+                wanted.set(unit);
+                members.set(unit);
+            }
+        }
+        namedUnits.or(wanted);
+        if (narrowed == null) {
+            wholeUnits.or(wanted);
+        }
+        for (int node = 0; node < graph.nodes(); node++) {
+            int unit = graph.unit.get(node);
+            boolean isCounted = unit >= 0 && wanted.get(unit) && (!graph.isUntracked(unit) || isFirstSeen(node));
+            if (isCounted && (narrowed == null || isMeant(node, narrowed))) {
+                start(node, false);
+            }
+        }
+    }
+
+    private boolean isMeant(int node, Seed.OfUnit seed) {
+        if (graph.origin.get(node) < 0) {
+            return false;
+        }
+        Entry entry = graph.entries.get(graph.entry.get(node));
+        Integer place = seed.place();
+        Window window = seed.window();
+        return (place == null || isInside(graph.place.get(node), place))
+                && (seed.document() == null || seed.document().equals(entry.document()))
+                && (window == null || window.overlaps(entry.occurred()));
+    }
+
+    // Which untracked stock went where nobody knows: it counts where it came in or was made, not where it went.
+    private boolean isFirstSeen(int node) {
+        int origin = graph.origin.get(node);
+        if (origin < 0) {
+            return false;
+        }
+        Place.Kind from = graph.book.place(origin).kind();
+        return from == Place.Kind.RUN
+                || from == Place.Kind.PARTNER
+                || from == Place.Kind.OUTSIDE
+                || from == Place.Kind.UNKNOWN;
+    }
+
+    private boolean isInside(int place, int outer) {
+        int at = place;
+        for (int depth = 0; at >= 0 && depth <= graph.book.placeCount(); depth++) {
+            if (at == outer) {
+                return true;
+            }
+            at = graph.book.place(at).parent();
+        }
+        return false;
+    }
+
+    private void plantContents(int container) {
+        IntList contents = question.contents() == Contents.NOW
+                ? nodesNow(container)
+                : scanned.graph().stays.size() == 0 ? new IntList() : nodesEver(container);
+        for (int i = 0; i < contents.size(); i++) {
+            int node = contents.get(i);
+            if (isContainer(graph.unit.get(node))) {
+                continue;
+            }
+            namedUnits.set(graph.unit.get(node));
+            // As-of is the end: of what is in the container now, nothing has gone on yet.
+            start(node, question.contents() == Contents.NOW && walk.isForward());
+        }
+    }
+
+    private IntList nodesNow(int container) {
+        IntList states = scanned.nest().contents(container);
+        IntList found = new IntList();
+        for (int i = 0; i < states.size(); i++) {
+            found.add(scanned.states().node.get(states.get(i)));
+        }
+        return found;
+    }
+
+    private IntList nodesEver(int container) {
+        IntList found = new IntList();
+        BitSet stays = new Insides(graph, scanned.nest()).everIn(container);
+        for (int node = 0; node < graph.nodes(); node++) {
+            int stay = graph.stay.get(node);
+            if (stay >= 0 && stays.get(stay)) {
+                found.add(node);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,238 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Vessels in which units commingle (trace semantics §2, Vessel). */
+final class Vessels {
+
+    private final Graph graph;
+    private final Overlaps overlaps;
+    private final Map<Integer, Tank> tanks = new TreeMap<>();
+    private final Map<Integer, Set<Measure>> filledWith = new HashMap<>();
+
+    Vessels(Graph graph, Overlaps overlaps) {
+        this.graph = graph;
+        this.overlaps = overlaps;
+        for (Entry entry : graph.entries) {
+            for (Movement movement : entry.movements()) {
+                if (mixes(movement.to())) {
+                    filledWith
+                            .computeIfAbsent(movement.to(), absent -> new HashSet<>())
+                            .add(graph.book.unit(movement.unit()).measure());
+                }
+            }
+        }
+    }
+
+    boolean mixes(int place) {
+        Place where = graph.book.place(place);
+        return where.kind() == Place.Kind.VESSEL && where.mixing() != Mixing.NONE;
+    }
+
+    /** One vessel: {@code left} of its newest pool node, {@code qty} in it, and who is in it by the ledger's count. */
+    private static final class Tank {
+        private final int place;
+        private final Mixing mixing;
+        private final String dimension;
+        private final Map<Integer, Content> contents = new TreeMap<>();
+        private int node = -1;
+        private Fraction left = Fraction.ONE;
+        private Fraction qty = Fraction.ZERO;
+        private Fraction drawn = Fraction.ZERO;
+        private Fraction filled = Fraction.ZERO;
+        private Fraction overlap = Fraction.ZERO;
+        private final List<Plug> plugs = new ArrayList<>();
+
+        private Tank(Place place, String dimension) {
+            this.place = place.id();
+            this.mixing = place.mixing();
+            this.dimension = dimension;
+        }
+    }
+
+    private static final class Content {
+        private long qty;
+        private int stay = -1;
+    }
+
+    /** A fill of a fifo vessel, from {@code start} on the axis of cumulative quantity. */
+    private record Plug(int node, int unit, Fraction start, Fraction length) {}
+
+    /** A unit arrives in a vessel, with the label of its {@code contents} (-1 for none). */
+    void fill(int arriving, int contents, int byEntry) {
+        Tank tank = tank(graph.place.get(arriving));
+        int unit = graph.unit.get(arriving);
+        Fraction qty = measure(tank, unit, graph.qty.get(arriving));
+        Content content = tank.contents.computeIfAbsent(unit, absent -> new Content());
+        if (content.qty == 0) {
+            content.stay = graph.stays.open(unit, tank.place, byEntry, arriving);
+        }
+        graph.stay.set(arriving, content.stay);
+        content.qty += graph.qty.get(arriving);
+        tank.qty = tank.qty.plus(qty);
+        if (tank.mixing == Mixing.FIFO) {
+            tank.overlap = tank.plugs.isEmpty() && tank.overlap.isZero()
+                    ? measure(tank, unit, graph.book.place(tank.place).overlap())
+                    : tank.overlap;
+            tank.plugs.add(new Plug(arriving, unit, tank.filled, qty));
+            tank.filled = tank.filled.plus(qty);
+            return;
+        }
+        int pool = graph.addPool(tank.place, byEntry);
+        if (tank.node >= 0) {
+            graph.before.set(pool, tank.node);
+            graph.addCarry(tank.node, pool, byEntry, tank.left);
+        }
+        if (graph.isUntracked(unit)) {
+            graph.origins.add(new Graph.Origin(pool, unit, graph.qty.get(arriving), Graph.Origin.Kind.UNTRACKED));
+        } else {
+            graph.addArc(arriving, pool, byEntry, Precision.UNIT.ordinal(), Fraction.ONE);
+        }
+        overlaps.joined(Overlaps.poolKey(tank.place), arriving, byEntry);
+        if (contents >= 0) {
+            graph.addArc(contents, pool, byEntry, Graph.POSSIBLE | Precision.UNIT.ordinal(), 0, 1);
+        }
+        tank.node = pool;
+        tank.left = Fraction.ONE;
+    }
+
+    /** Draws from a vessel into a node, whatever unit the draw names; returns what was missing. */
+    long draw(int place, long want, int target, int byEntry) {
+        Tank tank = tank(place);
+        int unit = graph.unit.get(target);
+        Fraction wanted = measure(tank, unit, want);
+        Fraction got = wanted.min(tank.qty);
+        if (tank.mixing == Mixing.FIFO) {
+            drawPlugs(tank, got, target, byEntry);
+        } else {
+            drawPool(tank, got, target, byEntry);
+        }
+        tank.qty = tank.qty.minus(got);
+        Content content = tank.contents.get(unit);
+        if (content != null) {
+            take(content, want, byEntry);
+        }
+        if (tank.qty.isZero()) {
+            tank.contents.values().forEach(rest -> take(rest, rest.qty, byEntry));
+            if (tank.mixing == Mixing.WELL_MIXED) {
+                tank.node = -1;
+                overlaps.drained(Overlaps.poolKey(place), byEntry);
+            }
+        }
+        Fraction missing = wanted.minus(got);
+        return missing.isZero()
+                ? 0
+                : missing.over(wanted).times(Fraction.of(want)).toDecimal(0).longValueExact();
+    }
+
+    private void drawPool(Tank tank, Fraction got, int target, int byEntry) {
+        int key = Overlaps.poolKey(tank.place);
+        if (tank.node >= 0) {
+            int kind = overlaps.precisionNow(key, byEntry, Precision.LOT).ordinal();
+            if (tank.qty.isZero()) {
+                graph.addArc(tank.node, target, byEntry, kind | Graph.POSSIBLE, 0, 1);
+            } else {
+                Fraction part = tank.left.times(got.over(tank.qty));
+                graph.addArc(tank.node, target, byEntry, kind, part);
+                tank.left = tank.left.minus(part);
+            }
+        }
+        overlaps.drawn(key, byEntry, target, Precision.LOT);
+    }
+
+    // Plug flow: the draw (V, V+q] takes what entered in [V-δ, V+q+δ]; amounts go by what entered in (V, V+q] itself.
+    private void drawPlugs(Tank tank, Fraction got, int target, int byEntry) {
+        Fraction from = tank.drawn;
+        Fraction to = from.plus(got);
+        Fraction wideFrom = from.minus(tank.overlap);
+        Fraction wideTo = to.plus(tank.overlap);
+        tank.plugs.removeIf(plug -> plug.start().plus(plug.length()).compareTo(wideFrom) <= 0);
+        for (Plug plug : tank.plugs) {
+            Fraction end = plug.start().plus(plug.length());
+            if (plug.start().compareTo(wideTo) >= 0) {
+                break;
+            }
+            Fraction core = end.min(to).minus(plug.start().max(from)).max(Fraction.ZERO);
+            int kind = Precision.LOT.ordinal() | (core.isZero() ? Graph.POSSIBLE : 0);
+            if (graph.isUntracked(plug.unit())) {
+                graph.origins.add(
+                        new Graph.Origin(target, plug.unit(), graph.qty.get(plug.node()), Graph.Origin.Kind.UNTRACKED));
+            } else {
+                graph.addArc(plug.node(), target, byEntry, kind, core.over(plug.length()));
+            }
+        }
+        tank.drawn = to;
+    }
+
+    private void take(Content content, long want, int byEntry) {
+        long before = content.qty;
+        content.qty = Math.max(0, before - want);
+        if (before > 0 && content.qty == 0) {
+            graph.stays.toEntry.set(content.stay, byEntry);
+        }
+    }
+
+    /** Empties labels and amounts; what quantity remained is loss. */
+    void clean(int place, int byEntry) {
+        Tank tank = tanks.get(place);
+        if (tank == null) {
+            return;
+        }
+        tank.contents.forEach((unit, content) -> {
+            if (content.qty > 0) {
+                int node = tank.node >= 0 ? tank.node : graph.stays.lastNode.get(content.stay);
+                graph.cleaned.add(new Graph.Cleaned(unit, node, content.qty));
+                take(content, content.qty, byEntry);
+            }
+        });
+        if (tank.node >= 0) {
+            graph.rests.add(new Graph.Rest(tank.node, true));
+        }
+        overlaps.drained(Overlaps.poolKey(place), byEntry);
+        tank.node = -1;
+        tank.left = Fraction.ONE;
+        tank.qty = Fraction.ZERO;
+        tank.drawn = tank.filled;
+        tank.plugs.clear();
+    }
+
+    /** What is in the vessels at the end, by the ledger's count; pool is -1 for a fifo vessel. */
+    void finish() {
+        for (Tank tank : tanks.values()) {
+            tank.contents.forEach((unit, content) -> {
+                if (content.qty > 0) {
+                    graph.inVessels.add(new Graph.InVessel(unit, tank.place, content.qty, tank.node, content.stay));
+                }
+            });
+            if (tank.node >= 0) {
+                graph.rests.add(new Graph.Rest(tank.node, false));
+            }
+        }
+    }
+
+    private Tank tank(int place) {
+        return tanks.computeIfAbsent(
+                place, id -> new Tank(graph.book.place(id), Measure.common(filledWith.getOrDefault(id, Set.of()))));
+    }
+
+    // Without a dimension in common only the numbers themselves can be compared.
+    private Fraction measure(Tank tank, int unit, long qty) {
+        Unit what = graph.book.unit(unit);
+        return what.measure().convertsTo(tank.dimension)
+                ? what.measure().in(tank.dimension, qty, what.decimals())
+                : Fraction.of(
+                        BigDecimal.valueOf(qty, what.decimals()).setScale(what.decimals(), RoundingMode.UNNECESSARY));
+    }
+}

@@ -1,0 +1,169 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * Which nodes the seeds' label reaches, along the arcs (forward) or against them (backward). The strongest precision
+ * comes first: all that is reached by certain links, then what is reached with weaker ones too.
+ *
+ * <p>Where times are spans, a path counts only when its entries can have happened in its order: forward the earliest
+ * possible time is carried along, backward the latest.
+ */
+final class Walk {
+
+    private static final byte NOT = -1;
+
+    private final Graph graph;
+    private final Question question;
+    private final boolean forward;
+    private final Graph.Adjacency arcs;
+    private final boolean[] killed;
+
+    private final byte[] precision;
+    private final long[] time;
+    private final int[] parentArc;
+    private final boolean[] ends;
+    private final IntList reached = new IntList();
+
+    Walk(Graph graph, Question question) {
+        this.graph = graph;
+        this.question = question;
+        this.forward = question.direction() == Direction.FORWARD;
+        this.arcs = forward ? graph.outgoing() : graph.incoming();
+        this.killed = killed(graph, question.killSteps());
+        this.precision = new byte[graph.nodes()];
+        this.time = new long[graph.nodes()];
+        this.parentArc = new int[graph.nodes()];
+        this.ends = new boolean[graph.nodes()];
+        Arrays.fill(precision, NOT);
+        Arrays.fill(parentArc, -1);
+    }
+
+    private static boolean[] killed(Graph graph, Set<String> killSteps) {
+        boolean[] killed = new boolean[graph.entries.size()];
+        for (int i = 0; i < killed.length; i++) {
+            String step = graph.entries.get(i).step();
+            killed[i] = step != null && killSteps.contains(step);
+        }
+        return killed;
+    }
+
+    /** Starts at a node; {@code isEnd} when the label is to be found there but goes no further. */
+    void start(int node, boolean isEnd) {
+        if (precision[node] == NOT) {
+            precision[node] = (byte) Precision.UNIT.ordinal();
+            time[node] = forward ? graph.moment(node).fromUs() : Long.MAX_VALUE;
+            ends[node] = isEnd;
+            reached.add(node);
+        } else {
+            ends[node] &= isEnd;
+        }
+    }
+
+    void run() {
+        Precision floor = question.floor();
+        int weakest = floor == null ? 0 : floor.ordinal();
+        for (int level = Precision.UNIT.ordinal(); level >= weakest; level--) {
+            // Besides the new ones, every node of a stronger level may go on along arcs of this level.
+            IntList open = new IntList();
+            for (int i = 0; i < reached.size(); i++) {
+                open.add(reached.get(i));
+            }
+            for (int next = 0; next < open.size(); next++) {
+                if (!ends[open.get(next)]) {
+                    expand(open.get(next), level, open);
+                }
+            }
+        }
+    }
+
+    private void expand(int node, int level, IntList open) {
+        for (int i = arcs.start()[node]; i < arcs.start()[node + 1]; i++) {
+            int arc = arcs.arcs()[i];
+            if (Graph.precision(graph.arcKind.get(arc)) < level || !passes(arc)) {
+                continue;
+            }
+            int target = forward ? graph.arcTo.get(arc) : graph.arcFrom.get(arc);
+            long then = graph.hasSpans
+                    ? timeAfter(node, arc)
+                    : forward ? graph.moment(target).fromUs() : 0;
+            if (graph.hasSpans && !isPossible(arc, time[node])) {
+                continue;
+            }
+            boolean isNew = precision[target] == NOT;
+            boolean isBetter = graph.hasSpans && (forward ? then < time[target] : then > time[target]);
+            if (isNew || isBetter || ends[target]) {
+                ends[target] = false;
+                time[target] = isNew || isBetter ? then : time[target];
+                open.add(target);
+            }
+            if (isNew) {
+                precision[target] = (byte) level;
+                parentArc[target] = arc;
+                reached.add(target);
+            }
+        }
+    }
+
+    /** An arc that the policy lets a label go along. */
+    boolean passes(int arc) {
+        if ((graph.arcKind.get(arc) & Graph.CARRY) != 0) {
+            return true;
+        }
+        if (killed[graph.arcEntry.get(arc)]) {
+            return false;
+        }
+        return question.stop() == Stop.NOWHERE
+                || graph.placeOf(graph.arcFrom.get(arc)).kind() != Place.Kind.PARTNER;
+    }
+
+    private boolean isPossible(int arc, long label) {
+        if ((graph.arcKind.get(arc) & Graph.CARRY) != 0) {
+            return true;
+        }
+        Moment moment = graph.entries.get(graph.arcEntry.get(arc)).occurred();
+        return forward ? label <= moment.toUs() : label >= moment.fromUs();
+    }
+
+    private long timeAfter(int node, int arc) {
+        if ((graph.arcKind.get(arc) & Graph.CARRY) != 0) {
+            return time[node];
+        }
+        Moment moment = graph.entries.get(graph.arcEntry.get(arc)).occurred();
+        return forward ? Math.max(time[node], moment.fromUs()) : Math.min(time[node], moment.toUs());
+    }
+
+    boolean isReached(int node) {
+        // Backward the node itself must have begun before its label can have left it.
+        return precision[node] != NOT
+                && (forward || !graph.hasSpans || graph.moment(node).fromUs() <= time[node]);
+    }
+
+    Precision precision(int node) {
+        return Precision.values()[precision[node]];
+    }
+
+    /** Since when a reached node carries the label. */
+    long sinceUs(int node) {
+        return forward && graph.hasSpans ? time[node] : graph.moment(node).fromUs();
+    }
+
+    /** The arc by which a node was first reached, -1 for a seed. */
+    int parentArc(int node) {
+        return parentArc[node];
+    }
+
+    /** Reached nodes in the order in which they were found. */
+    IntList reached() {
+        return reached;
+    }
+
+    boolean isForward() {
+        return forward;
+    }
+}
