@@ -26,11 +26,11 @@ abstract class ActCommand extends ServerCommand {
     }
 
     /** Puts what this act is about into it. */
-    abstract void fill(Json.Object act);
+    abstract void fill(Json.Fields act);
 
     @Override
     final Exit run() {
-        Json.Object act = act();
+        Json.Fields act = act();
         if (heading.isDryRun()) {
             screen().line(act.toString());
             return Exit.OK;
@@ -48,7 +48,7 @@ abstract class ActCommand extends ServerCommand {
         return Exit.OK;
     }
 
-    private Answer send(Json.Object act, String id) {
+    private Answer send(Json.Fields act, String id) {
         try {
             return api().need(Request.postOnce("/api/v1/entries", Content.json(act)));
         } catch (Failure failure) {
@@ -61,8 +61,8 @@ abstract class ActCommand extends ServerCommand {
         }
     }
 
-    private Json.Object act() {
-        Json.Object act = new Json.Object().with("type", type);
+    private Json.Fields act() {
+        Json.Fields act = new Json.Fields().with("type", type);
         String file = heading.file();
         if (file != null) {
             begin(act, readJson(file), file);
@@ -75,10 +75,10 @@ abstract class ActCommand extends ServerCommand {
         return act;
     }
 
-    private void begin(Json.Object act, Json read, String file) {
+    private void begin(Json.Fields act, Json read, String file) {
         switch (read) {
             case Json.Array lines -> act.with("lines", lines);
-            case Json.Object whole -> {
+            case Json.Fields whole -> {
                 if (!whole.text("type", type).equals(type)) {
                     throw misuse(file + " is of type " + whole.text("type") + ", not " + type + ".");
                 }
@@ -89,7 +89,7 @@ abstract class ActCommand extends ServerCommand {
     }
 
     /** Puts lines behind those that are there. */
-    static void append(Json.Object act, String name, List<? extends Json> lines) {
+    static void append(Json.Fields act, String name, List<? extends Json> lines) {
         if (!lines.isEmpty()) {
             List<Json> all = new java.util.ArrayList<>(act.list(name));
             all.addAll(lines);

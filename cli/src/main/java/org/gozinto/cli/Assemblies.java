@@ -26,7 +26,10 @@ final class Assemblies {
 
     @Command(name = "install", description = "Components go into a host.", sortOptions = false)
     static final class Install extends ActCommand {
-        @Option(names = {"--into", "--host"}, paramLabel = "UNIT", description = "The host: 'SCOOTER serial=S-1'")
+        @Option(
+                names = {"--into", "--host"},
+                paramLabel = "UNIT",
+                description = "The host: 'SCOOTER serial=S-1'")
         private @Nullable String host;
 
         @Option(names = "--position", paramLabel = "NAME", description = "Where in the host: battery, airbag-left")
@@ -43,7 +46,7 @@ final class Assemblies {
         }
 
         @Override
-        void fill(Json.Object act) {
+        void fill(Json.Fields act) {
             act.with("host", host(host)).with("position", position).with("from", from);
             append(act, "lines", goods.lines(surroundings()));
         }
@@ -51,7 +54,10 @@ final class Assemblies {
 
     @Command(name = "remove", description = "Components come out of a host.", sortOptions = false)
     static final class Remove extends ActCommand {
-        @Option(names = {"--out-of", "--host"}, paramLabel = "UNIT", description = "The host: 'SCOOTER serial=S-1'")
+        @Option(
+                names = {"--out-of", "--host"},
+                paramLabel = "UNIT",
+                description = "The host: 'SCOOTER serial=S-1'")
         private @Nullable String host;
 
         @Option(names = "--to", paramLabel = "PLACE", description = "Where the components are put")
@@ -65,7 +71,7 @@ final class Assemblies {
         }
 
         @Override
-        void fill(Json.Object act) {
+        void fill(Json.Fields act) {
             act.with("host", host(host)).with("to", to);
             append(act, "lines", goods.lines(surroundings()));
         }
@@ -90,9 +96,12 @@ final class Assemblies {
         }
 
         @Override
-        void fill(Json.Object act) {
+        void fill(Json.Fields act) {
             act.with("container", container(into)).with("from", from);
-            append(act, "containers", containers.stream().map(LineText::container).toList());
+            append(
+                    act,
+                    "containers",
+                    containers.stream().map(LineText::container).toList());
             append(act, "lines", goods.lines(surroundings()));
         }
     }
@@ -105,7 +114,10 @@ final class Assemblies {
         @Option(names = "--to", paramLabel = "PLACE", description = "Where the goods are put")
         private @Nullable String to;
 
-        @Option(names = "--container", paramLabel = "CODE", description = "A container that comes out; more are allowed")
+        @Option(
+                names = "--container",
+                paramLabel = "CODE",
+                description = "A container that comes out; more are allowed")
         private List<String> containers = List.of();
 
         @Mixin
@@ -116,9 +128,12 @@ final class Assemblies {
         }
 
         @Override
-        void fill(Json.Object act) {
+        void fill(Json.Fields act) {
             act.with("container", container(outOf)).with("to", to);
-            append(act, "containers", containers.stream().map(LineText::container).toList());
+            append(
+                    act,
+                    "containers",
+                    containers.stream().map(LineText::container).toList());
             append(act, "lines", goods.lines(surroundings()));
         }
     }

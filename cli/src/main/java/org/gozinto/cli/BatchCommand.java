@@ -63,7 +63,8 @@ final class BatchCommand extends ServerCommand {
         if (!isJson()) {
             String already = before == 0 ? "" : ", " + before + " were recorded before";
             String nothing = atomic && refused > 0 ? "; nothing was recorded" : "";
-            screen().progressDone(sent + " lines: " + (sent - refused) + " good" + already + ", " + refused + " refused" + nothing);
+            screen().progressDone(sent + " lines: " + (sent - refused) + " good" + already + ", " + refused + " refused"
+                    + nothing);
         }
         return refused == 0 ? Exit.OK : Exit.REFUSED;
     }
@@ -91,7 +92,7 @@ final class BatchCommand extends ServerCommand {
             return line;
         }
         try {
-            return Json.read(line) instanceof Json.Object act && act.get("id") == null
+            return Json.read(line) instanceof Json.Fields act && act.get("id") == null
                     ? act.with("id", ids.next()).toString()
                     : line;
         } catch (JsonException e) {
@@ -103,7 +104,8 @@ final class BatchCommand extends ServerCommand {
     private void send(Api api, List<Line> lines, BufferedReader rest, ClientIds ids) throws IOException {
         String path = "/api/v1/entries:batch" + (atomic ? "?atomic=true" : "");
         String body = String.join("\n", lines.stream().map(Line::text).toList()) + "\n";
-        Request request = Request.postOnce(path, Content.text("application/x-ndjson", body)).patient(PATIENCE);
+        Request request = Request.postOnce(path, Content.text("application/x-ndjson", body))
+                .patient(PATIENCE);
         Answer answer;
         try {
             answer = api.send(request);
@@ -119,14 +121,15 @@ final class BatchCommand extends ServerCommand {
 
     private void verdict(String text, List<Line> lines) {
         Json read = Json.read(text);
-        if (!(read instanceof Json.Object verdict)) {
+        if (!(read instanceof Json.Fields verdict)) {
             throw new Failure(Exit.SERVER_FAILED, "A verdict is not an object: " + text);
         }
         int index = Math.clamp(verdict.number("line", 1), 1, lines.size()) - 1;
         long line = lines.get(index).number();
         long status = verdict.number("status", 0);
         if (isJson()) {
-            screen().line(verdict.with("line", new Json.Number(Long.toString(line))).toString());
+            screen().line(verdict.with("line", new Json.Digits(Long.toString(line)))
+                    .toString());
         }
         if (status == 200) {
             before++;

@@ -25,7 +25,7 @@ final class Corrections {
         }
 
         @Override
-        void fill(Json.Object act) {
+        void fill(Json.Fields act) {
             act.with("vessel", vessel);
         }
     }
@@ -40,7 +40,7 @@ final class Corrections {
         }
 
         @Override
-        void fill(Json.Object act) {
+        void fill(Json.Fields act) {
             act.with("corrects", corrects != null && corrects.matches("[0-9]{1,18}") ? idOf(corrects) : corrects);
         }
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 /** Takes a stopped server's book into another database. */
 @Command(
         name = "move",
-        description = "Replay the ledger into another, empty database and compare the final hash. The server must be stopped.",
+        description =
+                "Replay the ledger into another, empty database and compare the final hash. The server must be stopped.",
         sortOptions = false)
 final class DatabaseMove extends ServerCommand {
 
@@ -56,12 +57,13 @@ final class DatabaseMove extends ServerCommand {
         }
         Map<String, String> environment = surroundings().environment();
         List<String> command = ServerJar.find(environment).command(environment, arguments);
-        Json result = Json.read(String.valueOf(ServerProcess.task(command, Map.of()).json()));
+        Json result =
+                Json.read(String.valueOf(ServerProcess.task(command, Map.of()).json()));
         if (isJson()) {
             screen().line(result.toString());
         } else if (result.flag("ok")) {
-            screen().line(screen().good("Moved") + ": " + result.text("entries", "?") + " entries, and the hashes agree: "
-                    + result.text("hash", ""));
+            screen().line(screen().good("Moved") + ": " + result.text("entries", "?")
+                    + " entries, and the hashes agree: " + result.text("hash", ""));
         } else {
             screen().line(screen().bad("The two books differ") + ". Keep using the old one.");
             Outline.of(result).forEach(line -> screen().line("  " + line));

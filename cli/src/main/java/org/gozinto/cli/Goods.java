@@ -28,13 +28,19 @@ final class Goods {
     @Option(names = "--serials", paramLabel = "RANGES", description = "Many serials: SN0001-SN0500, SN0001+500, A1,A2")
     private @Nullable String serials;
 
-    @Option(names = "--serials-from", paramLabel = "FILE", description = "Serials from a file, one on a line (- for stdin)")
+    @Option(
+            names = "--serials-from",
+            paramLabel = "FILE",
+            description = "Serials from a file, one on a line (- for stdin)")
     private @Nullable String serialsFrom;
 
     @Option(names = "--qty", paramLabel = "QTY", description = "How much, for lots and untracked goods")
     private @Nullable String qty;
 
-    @Option(names = "--unit", paramLabel = "UNIT", description = "The unit of the quantity. Default: the item's base unit")
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            description = "The unit of the quantity. Default: the item's base unit")
     private @Nullable String unit;
 
     @Option(names = "--issuer", paramLabel = "PARTNER", description = "Whose number it is, when not the item's issuer")
@@ -49,7 +55,10 @@ final class Goods {
     @Option(names = "--manufactured", paramLabel = "DATE", description = "Day of manufacture")
     private @Nullable String manufactured;
 
-    @Option(names = "--supplier-lot", paramLabel = "NUMBER", description = "The supplier's own lot number; more are allowed")
+    @Option(
+            names = "--supplier-lot",
+            paramLabel = "NUMBER",
+            description = "The supplier's own lot number; more are allowed")
     private List<String> supplierLot = List.of();
 
     @Option(names = "--twin", description = "A second piece with a number that is in stock already")
@@ -67,7 +76,8 @@ final class Goods {
         if (item != null) {
             all.add(line(item, surroundings));
         } else if (saysSomething()) {
-            throw new Failure(Exit.USAGE, "Which item? Its code stands by itself.", "such as: RESIN --lot R-1 --qty 100");
+            throw new Failure(
+                    Exit.USAGE, "Which item? Its code stands by itself.", "such as: RESIN --lot R-1 --qty 100");
         }
         lines.forEach(text -> all.add(LineText.line(text)));
         return all;
@@ -78,7 +88,7 @@ final class Goods {
     }
 
     private Json line(String code, Surroundings surroundings) {
-        Json.Object line = new Json.Object().with("item", code).with("lot", lot);
+        Json.Fields line = new Json.Fields().with("item", code).with("lot", lot);
         serials(line, surroundings);
         line.with("qty", qty)
                 .with("unit", unit)
@@ -87,22 +97,27 @@ final class Goods {
                 .with("bestBefore", bestBefore)
                 .with("manufactured", manufactured);
         if (!supplierLot.isEmpty()) {
-            line.with("supplierLot", supplierLot.size() == 1 ? new Json.Text(supplierLot.getFirst()) : Json.texts(supplierLot));
+            line.with(
+                    "supplierLot",
+                    supplierLot.size() == 1 ? new Json.Text(supplierLot.getFirst()) : Json.texts(supplierLot));
         }
         return twin ? line.with("twin", new Json.Flag(true)) : line;
     }
 
-    private void serials(Json.Object line, Surroundings surroundings) {
+    private void serials(Json.Fields line, Surroundings surroundings) {
         int ways = (serial.isEmpty() ? 0 : 1) + (serials == null ? 0 : 1) + (serialsFrom == null ? 0 : 1);
         if (ways > 1) {
-            throw new Failure(Exit.USAGE, "Serials are named in two ways.", "Use one of --serial, --serials, --serials-from.");
+            throw new Failure(
+                    Exit.USAGE, "Serials are named in two ways.", "Use one of --serial, --serials, --serials-from.");
         }
         if (serial.size() == 1) {
             line.with("serial", serial.getFirst());
         } else if (serial.size() > 1) {
             line.with("serials", Json.texts(serial));
         } else if (serialsFrom != null) {
-            List<String> read = surroundings.read(serialsFrom).lines()
+            List<String> read = surroundings
+                    .read(serialsFrom)
+                    .lines()
                     .map(String::strip)
                     .filter(text -> !text.isEmpty())
                     .toList();

@@ -43,19 +43,26 @@ public final class Gozinto implements Runnable {
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
             description = "The server. Default: GOZINTO_URL, or http://localhost:8080")
-    @Nullable String url;
+    @Nullable
+    String url;
 
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
             scope = ScopeType.INHERIT,
             description = "Who asks. Default: GOZINTO_TOKEN, or what \"gozinto login\" kept")
-    @Nullable String token;
+    @Nullable
+    String token;
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print the raw JSON of the answer, nothing else")
     boolean json;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Print this help")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Print this help")
+    @SuppressWarnings("UnusedVariable") // picocli looks whether it is given.
     private boolean help;
 
     private final Surroundings surroundings;
@@ -85,7 +92,8 @@ public final class Gozinto implements Runnable {
     /** Makes only the command that was named: to make all of them takes longer than most of them run. */
     private static CommandLine commandLine(Surroundings surroundings, String... args) {
         CommandLine line = new CommandLine(new Gozinto(surroundings));
-        String named = Arrays.stream(args).filter(COMMANDS::containsKey).findFirst().orElse(null);
+        String named =
+                Arrays.stream(args).filter(COMMANDS::containsKey).findFirst().orElse(null);
         boolean only = named != null && Arrays.asList(args).indexOf(named) == firstWord(args);
         COMMANDS.forEach((name, command) -> {
             if (!only || name.equals(named)) {
@@ -99,7 +107,8 @@ public final class Gozinto implements Runnable {
         line.setUsageHelpWidth(Screen.COLUMNS);
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((exception, failed, parsed) -> failed(exception, surroundings.screen(), isJson(failed)));
+        line.setExecutionExceptionHandler(
+                (exception, failed, parsed) -> failed(exception, surroundings.screen(), isJson(failed)));
         line.setParameterExceptionHandler((misuse, arguments) -> misused(misuse));
         return line;
     }

@@ -62,12 +62,13 @@ final class Heading {
     }
 
     /** Where the act begins: a JSON file, when one was named. */
-    @Nullable String file() {
+    @Nullable
+    String file() {
         return file;
     }
 
     /** Adds what the options say. */
-    void fill(Json.Object act) {
+    void fill(Json.Fields act) {
         act.with("id", id).with("occurredAt", occurredAt);
         if (reference != null) {
             act.with("reference", document(reference));
@@ -78,7 +79,7 @@ final class Heading {
                 .with("step", step)
                 .with("shortfall", shortfall);
         if (!attributes.isEmpty()) {
-            Json.Object object = new Json.Object();
+            Json.Fields object = new Json.Fields();
             attributes.forEach(object::with);
             act.with("attributes", object);
         }
@@ -87,8 +88,9 @@ final class Heading {
     private static Json document(String text) {
         int colon = text.indexOf(':');
         if (colon < 1 || colon == text.length() - 1) {
-            throw new Failure(Exit.USAGE, "\"" + text + "\" is no reference.", "expected: TYPE:NUMBER, such as order:SO-17");
+            throw new Failure(
+                    Exit.USAGE, "\"" + text + "\" is no reference.", "expected: TYPE:NUMBER, such as order:SO-17");
         }
-        return new Json.Object().with("type", text.substring(0, colon)).with("number", text.substring(colon + 1));
+        return new Json.Fields().with("type", text.substring(0, colon)).with("number", text.substring(colon + 1));
     }
 }

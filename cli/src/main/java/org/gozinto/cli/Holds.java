@@ -37,7 +37,7 @@ final class Holds {
         }
 
         @Override
-        void fill(Json.Object act) {
+        void fill(Json.Fields act) {
             append(act, "units", units(choice, also));
             append(act, "blocks", Json.texts(blocks).items());
         }
@@ -59,7 +59,7 @@ final class Holds {
         }
 
         @Override
-        void fill(Json.Object act) {
+        void fill(Json.Fields act) {
             append(act, "units", units(choice, also));
             act.with("hold", hold);
         }

@@ -24,7 +24,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Takes documents in that others made. */
-@Command(name = "import", description = "Take in EPCIS documents (1.2 XML, 2.0 JSON-LD). The same one again changes nothing.")
+@Command(
+        name = "import",
+        description = "Take in EPCIS documents (1.2 XML, 2.0 JSON-LD). The same one again changes nothing.")
 final class ImportCommand extends ServerCommand {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -38,7 +40,8 @@ final class ImportCommand extends ServerCommand {
     Exit run() {
         Exit worst = Exit.OK;
         for (String file : files) {
-            Answer answer = api().need(Request.postOnce("/api/v1/imports", content(file)).patient(PATIENCE));
+            Answer answer = api().need(
+                            Request.postOnce("/api/v1/imports", content(file)).patient(PATIENCE));
             if (isJson()) {
                 raw(answer);
             }
@@ -58,9 +61,10 @@ final class ImportCommand extends ServerCommand {
         if (isJson()) {
             return bad.isEmpty();
         }
-        screen().line(file + ": " + (verdicts.size() - bad.size()) + " of " + verdicts.size() + " events are in the ledger");
-        if (result instanceof Json.Object object) {
-            Json.Object rest = new Json.Object();
+        screen().line(file + ": " + (verdicts.size() - bad.size()) + " of " + verdicts.size()
+                + " events are in the ledger");
+        if (result instanceof Json.Fields object) {
+            Json.Fields rest = new Json.Fields();
             object.members().forEach(rest::with);
             rest.members().remove("verdicts");
             rest.members().remove("events");

@@ -42,8 +42,8 @@ final class LineText {
     private LineText() {}
 
     /** A line of an act. */
-    static Json.Object line(String text) {
-        Json.Object line = read(text, LINE);
+    static Json.Fields line(String text) {
+        Json.Fields line = read(text, LINE);
         if (line.get("twin") instanceof Json.Text twin) {
             line.with("twin", new Json.Flag(twin.value().equals("true")));
         }
@@ -51,8 +51,8 @@ final class LineText {
     }
 
     /** A lot or serial. */
-    static Json.Object unit(String text) {
-        Json.Object unit = read(text, UNIT);
+    static Json.Fields unit(String text) {
+        Json.Fields unit = read(text, UNIT);
         if (unit.get("lot") == null && unit.get("serial") == null) {
             throw wrong(text, "it names no lot and no serial", "ITEM lot=R-1  or  ITEM serial=S-1");
         }
@@ -65,52 +65,56 @@ final class LineText {
     }
 
     /** Which input went into which output, such as {@code BAT serial=B1 -> BIKE serial=F1}, with {@code qty=} at will. */
-    static Json.Object link(String text) {
+    static Json.Fields link(String text) {
         String[] ends = text.split("\\s*->\\s*", -1);
         if (ends.length != 2) {
             throw wrong(text, "it is no link", "BAT serial=B1 -> BIKE serial=F1");
         }
-        Json.Object out = read(ends[1], Set.of("lot", "serial", "issuer", "qty"));
+        Json.Fields out = read(ends[1], Set.of("lot", "serial", "issuer", "qty"));
         Json qty = out.members().remove("qty");
-        return new Json.Object()
+        return new Json.Fields()
                 .with("in", unit(ends[0]))
                 .with("out", unit(written(out)))
                 .with("qty", qty);
     }
 
-    private static String written(Json.Object unit) {
+    private static String written(Json.Fields unit) {
         StringBuilder text = new StringBuilder();
-        unit.members().forEach((name, value) -> text.append(name.equals("item") ? "" : " " + name + "=")
-                .append('"')
-                .append(value.plain())
-                .append('"'));
+        unit.members()
+                .forEach((name, value) -> text.append(name.equals("item") ? "" : " " + name + "=")
+                        .append('"')
+                        .append(value.plain())
+                        .append('"'));
         return text.toString();
     }
 
-    private static Json.Object read(String text, Set<String> known) {
+    private static Json.Fields read(String text, Set<String> known) {
         List<Word> words = words(text);
         if (words.isEmpty() || words.getFirst().name() != null) {
             throw wrong(text, "it does not begin with an item", "ITEM lot=R-1 qty=100");
         }
-        Json.Object line =
-                new Json.Object().with("item", words.removeFirst().value());
-        Json.Object attributes = new Json.Object();
+        Json.Fields line = new Json.Fields().with("item", words.removeFirst().value());
+        Json.Fields attributes = new Json.Fields();
         for (Word word : words) {
             String name = word.name();
             if (name == null) {
-                throw wrong(text, "\"" + word.value() + "\" is no name=value", "item codes with blanks stand in quotes");
+                throw wrong(
+                        text, "\"" + word.value() + "\" is no name=value", "item codes with blanks stand in quotes");
             } else if (name.startsWith(ATTRIBUTE) && known == LINE) {
                 attributes.with(name.substring(ATTRIBUTE.length()), word.value());
             } else if (known.contains(name)) {
                 put(line, name, word.value(), text);
             } else {
-                throw wrong(text, name + " is unknown", String.join(", ", known.stream().sorted().toList()));
+                throw wrong(
+                        text,
+                        name + " is unknown",
+                        String.join(", ", known.stream().sorted().toList()));
             }
         }
         return attributes.members().isEmpty() ? line : line.with("attributes", attributes);
     }
 
-    private static void put(Json.Object line, String name, String value, String text) {
+    private static void put(Json.Fields line, String name, String value, String text) {
         Json before = line.get(name);
         if (before == null) {
             line.with(name, value);

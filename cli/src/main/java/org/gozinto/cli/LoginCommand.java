@@ -27,7 +27,7 @@ final class LoginCommand extends ServerCommand {
     @Override
     Exit run() {
         Api api = api().withToken(null);
-        Json body = new Json.Object()
+        Json body = new Json.Fields()
                 .with("name", name)
                 .with("password", password.read(surroundings(), "Password of " + name + ": "));
         Answer answer = api.need(Request.post("/api/v1/sessions", body));

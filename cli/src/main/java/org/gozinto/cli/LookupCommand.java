@@ -19,7 +19,8 @@ final class LookupCommand extends ServerCommand {
 
     @Override
     Exit run() {
-        show(api().need(Request.get(Query.of("/api/v1/lookup").with("code", code).toString())));
+        show(api().need(Request.get(
+                Query.of("/api/v1/lookup").with("code", code).toString())));
         return Exit.OK;
     }
 }

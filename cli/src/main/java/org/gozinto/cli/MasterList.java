@@ -52,11 +52,17 @@ final class MasterList extends ServerCommand {
             cursor = answer.json().text("nextCursor");
         } while (all && cursor != null);
         if (isJson()) {
-            screen().line(all ? new Json.Object().with("items", new Json.Array(rows)).toString() : answer.body().strip());
+            screen().line(
+                            all
+                                    ? new Json.Fields()
+                                            .with("items", new Json.Array(rows))
+                                            .toString()
+                                    : answer.body().strip());
             return Exit.OK;
         }
         Table table = new Table(columns.toArray(String[]::new));
-        rows.forEach(row -> table.row(columns.stream().map(column -> cell(row, column)).toArray(String[]::new)));
+        rows.forEach(row ->
+                table.row(columns.stream().map(column -> cell(row, column)).toArray(String[]::new)));
         screen().lines(table.lines(""));
         if (cursor != null) {
             screen().aside("There are more: --all lists them all.");

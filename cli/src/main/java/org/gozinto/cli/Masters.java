@@ -25,17 +25,26 @@ final class Masters {
     private Masters() {}
 
     static CommandLine items() {
-        return group("Items: what is made, bought or sold.", new AddItem(), "items",
+        return group(
+                "Items: what is made, bought or sold.",
+                new AddItem(),
+                "items",
                 new MasterList("items", "code", "name", "tracking", "unit", "decimals", "gtin", "active"));
     }
 
     static CommandLine places() {
-        return group("Places: sites, areas, bins and vessels.", new AddPlace(), "places",
+        return group(
+                "Places: sites, areas, bins and vessels.",
+                new AddPlace(),
+                "places",
                 new MasterList("places", "code", "kind", "parent", "name", "active"));
     }
 
     static CommandLine partners() {
-        return group("Partners: suppliers, customers, manufacturers, carriers.", new AddPartner(), "partners",
+        return group(
+                "Partners: suppliers, customers, manufacturers, carriers.",
+                new AddPartner(),
+                "partners",
                 new MasterList("partners", "code", "name", "roles", "gln", "active"));
     }
 
@@ -93,13 +102,13 @@ final class Masters {
             this.path = path;
         }
 
-        abstract void fill(Json.Object body);
+        abstract void fill(Json.Fields body);
 
         @Override
         final Exit run() {
-            Json.Object body = new Json.Object();
+            Json.Fields body = new Json.Fields();
             if (file != null) {
-                if (!(readJson(file) instanceof Json.Object read)) {
+                if (!(readJson(file) instanceof Json.Fields read)) {
                     throw misuse(file + " is not one record.");
                 }
                 read.members().forEach(body::with);
@@ -107,7 +116,7 @@ final class Masters {
             body.with("code", code).with("name", name);
             fill(body);
             if (!attributes.isEmpty()) {
-                Json.Object object = new Json.Object();
+                Json.Fields object = new Json.Fields();
                 attributes.forEach(object::with);
                 body.with("attributes", object);
             }
@@ -141,7 +150,10 @@ final class Masters {
         @Option(names = "--shelf-life-days", paramLabel = "DAYS", description = "From manufacture to expiry")
         private @Nullable Integer shelfLifeDays;
 
-        @Option(names = "--other-unit", paramLabel = "UNIT=FACTOR", description = "BOX=12: a box is 12 base units; more are allowed")
+        @Option(
+                names = "--other-unit",
+                paramLabel = "UNIT=FACTOR",
+                description = "BOX=12: a box is 12 base units; more are allowed")
         private Map<String, String> otherUnits = new LinkedHashMap<>();
 
         AddItem() {
@@ -149,7 +161,7 @@ final class Masters {
         }
 
         @Override
-        void fill(Json.Object body) {
+        void fill(Json.Fields body) {
             body.with("tracking", tracking)
                     .with("unit", unit)
                     .with("decimals", number(decimals))
@@ -158,7 +170,7 @@ final class Masters {
                     .with("shelfLifeDays", number(shelfLifeDays));
             List<Json> units = new ArrayList<>();
             otherUnits.forEach((name, factor) ->
-                    units.add(new Json.Object().with("unit", name).with("factor", factor)));
+                    units.add(new Json.Fields().with("unit", name).with("factor", factor)));
             if (!units.isEmpty()) {
                 body.with("units", new Json.Array(units));
             }
@@ -190,7 +202,7 @@ final class Masters {
         }
 
         @Override
-        void fill(Json.Object body) {
+        void fill(Json.Fields body) {
             body.with("kind", kind)
                     .with("parent", parent)
                     .with("timeZone", timeZone)
@@ -217,7 +229,7 @@ final class Masters {
         }
 
         @Override
-        void fill(Json.Object body) {
+        void fill(Json.Fields body) {
             if (!roles.isEmpty()) {
                 body.with("roles", Json.texts(roles));
             }
@@ -226,6 +238,6 @@ final class Masters {
     }
 
     private static @Nullable Json number(@Nullable Integer value) {
-        return value == null ? null : new Json.Number(value.toString());
+        return value == null ? null : new Json.Digits(value.toString());
     }
 }

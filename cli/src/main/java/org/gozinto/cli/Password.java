@@ -20,6 +20,7 @@ final class Password {
     private boolean stdin;
 
     /** The password from where it was said to come: standard input, GOZINTO_PASSWORD, or the terminal. */
+    @SuppressWarnings("SystemConsoleNull") // It is never null any more, and its type still says that it may be.
     String read(Surroundings surroundings, String prompt) {
         if (stdin) {
             try {
@@ -36,10 +37,12 @@ final class Password {
             return variable;
         }
         Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("%s", prompt);
+        char[] typed = console != null && console.isTerminal() ? console.readPassword("%s", prompt) : null;
         if (typed == null) {
             throw new Failure(
-                    Exit.USAGE, "There is no terminal to ask for the password.", "Use --password-stdin or GOZINTO_PASSWORD.");
+                    Exit.USAGE,
+                    "There is no terminal to ask for the password.",
+                    "Use --password-stdin or GOZINTO_PASSWORD.");
         }
         return new String(typed);
     }

@@ -46,7 +46,7 @@ final class ProduceCommand extends ActCommand {
     }
 
     @Override
-    void fill(Json.Object act) {
+    void fill(Json.Fields act) {
         act.with("run", run);
         append(act, "consume", consume.stream().map(LineText::line).toList());
         append(act, "produce", produce.stream().map(LineText::line).toList());

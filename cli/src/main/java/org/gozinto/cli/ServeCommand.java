@@ -27,7 +27,10 @@ final class ServeCommand extends ServerCommand {
     @Option(names = "--port", paramLabel = "PORT", description = "The port to listen on. Default: 8080")
     private int port = PORT;
 
-    @Option(names = "--bind", paramLabel = "ADDRESS", description = "The address to listen on. Default: all of this machine")
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on. Default: all of this machine")
     private @Nullable String bind;
 
     @Override
@@ -53,17 +56,24 @@ final class ServeCommand extends ServerCommand {
     /** Where the ledger is: a folder for the embedded database, or another database. */
     static final class Book {
 
-        @Option(names = "--data", paramLabel = "DIR", description = "The folder of the embedded database and other files. Default: data")
-        @Nullable Path data;
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "The folder of the embedded database and other files. Default: data")
+        @Nullable
+        Path data;
 
         @Option(
                 names = "--database",
                 paramLabel = "URL",
-                description = "PostgreSQL instead: jdbc:postgresql://host/name. Its password: GOZINTO_DATABASE_PASSWORD")
-        @Nullable String database;
+                description =
+                        "PostgreSQL instead: jdbc:postgresql://host/name. Its password: GOZINTO_DATABASE_PASSWORD")
+        @Nullable
+        String database;
 
         @Option(names = "--database-user", paramLabel = "NAME", description = "The user for the URL")
-        @Nullable String databaseUser;
+        @Nullable
+        String databaseUser;
 
         boolean isNamed() {
             return data != null || database != null;

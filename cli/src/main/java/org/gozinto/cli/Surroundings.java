@@ -5,6 +5,7 @@
 package org.gozinto.cli;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -35,8 +36,7 @@ record Surroundings(Map<String, String> environment, InputStream in, Screen scre
     /** Those of this process. Text is UTF-8 whatever the locale says: a code must come out as it went in. */
     static Surroundings ofProcess() {
         Map<String, String> environment = System.getenv();
-        Screen screen = new Screen(
-                writer(FileDescriptor.out), writer(FileDescriptor.err), colours(environment));
+        Screen screen = new Screen(writer(FileDescriptor.out), writer(FileDescriptor.err), colours(environment));
         return new Surroundings(environment, System.in, screen, TokenFile.ofUser(), Clock.systemUTC());
     }
 
@@ -44,10 +44,12 @@ record Surroundings(Map<String, String> environment, InputStream in, Screen scre
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // It is never null any more, and its type still says that it may be.
     private static boolean colours(Map<String, String> environment) {
         boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
-        return wanted && System.console() != null && System.console().isTerminal();
+        Console console = System.console();
+        return wanted && console != null && console.isTerminal();
     }
 
     /** A variable, or another text when it is not set or empty. */

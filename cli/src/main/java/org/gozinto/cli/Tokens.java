@@ -51,8 +51,8 @@ final class Tokens {
 
         @Override
         Exit run() {
-            Json.Object body =
-                    new Json.Object().with("name", name).with("role", role).with("expiresAt", expiresAt);
+            Json.Fields body =
+                    new Json.Fields().with("name", name).with("role", role).with("expiresAt", expiresAt);
             if (!acts.isEmpty()) {
                 body.with("acts", Json.texts(acts));
             }

@@ -33,7 +33,10 @@ final class TraceCommand extends ServerCommand {
     @Mixin
     private UnitChoice choice = new UnitChoice();
 
-    @Option(names = "--supplier-lot", paramLabel = "NUMBER", description = "The supplier's own number instead of our lot")
+    @Option(
+            names = "--supplier-lot",
+            paramLabel = "NUMBER",
+            description = "The supplier's own number instead of our lot")
     private @Nullable String supplierLot;
 
     @Option(names = "--container", paramLabel = "CODE", description = "What is or was in this container instead")
@@ -42,7 +45,10 @@ final class TraceCommand extends ServerCommand {
     @Option(names = "--issuer", paramLabel = "PARTNER", description = "Whose number it is, where several have it")
     private @Nullable String issuer;
 
-    @Option(names = "--as-of", paramLabel = "TIME", description = "As things stood then: an instant, or the end of a day")
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "As things stood then: an instant, or the end of a day")
     private @Nullable String asOf;
 
     @Option(names = "--known-at", paramLabel = "SEQ|TIME", description = "With what had been recorded by then")
@@ -63,7 +69,10 @@ final class TraceCommand extends ServerCommand {
     @Option(names = "--amounts", description = "How much of the seed is in each unit")
     private boolean amounts;
 
-    @Option(names = "--stop", paramLabel = "nowhere|shipment", description = "Where to stop following. Default: nowhere")
+    @Option(
+            names = "--stop",
+            paramLabel = "nowhere|shipment",
+            description = "Where to stop following. Default: nowhere")
     private @Nullable String stop;
 
     @Option(names = "--limit", paramLabel = "N", description = "Units to list, 1 to 1000. Default: 50")
@@ -100,12 +109,14 @@ final class TraceCommand extends ServerCommand {
     @Override
     Exit run() {
         if (choice.lot == null && choice.serial == null && container == null && supplierLot == null) {
-            throw misuse("Trace what? ITEM --lot LOT, ITEM --serial SERIAL, --supplier-lot NUMBER or --container CODE.");
+            throw misuse(
+                    "Trace what? ITEM --lot LOT, ITEM --serial SERIAL, --supplier-lot NUMBER or --container CODE.");
         }
         if (path != null) {
             return explain(path);
         }
-        Integer size = all ? Integer.valueOf(UNITS_OF_A_PAGE) : limit == null && !isJson() ? Integer.valueOf(UNITS) : limit;
+        Integer size =
+                all ? Integer.valueOf(UNITS_OF_A_PAGE) : limit == null && !isJson() ? Integer.valueOf(UNITS) : limit;
         long start = System.nanoTime();
         Answer answer = api().need(ask(question("/api/v1/trace").with("limit", size)));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -149,7 +160,8 @@ final class TraceCommand extends ServerCommand {
         List<Json> units = new ArrayList<>(first.list("units"));
         String next = first.text("next");
         while (next != null) {
-            Json page = api().need(ask(question("/api/v1/trace").with("limit", size).with("cursor", next)))
+            Json page = api().need(
+                            ask(question("/api/v1/trace").with("limit", size).with("cursor", next)))
                     .json();
             if (!page.text("hash", "").equals(first.text("hash", ""))) {
                 throw new Failure(
@@ -160,7 +172,7 @@ final class TraceCommand extends ServerCommand {
             units.addAll(page.list("units"));
             next = page.text("next");
         }
-        Json.Object whole = new Json.Object(new LinkedHashMap<>(((Json.Object) first).members()));
+        Json.Fields whole = new Json.Fields(new LinkedHashMap<>(((Json.Fields) first).members()));
         whole.members().remove("next");
         return whole.with("units", new Json.Array(units));
     }

@@ -30,12 +30,12 @@ final class Transfers {
         }
 
         @Override
-        final void fill(Json.Object act) {
+        final void fill(Json.Fields act) {
             places(act);
             append(act, "lines", goods.lines(surroundings()));
         }
 
-        abstract void places(Json.Object act);
+        abstract void places(Json.Fields act);
     }
 
     @Command(name = "receive", description = "Goods come in from a partner.", sortOptions = false)
@@ -51,12 +51,15 @@ final class Transfers {
         }
 
         @Override
-        void places(Json.Object act) {
+        void places(Json.Fields act) {
             act.with("from", from).with("to", to);
         }
     }
 
-    @Command(name = "commission", description = "Goods begin here: first numbering, opening stock.", sortOptions = false)
+    @Command(
+            name = "commission",
+            description = "Goods begin here: first numbering, opening stock.",
+            sortOptions = false)
     static final class Commission extends OfGoods {
         @Option(names = "--to", paramLabel = "PLACE", description = "Where they are")
         private @Nullable String to;
@@ -66,7 +69,7 @@ final class Transfers {
         }
 
         @Override
-        void places(Json.Object act) {
+        void places(Json.Fields act) {
             act.with("to", to);
         }
     }
@@ -87,9 +90,12 @@ final class Transfers {
         }
 
         @Override
-        void places(Json.Object act) {
+        void places(Json.Fields act) {
             act.with("from", from).with("to", to);
-            append(act, "containers", containers.stream().map(LineText::container).toList());
+            append(
+                    act,
+                    "containers",
+                    containers.stream().map(LineText::container).toList());
         }
     }
 
@@ -109,9 +115,12 @@ final class Transfers {
         }
 
         @Override
-        void places(Json.Object act) {
+        void places(Json.Fields act) {
             act.with("from", from).with("to", to);
-            append(act, "containers", containers.stream().map(LineText::container).toList());
+            append(
+                    act,
+                    "containers",
+                    containers.stream().map(LineText::container).toList());
         }
     }
 
@@ -131,9 +140,12 @@ final class Transfers {
         }
 
         @Override
-        void places(Json.Object act) {
+        void places(Json.Fields act) {
             act.with("from", from).with("to", to);
-            append(act, "containers", containers.stream().map(LineText::container).toList());
+            append(
+                    act,
+                    "containers",
+                    containers.stream().map(LineText::container).toList());
         }
     }
 
@@ -147,7 +159,7 @@ final class Transfers {
         }
 
         @Override
-        void places(Json.Object act) {
+        void places(Json.Fields act) {
             act.with("from", from);
         }
     }
@@ -162,7 +174,7 @@ final class Transfers {
         }
 
         @Override
-        void places(Json.Object act) {
+        void places(Json.Fields act) {
             act.with("at", at);
         }
     }
@@ -177,7 +189,7 @@ final class Transfers {
         }
 
         @Override
-        void places(Json.Object act) {
+        void places(Json.Fields act) {
             act.with("at", at);
         }
     }

@@ -15,22 +15,26 @@ import picocli.CommandLine.Parameters;
 final class UnitChoice {
 
     @Parameters(arity = "0..1", paramLabel = "ITEM", description = "The item")
-    @Nullable String item;
+    @Nullable
+    String item;
 
     @Option(names = "--lot", paramLabel = "LOT", description = "Its lot")
-    @Nullable String lot;
+    @Nullable
+    String lot;
 
     @Option(names = "--serial", paramLabel = "SERIAL", description = "Its serial")
-    @Nullable String serial;
+    @Nullable
+    String serial;
 
     /** The unit as JSON; null when none was named. */
-    @Nullable Json unitOrNull() {
+    @Nullable
+    Json unitOrNull() {
         if (item == null && lot == null && serial == null) {
             return null;
         }
         if (item == null || (lot == null && serial == null)) {
             throw new Failure(Exit.USAGE, "That names no unit.", "expected: ITEM --lot LOT, or ITEM --serial SERIAL");
         }
-        return new Json.Object().with("item", item).with("lot", lot).with("serial", serial);
+        return new Json.Fields().with("item", item).with("lot", lot).with("serial", serial);
     }
 }

@@ -41,7 +41,7 @@ final class UnitCommand extends ServerCommand {
             units.add(noHistory ? unit : withHistory(unit));
         }
         if (isJson()) {
-            screen().line(new Json.Object().with("items", new Json.Array(units)).toString());
+            screen().line(new Json.Fields().with("items", new Json.Array(units)).toString());
         } else {
             units.forEach(this::tell);
         }
@@ -64,21 +64,22 @@ final class UnitCommand extends ServerCommand {
             entries.addAll(page instanceof Json.Array array ? array.items() : page.list("items"));
             cursor = page.text("nextCursor");
         } while (cursor != null);
-        Json.Object whole = new Json.Object();
-        if (unit instanceof Json.Object object) {
+        Json.Fields whole = new Json.Fields();
+        if (unit instanceof Json.Fields object) {
             object.members().forEach(whole::with);
         }
         return whole.with("history", new Json.Array(entries));
     }
 
     private void tell(Json unit) {
-        Json.Object facts = new Json.Object();
-        if (unit instanceof Json.Object object) {
+        Json.Fields facts = new Json.Fields();
+        if (unit instanceof Json.Fields object) {
             object.members().forEach(facts::with);
         }
         facts.members().remove("history");
         screen().lines(Outline.of(facts));
-        List<String> history = Entries.table(unit.list("history"), unit.text("id", "")).lines("  ");
+        List<String> history =
+                Entries.table(unit.list("history"), unit.text("id", "")).lines("  ");
         if (!history.isEmpty()) {
             screen().blank();
             screen().line("History");

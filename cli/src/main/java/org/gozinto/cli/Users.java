@@ -46,7 +46,7 @@ final class Users {
 
         @Override
         Exit run() {
-            Json body = new Json.Object()
+            Json body = new Json.Fields()
                     .with("name", name)
                     .with("password", password.read(surroundings(), "Password for " + name + ": "))
                     .with("role", role);

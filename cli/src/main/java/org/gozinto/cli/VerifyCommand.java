@@ -36,7 +36,7 @@ final class VerifyCommand extends ServerCommand {
     @Override
     Exit run() {
         if (!book.isNamed()) {
-            Content nothing = Content.json(new Json.Object());
+            Content nothing = Content.json(new Json.Fields());
             return tell(api().need(Request.postOnce("/api/v1/verify", nothing).patient(PATIENCE))
                     .json());
         }
@@ -45,7 +45,8 @@ final class VerifyCommand extends ServerCommand {
         arguments.add("--gozinto.task=verify");
         Map<String, String> environment = surroundings().environment();
         List<String> command = ServerJar.find(environment).command(environment, arguments);
-        return tell(Json.read(String.valueOf(ServerProcess.task(command, Map.of()).json())));
+        return tell(
+                Json.read(String.valueOf(ServerProcess.task(command, Map.of()).json())));
     }
 
     private Exit tell(Json result) {
@@ -63,7 +64,8 @@ final class VerifyCommand extends ServerCommand {
         }
         screen().line(screen().bad("A difference was found") + " in " + entries + ". The first one:");
         Json difference = result.get("firstDifference");
-        (difference == null ? List.of("not named") : Outline.of(difference)).forEach(line -> screen().line("  " + line));
+        (difference == null ? List.of("not named") : Outline.of(difference))
+                .forEach(line -> screen().line("  " + line));
         return Exit.DIFFERENCE;
     }
 }

@@ -19,9 +19,12 @@ final class VersionCommand extends ServerCommand {
     Exit run() {
         String java = Runtime.version().toString();
         screen().line(
-                isJson()
-                        ? new Json.Object().with("version", version()).with("java", java).toString()
-                        : "Gozinto " + version() + " (Java " + java + ")");
+                        isJson()
+                                ? new Json.Fields()
+                                        .with("version", version())
+                                        .with("java", java)
+                                        .toString()
+                                : "Gozinto " + version() + " (Java " + java + ")");
         return Exit.OK;
     }
 

@@ -43,10 +43,14 @@ public final class Paging {
             return null;
         }
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (key.indexOf('\0') < 0) {
+                return key;
+            }
         } catch (IllegalArgumentException e) {
-            throw badParameter("cursor", "is not one of ours", "the nextCursor of the page before");
+            // Falls through to the refusal, which is the same for every cursor that is not ours.
         }
+        throw badParameter("cursor", "is not one of ours", "the nextCursor of the page before");
     }
 
     /** A cursor whose key is a number; 0 without one. */

@@ -111,22 +111,35 @@ final class Graph {
         return addNode(-1, atPlace, -1, byEntry, 0);
     }
 
-    void addArc(int from, int to, int byEntry, int kind, long num, long den) {
+    /** A draw of a quantity out of a state, of all that the state's node ever held. */
+    void addDraw(int from, int to, int byEntry, Precision precision, long drawn) {
+        addEnds(from, to, byEntry, precision.ordinal());
+        arcNum.add(drawn);
+        arcDen.add(qty.get(from));
+    }
+
+    /** A label without an amount. */
+    void addPossible(int from, int to, int byEntry, int kind) {
+        addEnds(from, to, byEntry, kind | POSSIBLE);
+        arcNum.add(0);
+        arcDen.add(1);
+    }
+
+    void addArc(int from, int to, int byEntry, int kind, Fraction share) {
+        boolean isSmall = share.num().bitLength() < Long.SIZE && share.den().bitLength() < Long.SIZE;
+        if (!isSmall) {
+            bigShares.put(arcs(), share);
+        }
+        addEnds(from, to, byEntry, kind);
+        arcNum.add(isSmall ? share.num().longValue() : 0);
+        arcDen.add(isSmall ? share.den().longValue() : 0);
+    }
+
+    private void addEnds(int from, int to, int byEntry, int kind) {
         arcFrom.add(from);
         arcTo.add(to);
         arcEntry.add(byEntry);
         arcKind.add(kind);
-        arcNum.add(num);
-        arcDen.add(den);
-    }
-
-    void addArc(int from, int to, int byEntry, int kind, Fraction share) {
-        if (share.num().bitLength() < Long.SIZE && share.den().bitLength() < Long.SIZE) {
-            addArc(from, to, byEntry, kind, share.num().longValue(), share.den().longValue());
-        } else {
-            bigShares.put(arcFrom.size(), share);
-            addArc(from, to, byEntry, kind, 0, 0);
-        }
     }
 
     /** All of a node's label goes on to the next node of the same state or pool. */

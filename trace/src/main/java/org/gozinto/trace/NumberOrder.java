@@ -29,7 +29,7 @@ final class NumberOrder {
             if (isDigit(left.charAt(l)) && isDigit(right.charAt(r))) {
                 int lEnd = endOfDigits(left, l);
                 int rEnd = endOfDigits(right, r);
-                int byNumber = compareNumbers(left, l, lEnd, right, r, rEnd);
+                int byNumber = compareNumbers(left.substring(l, lEnd), right.substring(r, rEnd));
                 if (byNumber != 0) {
                     return byNumber;
                 }
@@ -59,21 +59,17 @@ final class NumberOrder {
         return end;
     }
 
-    private static int compareNumbers(String left, int lFrom, int lEnd, String right, int rFrom, int rEnd) {
-        int l = skipZeros(left, lFrom, lEnd);
-        int r = skipZeros(right, rFrom, rEnd);
-        int byLength = Integer.compare(lEnd - l, rEnd - r);
-        for (int i = 0; byLength == 0 && l + i < lEnd; i++) {
-            byLength = Character.compare(left.charAt(l + i), right.charAt(r + i));
-        }
-        return byLength;
+    private static int compareNumbers(String left, String right) {
+        String l = withoutZeros(left);
+        String r = withoutZeros(right);
+        return l.length() == r.length() ? l.compareTo(r) : Integer.compare(l.length(), r.length());
     }
 
-    private static int skipZeros(String text, int from, int end) {
-        int at = from;
-        while (at < end && text.charAt(at) == '0') {
+    private static String withoutZeros(String digits) {
+        int at = 0;
+        while (at < digits.length() && digits.charAt(at) == '0') {
             at++;
         }
-        return at;
+        return digits.substring(at);
     }
 }

@@ -108,7 +108,7 @@ final class Overlaps {
     }
 
     private void possible(int node, Draw draw, Precision precision) {
-        graph.addArc(node, draw.target(), draw.entry(), Graph.POSSIBLE | precision.ordinal(), 0, 1);
+        graph.addPossible(node, draw.target(), draw.entry(), precision.ordinal());
     }
 
     private Basin basin(int key) {

@@ -5,7 +5,7 @@
 package org.gozinto.trace;
 
 /**
- * The reference implementation of a trace: reads all entries of the question, draws the state graph and walks it. Slow
+ * The reference implementation of a trace: reads all entries of the question, draws the state graph and walks it. Fast
  * indexes are checked against it. Stateless and safe for use by many threads, as far as the book is.
  */
 public final class Reference {

@@ -189,7 +189,7 @@ final class Runs {
 
     private void passContents(int contents, int target, int byEntry, int kind) {
         if (contents >= 0) {
-            graph.addArc(contents, target, byEntry, kind | Graph.POSSIBLE, 0, 1);
+            graph.addPossible(contents, target, byEntry, kind);
         }
     }
 

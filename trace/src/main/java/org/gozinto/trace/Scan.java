@@ -212,7 +212,7 @@ final class Scan {
                 firstLeft[inner] = Math.min(firstLeft[inner], index);
             }
             if (label >= 0 && !graph.isUntracked(inner)) {
-                graph.addArc(content, label, index, Graph.POSSIBLE | Precision.UNIT.ordinal(), 0, 1);
+                graph.addPossible(content, label, index, Precision.UNIT.ordinal());
             }
             if (rides) {
                 graph.rides.add(new Graph.Ride(content, states.qty.get(state), from, to, index));

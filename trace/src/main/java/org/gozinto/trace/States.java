@@ -88,7 +88,7 @@ final class States {
                 graph.origins.add(new Graph.Origin(target, unit.get(state), got, Graph.Origin.Kind.UNTRACKED));
             } else {
                 Precision now = overlaps.precisionNow(state, byEntry, precision);
-                graph.addArc(from, target, byEntry, now.ordinal(), got, graph.qty.get(from));
+                graph.addDraw(from, target, byEntry, now, got);
             }
             qty.set(state, qty.get(state) - got);
         }

@@ -102,7 +102,7 @@ final class Vessels {
         }
         overlaps.joined(Overlaps.poolKey(tank.place), arriving, byEntry);
         if (contents >= 0) {
-            graph.addArc(contents, pool, byEntry, Graph.POSSIBLE | Precision.UNIT.ordinal(), 0, 1);
+            graph.addPossible(contents, pool, byEntry, Precision.UNIT.ordinal());
         }
         tank.node = pool;
         tank.left = Fraction.ONE;
@@ -142,7 +142,7 @@ final class Vessels {
         if (tank.node >= 0) {
             int kind = overlaps.precisionNow(key, byEntry, Precision.LOT).ordinal();
             if (tank.qty.isZero()) {
-                graph.addArc(tank.node, target, byEntry, kind | Graph.POSSIBLE, 0, 1);
+                graph.addPossible(tank.node, target, byEntry, kind);
             } else {
                 Fraction part = tank.left.times(got.over(tank.qty));
                 graph.addArc(tank.node, target, byEntry, kind, part);

@@ -161,7 +161,7 @@ final class Worlds {
         return story.place(pick(VESSELS));
     }
 
-    // S1 is in no host, so that nobody is inside itself: a part is always of a greater number than its host.
+    // Mistakes are in: a part may be said to be inside itself, and a trace must end all the same.
     private int host() {
         return story.host(pick(new String[] {"S1", "S2"}));
     }

@@ -33,7 +33,7 @@ public record Answer(int status, String body, @Nullable String etag) {
     /** The body as JSON. */
     public Json json() {
         try {
-            return body.isBlank() ? new Json.Object() : Json.read(body);
+            return body.isBlank() ? new Json.Fields() : Json.read(body);
         } catch (JsonException e) {
             throw new Failure(
                     Exit.SERVER_FAILED,

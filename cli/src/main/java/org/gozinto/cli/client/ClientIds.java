@@ -20,8 +20,8 @@ public final class ClientIds {
 
     /** A new id. */
     public String next() {
-        long high = clock.millis() << 16 | 0x7000L | random.nextInt(1 << 12);
-        long low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        long high = (clock.millis() << 16) | 0x7000L | random.nextInt(1 << 12);
+        long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low).toString();
     }
 }

@@ -24,7 +24,8 @@ public sealed interface Content {
     /** The bytes from the start. */
     InputStream open() throws IOException;
 
-    /** A text in memory. */
+    /** Bytes in memory, which nobody changes. */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody; a copy of a document would cost its size.
     record OfBytes(String type, byte[] bytes) implements Content {
         @Override
         public long length() {

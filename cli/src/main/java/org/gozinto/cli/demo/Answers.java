@@ -113,7 +113,8 @@ final class Answers {
 
     /** What a code can mean. */
     Json lookup(String code) {
-        return api.need(Request.get(Query.of("/api/v1/lookup").with("code", code).toString()))
+        return api.need(Request.get(
+                        Query.of("/api/v1/lookup").with("code", code).toString()))
                 .json();
     }
 }

@@ -100,7 +100,10 @@ final class FactoryLoad {
         answer.body().lines().filter(FactoryLoad::isRefused).findFirst().ifPresent(verdict -> {
             Json refused = Json.read(verdict);
             List<String> told = Answer.problemLines(refused);
-            String act = lines.lines().skip(refused.number("line", 1) - 1).findFirst().orElse("");
+            String act = lines.lines()
+                    .skip(refused.number("line", 1) - 1)
+                    .findFirst()
+                    .orElse("");
             throw new Failure(
                             Exit.REFUSED,
                             "The ledger refused an act of the factory: " + told.getFirst(),

@@ -5,7 +5,6 @@
 package org.gozinto.cli.demo;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +69,10 @@ final class RecallStory {
     }
 
     /** What the story leaves behind: commands to try on its own numbers, and what did not fit the truth. */
-    record End(List<String> differences, @Nullable String scooter, @Nullable String pack) {}
+    record End(
+            List<String> differences,
+            @Nullable String scooter,
+            @Nullable String pack) {}
 
     private static String code(Master master) {
         return String.valueOf(master.body().get("code"));
@@ -114,11 +116,13 @@ final class RecallStory {
                 .filter(one -> one.text("match", "").equals("supplierLot"))
                 .toList();
         if (found.isEmpty()) {
-            throw new Failure(Exit.DIFFERENCE, "The lookup does not know the supplier's lot " + story.supplierLot() + ".");
+            throw new Failure(
+                    Exit.DIFFERENCE, "The lookup does not know the supplier's lot " + story.supplierLot() + ".");
         }
         String lots = String.join(", ", found.stream().map(Names::unit).toList());
-        say("The number of " + story.supplier() + " for our " + lots + " (" + found.getFirst().text("name", "")
-                + "), received on " + DAY.format(story.receivedOn()) + ". Looked up in " + took + ".");
+        say("The number of " + story.supplier() + " for our " + lots + " ("
+                + found.getFirst().text("name", "") + "), received on " + DAY.format(story.receivedOn())
+                + ". Looked up in " + took + ".");
     }
 
     private void reached(Answers.Forward now, Answers.Forward ever) {
@@ -127,7 +131,9 @@ final class RecallStory {
         int scooters = now.serials(SCOOTER).size();
         int before = ever.serials(SCOOTER).size() - scooters;
         say(screen.strong(packs + " battery packs and " + scooters + " scooters") + ", found in " + ms(now.took())
-                + (before == 0 ? "." : ". " + before + " more scooters once had such a pack and have another one now."));
+                + (before == 0
+                        ? "."
+                        : ". " + before + " more scooters once had such a pack and have another one now."));
         say(completeness(now));
         Json entries = now.first().at("knownAt");
         say("Read: all " + (entries == null ? "" : String.format(Locale.ROOT, "%,d ", entries.number("seq", 0)))
@@ -201,7 +207,8 @@ final class RecallStory {
                 : summary.list("consignees").stream()
                         .filter(row -> row.text("item", "").equals(SCOOTER))
                         .toList();
-        long gross = rows.stream().mapToLong(row -> whole(row.text("gross", "0"))).sum();
+        long gross =
+                rows.stream().mapToLong(row -> whole(row.text("gross", "0"))).sum();
         long net = rows.stream().mapToLong(row -> whole(row.text("net", "0"))).sum();
         title("Who has to be told?");
         say(rows.size() + " customers got " + gross + " of these scooters; " + (gross - net) + " came back, " + net
@@ -257,18 +264,23 @@ final class RecallStory {
             say("Nothing of it is in stock any more.");
             return;
         }
-        Json hold = new Json.Object()
+        Json hold = new Json.Fields()
                 .with("type", "hold")
                 .with("id", ids.next())
-                .with("units", new Json.Array(stock.stream().map(RecallStory::reference).toList()))
+                .with(
+                        "units",
+                        new Json.Array(
+                                stock.stream().map(RecallStory::reference).toList()))
                 .with("blocks", Json.texts(List.of("ship", "consume", "sell")))
                 .with("reason", "Cells of lot " + story.supplierLot() + " can short-circuit");
-        Json entry = api.need(Request.postOnce("/api/v1/entries", Content.json(hold))).json();
+        Json entry = api.need(Request.postOnce("/api/v1/entries", Content.json(hold)))
+                .json();
         say("Entry " + entry.text("seq", "?") + " holds the " + stock.size()
                 + " lots and serials in stock: they may not be shipped, used or sold.");
         Json scooter = stock.stream()
                 .filter(unit -> unit.list("holdings").getFirst().list("within").isEmpty())
-                .min(java.util.Comparator.comparing((Json unit) -> unit.text("item", "").equals(SCOOTER) ? 0 : 1))
+                .min(java.util.Comparator.comparing(
+                        (Json unit) -> unit.text("item", "").equals(SCOOTER) ? 0 : 1))
                 .orElse(null);
         if (scooter != null) {
             refusal(scooter);
@@ -281,7 +293,7 @@ final class RecallStory {
     }
 
     private static Json reference(Json unit) {
-        return new Json.Object()
+        return new Json.Fields()
                 .with("item", unit.text("item"))
                 .with("lot", unit.get("serial") == null ? unit.text("lot") : null)
                 .with("serial", unit.text("serial"))
@@ -290,12 +302,16 @@ final class RecallStory {
 
     private void refusal(Json unit) {
         String from = unit.list("holdings").getFirst().text("place", "");
-        String to = partners.keySet().stream().filter(code -> code.startsWith("DLR-")).sorted().findFirst().orElse("");
-        Json.Object line = (Json.Object) reference(unit);
+        String to = partners.keySet().stream()
+                .filter(code -> code.startsWith("DLR-"))
+                .sorted()
+                .findFirst()
+                .orElse("");
+        Json.Fields line = (Json.Fields) reference(unit);
         if (unit.get("serial") == null) {
             line.with("qty", "1");
         }
-        Json ship = new Json.Object()
+        Json ship = new Json.Fields()
                 .with("type", "ship")
                 .with("id", ids.next())
                 .with("from", from)
@@ -320,7 +336,8 @@ final class RecallStory {
         Reach<String> packs = check.packs();
         Reach<String> scooters = check.scooters(Hosts.NOW);
         say("The simulator knows the truth: " + packs.possible().size() + " packs and "
-                + scooters.possible().size() + " scooters. Gozinto found " + now.serials(PACK).size() + " and "
+                + scooters.possible().size() + " scooters. Gozinto found "
+                + now.serials(PACK).size() + " and "
                 + now.serials(SCOOTER).size() + ", every one where it really is.");
         int open = packs.possible().size() - packs.exact().size();
         if (open > 0) {
@@ -342,10 +359,5 @@ final class RecallStory {
 
     private static String ms(Duration took) {
         return took.toMillis() + " ms";
-    }
-
-    /** The first day of a year that ends no later than this day: the first of its month, a year before. */
-    static LocalDate yearBefore(LocalDate today) {
-        return today.withDayOfMonth(1).minusDays(366).withDayOfMonth(1);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value. Objects keep the order of their members. Numbers keep their digits, so that nothing is rounded on the
- * way through. {@link #toString()} is the JSON text on one line.
+ * way through. {@code toString()} is the JSON text on one line.
  */
 public sealed interface Json {
 
@@ -25,7 +25,7 @@ public sealed interface Json {
     }
 
     /** A number as it was written. */
-    record Number(String digits) implements Json {
+    record Digits(String digits) implements Json {
         @Override
         public String toString() {
             return digits;
@@ -61,14 +61,14 @@ public sealed interface Json {
     }
 
     /** Named members. Mutable while it is put together, by one thread. */
-    record Object(Map<String, Json> members) implements Json {
+    record Fields(Map<String, Json> members) implements Json {
 
-        public Object() {
+        public Fields() {
             this(new LinkedHashMap<>());
         }
 
         /** Puts a member, or leaves it out when there is no value. */
-        public Object with(String name, @Nullable Json value) {
+        public Fields with(String name, @Nullable Json value) {
             if (value != null) {
                 members.put(name, value);
             }
@@ -76,7 +76,7 @@ public sealed interface Json {
         }
 
         /** Puts a text, or leaves it out when there is none. */
-        public Object with(String name, @Nullable String value) {
+        public Fields with(String name, @Nullable String value) {
             return with(name, value == null ? null : new Text(value));
         }
 
@@ -103,7 +103,7 @@ public sealed interface Json {
 
     /** The member of an object; null when there is none, it is null, or this is no object. */
     default @Nullable Json get(String name) {
-        Json value = this instanceof Object object ? object.members().get(name) : null;
+        Json value = this instanceof Fields object ? object.members().get(name) : null;
         return value instanceof Nothing ? null : value;
     }
 
@@ -133,7 +133,7 @@ public sealed interface Json {
 
     /** A whole number, or another one. */
     default long number(String name, long otherwise) {
-        return get(name) instanceof Number number ? Math.round(Double.parseDouble(number.digits())) : otherwise;
+        return get(name) instanceof Digits number ? Math.round(Double.parseDouble(number.digits())) : otherwise;
     }
 
     /** Whether a member is true. */

@@ -73,7 +73,7 @@ final class JsonReader {
             }
         }
         depth--;
-        return new Json.Object(members);
+        return new Json.Fields(members);
     }
 
     private Json array() {
@@ -150,7 +150,7 @@ final class JsonReader {
             if (digit < 0) {
                 throw wrong("four hexadecimal digits were expected");
             }
-            code = code << 4 | digit;
+            code = (code << 4) | digit;
             at++;
         }
         return (char) code;
@@ -166,7 +166,7 @@ final class JsonReader {
             at = start;
             throw wrong("a value was expected");
         }
-        return new Json.Number(digits);
+        return new Json.Digits(digits);
     }
 
     private Json word(String word, Json value) {

@@ -26,8 +26,8 @@ final class JsonWriter {
         switch (value) {
             case Json.Text text -> quoted(text.value());
             case Json.Array array -> list(array.items());
-            case Json.Object object -> members(object.members());
-            case Json.Number number -> out.append(number.digits());
+            case Json.Fields object -> members(object.members());
+            case Json.Digits number -> out.append(number.digits());
             case Json.Flag flag -> out.append(flag.value());
             case Json.Nothing nothing -> out.append(nothing);
         }

@@ -35,7 +35,8 @@ public record ServerJar(Path path) {
         }
         Path home = home();
         if (home != null) {
-            for (Path folder : List.of(home, home.resolve("../../server/target"), home.resolve("../../../server/target"))) {
+            for (Path folder :
+                    List.of(home, home.resolve("../../server/target"), home.resolve("../../../server/target"))) {
                 Path jar = newest(folder.normalize());
                 if (jar != null) {
                     return new ServerJar(jar);
@@ -82,8 +83,7 @@ public record ServerJar(Path path) {
         }
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "gozinto-server{,-*-exec}.jar")) {
             for (Path jar : jars) {
-                if (newest == null
-                        || Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(newest)) > 0) {
+                if (newest == null || Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(newest)) > 0) {
                     newest = jar;
                 }
             }

@@ -30,10 +30,12 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final @Nullable Path log;
+    private final Runnable afterwards;
 
-    private ServerProcess(Process process, @Nullable Path log) {
+    private ServerProcess(Process process, @Nullable Path log, Runnable afterwards) {
         this.process = process;
         this.log = log;
+        this.afterwards = afterwards;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-server"));
     }
 
@@ -44,19 +46,24 @@ public final class ServerProcess implements AutoCloseable {
      */
     public static int become(List<String> command) {
         Exec.replaceBy(command);
-        try (ServerProcess server = new ServerProcess(start(new ProcessBuilder(command).inheritIO()), null)) {
+        try (ServerProcess server = new ServerProcess(start(new ProcessBuilder(command).inheritIO()), null, () -> {})) {
             return server.waitFor();
         }
     }
 
-    /** Starts a server whose output goes to a file. */
-    public static ServerProcess inBackground(List<String> command, Map<String, String> variables, Path log) {
+    /**
+     * Starts a server whose output goes to a file.
+     *
+     * @param afterwards done once the server has ended, also when this process is interrupted; maybe more than once
+     */
+    public static ServerProcess inBackground(
+            List<String> command, Map<String, String> variables, Path log, Runnable afterwards) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(Redirect.from(new File(File.separatorChar == '/' ? "/dev/null" : "NUL")))
                 .redirectOutput(log.toFile());
         builder.environment().putAll(variables);
-        return new ServerProcess(start(builder), log);
+        return new ServerProcess(start(builder), log, afterwards);
     }
 
     /** The result of a server that does one task and ends: its last line of JSON. */
@@ -75,8 +82,7 @@ public final class ServerProcess implements AutoCloseable {
                 int code = process.waitFor();
                 String json = out.lines().filter(line -> line.startsWith("{")).reduce(null, (a, b) -> b);
                 if (json == null) {
-                    throw new Failure(
-                            Exit.LOCAL, "The server did not do it (exit code " + code + ").", said(out, log));
+                    throw new Failure(Exit.LOCAL, "The server did not do it (exit code " + code + ").", said(out, log));
                 }
                 return new Task(code, json);
             } finally {
@@ -93,7 +99,8 @@ public final class ServerProcess implements AutoCloseable {
     private static String[] said(String out, Path log) throws IOException {
         String text = out + Files.readString(log);
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-        return lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()).toArray(String[]::new);
+        return lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())
+                .toArray(String[]::new);
     }
 
     private static Process start(ProcessBuilder builder) {
@@ -109,7 +116,8 @@ public final class ServerProcess implements AutoCloseable {
         long end = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
-                throw new Failure(Exit.LOCAL, "The server ended with exit code " + process.exitValue() + ".", lastWords());
+                throw new Failure(
+                        Exit.LOCAL, "The server ended with exit code " + process.exitValue() + ".", lastWords());
             }
             try {
                 Answer health = api.send(Request.get("/actuator/health").patient(Duration.ofSeconds(5)));
@@ -139,7 +147,8 @@ public final class ServerProcess implements AutoCloseable {
         }
         try {
             List<String> lines = Files.readAllLines(log);
-            return lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()).toArray(String[]::new);
+            return lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())
+                    .toArray(String[]::new);
         } catch (IOException e) {
             return new String[] {"Its log is " + log + "."};
         }
@@ -167,5 +176,6 @@ public final class ServerProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        afterwards.run();
     }
 }

@@ -45,7 +45,8 @@ public final class Names {
     public static String where(Json unit) {
         List<String> places = new ArrayList<>();
         for (Json holding : unit.list("holdings")) {
-            List<String> within = holding.list("within").stream().map(Json::plain).toList();
+            List<String> within =
+                    holding.list("within").stream().map(Json::plain).toList();
             String place = holding.text("place", "?");
             places.add(within.isEmpty() ? place : place + " in " + String.join(" in ", within));
         }
@@ -54,8 +55,9 @@ public final class Names {
 
     /** How much is there, in all. */
     public static String quantity(Json unit) {
-        List<String> quantities =
-                unit.list("holdings").stream().map(holding -> holding.text("qty", "")).toList();
+        List<String> quantities = unit.list("holdings").stream()
+                .map(holding -> holding.text("qty", ""))
+                .toList();
         return String.join("; ", quantities);
     }
 

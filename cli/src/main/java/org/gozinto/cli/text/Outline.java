@@ -30,7 +30,7 @@ public final class Outline {
 
     private void value(Json value, String margin) {
         switch (value) {
-            case Json.Object object -> members(object.members(), margin);
+            case Json.Fields object -> members(object.members(), margin);
             case Json.Array array -> items(array.items(), margin);
             default -> lines.add(margin + value.plain());
         }
@@ -61,7 +61,7 @@ public final class Outline {
         Set<String> heads = new LinkedHashSet<>();
         boolean alike = true;
         for (Json item : items) {
-            if (item instanceof Json.Object object) {
+            if (item instanceof Json.Fields object) {
                 object.members().forEach((name, value) -> {
                     if (!isEmpty(value)) {
                         heads.add(name);
@@ -74,8 +74,8 @@ public final class Outline {
         }
         if (alike && heads.size() <= COLUMNS_MAX) {
             Table table = new Table(heads.toArray(String[]::new));
-            items.forEach(item -> table.row(
-                    heads.stream().map(head -> cell(item, head)).toArray(String[]::new)));
+            items.forEach(item ->
+                    table.row(heads.stream().map(head -> cell(item, head)).toArray(String[]::new)));
             List<String> rows = table.lines(margin);
             if (rows.stream().allMatch(row -> row.length() <= Screen.COLUMNS)) {
                 lines.addAll(rows);
@@ -103,15 +103,17 @@ public final class Outline {
 
     private static boolean isEmpty(Json value) {
         return value instanceof Json.Nothing
-                || value instanceof Json.Array array && array.items().isEmpty()
-                || value instanceof Json.Object object && object.members().isEmpty();
+                || (value instanceof Json.Array array && array.items().isEmpty())
+                || (value instanceof Json.Fields object && object.members().isEmpty());
     }
 
     /** Fits on the line of its name: a plain value, a list of a few of them, or an object of a few. */
     private static boolean isShort(Json value) {
         return switch (value) {
-            case Json.Array array -> array.items().stream().allMatch(Outline::isPlain) && inline(value).length() <= 70;
-            case Json.Object object ->
+            case Json.Array array ->
+                array.items().stream().allMatch(Outline::isPlain)
+                        && inline(value).length() <= 70;
+            case Json.Fields object ->
                 object.members().size() <= 3
                         && object.members().values().stream().allMatch(Outline::isPlain)
                         && inline(value).length() <= 70;
@@ -120,19 +122,20 @@ public final class Outline {
     }
 
     private static boolean isPlain(Json value) {
-        return !(value instanceof Json.Array) && !(value instanceof Json.Object);
+        return !(value instanceof Json.Array) && !(value instanceof Json.Fields);
     }
 
     private static String inline(Json value) {
         return switch (value) {
             case Json.Array array ->
                 String.join(", ", array.items().stream().map(Json::plain).toList());
-            case Json.Object object ->
+            case Json.Fields object ->
                 String.join(
                         ", ",
                         object.members().entrySet().stream()
                                 .filter(member -> !isEmpty(member.getValue()))
-                                .map(member -> member.getKey() + " " + member.getValue().plain())
+                                .map(member -> member.getKey() + " "
+                                        + member.getValue().plain())
                                 .toList());
             default -> value.plain();
         };

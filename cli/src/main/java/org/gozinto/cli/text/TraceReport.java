@@ -102,7 +102,8 @@ public final class TraceReport {
         }
         List<Json> notAnswered = trace.list("notAnswered");
         if (!notAnswered.isEmpty()) {
-            lines.add("Not answered: " + String.join(", ", notAnswered.stream().map(Json::plain).toList()));
+            lines.add("Not answered: "
+                    + String.join(", ", notAnswered.stream().map(Json::plain).toList()));
         }
     }
 
@@ -114,7 +115,8 @@ public final class TraceReport {
         lines.add("");
         lines.add(screen.strong(count(summary, "lots") + " lots, " + count(summary, "serials") + " serials"));
         Table items = new Table("item", "lots", "serials");
-        summary.list("byItem").forEach(item -> items.row(item.text("item", ""), count(item, "lots"), count(item, "serials")));
+        summary.list("byItem")
+                .forEach(item -> items.row(item.text("item", ""), count(item, "lots"), count(item, "serials")));
         lines.addAll(items.lines(MARGIN));
         places("On hand", summary.list("onHand"));
         consignees(summary.list("consignees"));
