@@ -82,7 +82,10 @@ public class UnitViews {
         if (lot != null) {
             holds.addAll(facts.holds.getOrDefault(lot.id(), List.of()));
         }
-        List<Units.At> at = facts.holdings.getOrDefault(unit.id(), List.of());
+        boolean ofSerials =
+                unit.kind() == Unit.Kind.LOT && item != null && item.tracking().bySerial();
+        List<Units.At> at =
+                ofSerials ? units.serialsOfLot(unit.id()) : facts.holdings.getOrDefault(unit.id(), List.of());
         boolean serial = unit.kind() == Unit.Kind.SERIAL;
         return new UnitView(
                 String.valueOf(unit.id()),

@@ -138,6 +138,17 @@ public class Units implements ItemUse {
         return byUnit;
     }
 
+    /** Where the serials of a lot are: their number at each place. */
+    public List<At> serialsOfLot(long lotId) {
+        return read.sql("""
+                        select h.place_id, sum(h.qty) from unit u join holding h on h.unit_id = u.id
+                        where u.lot_id = ? group by h.place_id having sum(h.qty) <> 0 order by h.place_id
+                        """)
+                .param(lotId)
+                .query((rows, n) -> new At(lotId, rows.getLong(1), rows.getLong(2), null))
+                .list();
+    }
+
     /** What is packed or installed in a unit. */
     public List<At> contents(Unit unit, int limit) {
         return read.sql(

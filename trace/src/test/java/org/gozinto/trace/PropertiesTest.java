@@ -49,14 +49,14 @@ class PropertiesTest {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 80)
     void backwardMirrorsForward(@ForAll long seed) {
         for (Hosts hosts : Hosts.values()) {
             assertDuality(Worlds.of(seed, ACTS, false, false), hosts);
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 80)
     void backwardMirrorsForwardWhereTimesAreSpans(@ForAll long seed) {
         assertDuality(Worlds.of(seed, ACTS, true, false), Hosts.EVER);
     }
@@ -130,7 +130,7 @@ class PropertiesTest {
         return story.with(entries);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 20)
     void howMuchOfXIsInYIsTheSameBothWays(@ForAll long seed) {
         Story story = Worlds.of(seed, ACTS, false, false);
         for (int y = 0; y < story.unitCount(); y++) {
@@ -155,7 +155,7 @@ class PropertiesTest {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 80)
     void amountsAddUpAndAreWithinTheirBounds(@ForAll long seed) {
         Story story = Worlds.of(seed, ACTS, false, true);
         for (int unit = 0; unit < story.unitCount(); unit++) {

@@ -1,0 +1,128 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to run and where things are.
+ *
+ * @param home the checkout
+ * @param page whether docs/benchmarks.md is rewritten
+ * @param recordings a folder for flight recordings of the servers, or null for none
+ */
+public record Settings(
+        Set<Suite> suites,
+        Set<Engine> engines,
+        Scale scale,
+        Path home,
+        boolean page,
+        @Nullable Path recordings) {
+
+    static final String USAGE = """
+            bin/bench [all|bulk|single|lookup|trace|start|jmh]… [--scale small|full] [--serials n] [--scooters n]
+                      [--engine sqlite|postgresql] [--print] [--jfr folder]
+            Full scale rewrites the tables of docs/benchmarks.md, unless --print or another size is asked for.""";
+
+    /** The parts that can be run alone. */
+    public enum Suite {
+        BULK,
+        SINGLE,
+        LOOKUP,
+        TRACE,
+        START,
+        JMH
+    }
+
+    /** Reads the arguments; what is wrong with them is the message of the exception. */
+    static Settings of(String[] args, Path home) {
+        Set<Suite> suites = EnumSet.noneOf(Suite.class);
+        Set<Engine> engines = EnumSet.noneOf(Engine.class);
+        Scale scale = Scale.FULL;
+        boolean page = true;
+        Path recordings = null;
+        List<String> left = new ArrayList<>(Arrays.asList(args));
+        while (!left.isEmpty()) {
+            String word = left.removeFirst();
+            switch (word) {
+                case "all" -> suites.addAll(EnumSet.allOf(Suite.class));
+                case "--scale" -> scale = scale(value(word, left));
+                case "--serials" -> {
+                    scale = scale.withSerials(count(word, left));
+                    page = false;
+                }
+                case "--scooters" -> {
+                    scale = scale.withScooters(count(word, left));
+                    page = false;
+                }
+                case "--engine" -> engines.add(one(Engine.class, value(word, left)));
+                case "--print" -> page = false;
+                case "--jfr" -> recordings = Path.of(value(word, left)).toAbsolutePath();
+                default -> suites.add(one(Suite.class, word));
+            }
+        }
+        return new Settings(
+                suites.isEmpty() ? EnumSet.allOf(Suite.class) : suites,
+                engines.isEmpty() ? EnumSet.allOf(Engine.class) : engines,
+                scale,
+                home,
+                page && scale.name().equals(Scale.FULL.name()) && engines.isEmpty(),
+                recordings);
+    }
+
+    private static Scale scale(String name) {
+        return switch (name) {
+            case "small" -> Scale.SMALL;
+            case "full" -> Scale.FULL;
+            default -> throw new IllegalArgumentException("there is no scale " + name);
+        };
+    }
+
+    private static String value(String option, List<String> left) {
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException(option + " needs a value");
+        }
+        return left.removeFirst();
+    }
+
+    private static int count(String option, List<String> left) {
+        int count = Integer.parseInt(value(option, left));
+        if (count < 100 || count > 100_000_000) {
+            throw new IllegalArgumentException(option + " is 100 to 100000000");
+        }
+        return count;
+    }
+
+    private static <E extends Enum<E>> E one(Class<E> type, String word) {
+        return EnumSet.allOf(type).stream()
+                .filter(e -> e.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("what is " + word + "?"));
+    }
+
+    Path serverJar() {
+        Path jar = home.resolve("server/target/gozinto-server-0.1.0-SNAPSHOT-exec.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException(jar + " is not built");
+        }
+        return jar;
+    }
+
+    Path cliJar() {
+        return home.resolve("cli/target/gozinto.jar");
+    }
+
+    Path page(String name) {
+        return home.resolve("docs").resolve(name);
+    }
+}

@@ -1,0 +1,164 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.bench;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * One connection to the server, kept alive. It sends bytes that were made before and reads as little of the answer as it
+ * can, because it shares the cores with the server that is measured. Not safe for several threads.
+ */
+final class Wire implements AutoCloseable {
+
+    private static final int PATIENCE_MS = 600_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int filled;
+
+    Wire(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(PATIENCE_MS);
+        in = socket.getInputStream();
+        out = socket.getOutputStream();
+    }
+
+    /** What came back. */
+    record Answer(int status, byte[] body) {
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        Answer expect(int expected) {
+            if (status != expected) {
+                throw new IllegalStateException("status " + status + " instead of " + expected + ": " + start());
+            }
+            return this;
+        }
+
+        private String start() {
+            String text = text();
+            return text.substring(0, Math.min(500, text.length()));
+        }
+
+        /** How often the bytes stand in the body. */
+        int occurrences(String word) {
+            byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+            int found = 0;
+            for (int i = 0; i <= body.length - bytes.length; i++) {
+                if (body[i] == bytes[0] && Arrays.equals(body, i, i + bytes.length, bytes, 0, bytes.length)) {
+                    found++;
+                }
+            }
+            return found;
+        }
+    }
+
+    /** The bytes of a request. */
+    static byte[] request(String method, String path, String token, String mediaType, byte[] body) {
+        String head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token + "\r\n"
+                + (method.equals("GET")
+                        ? ""
+                        : "Content-Type: " + mediaType + "\r\nContent-Length: " + body.length + "\r\n")
+                + "\r\n";
+        byte[] start = head.getBytes(StandardCharsets.US_ASCII);
+        byte[] request = Arrays.copyOf(start, start.length + body.length);
+        System.arraycopy(body, 0, request, start.length, body.length);
+        return request;
+    }
+
+    Answer send(byte[] request) throws IOException {
+        out.write(request);
+        out.flush();
+        return read();
+    }
+
+    private Answer read() throws IOException {
+        String first = line();
+        int status = Integer.parseInt(first.substring(9, 12));
+        int length = 0;
+        boolean chunked = false;
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
+                length = Integer.parseInt(header.substring(15).strip());
+            } else if (header.regionMatches(true, 0, "Transfer-Encoding: chunked", 0, 26)) {
+                chunked = true;
+            }
+        }
+        return new Answer(status, chunked ? chunks() : bytes(length));
+    }
+
+    private byte[] chunks() throws IOException {
+        byte[] body = new byte[0];
+        while (true) {
+            int size = Integer.parseInt(line().strip(), 16);
+            byte[] chunk = bytes(size);
+            String end = line();
+            if (size == 0) {
+                return body;
+            }
+            if (!end.isEmpty()) {
+                throw new IOException("a chunk ends with " + end);
+            }
+            int before = body.length;
+            body = Arrays.copyOf(body, before + size);
+            System.arraycopy(chunk, 0, body, before, size);
+        }
+    }
+
+    private byte[] bytes(int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int done = 0;
+        while (done < length) {
+            require();
+            int part = Math.min(length - done, filled - at);
+            System.arraycopy(buffer, at, bytes, done, part);
+            at += part;
+            done += part;
+        }
+        return bytes;
+    }
+
+    private String line() throws IOException {
+        var text = new StringBuilder(64);
+        while (true) {
+            require();
+            char c = (char) buffer[at++];
+            if (c == '\n') {
+                return text.toString();
+            }
+            if (c != '\r') {
+                text.append(c);
+            }
+        }
+    }
+
+    private void require() throws IOException {
+        if (at == filled) {
+            filled = in.read(buffer);
+            at = 0;
+            if (filled <= 0) {
+                filled = 0;
+                throw new EOFException("the server closed the connection");
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
