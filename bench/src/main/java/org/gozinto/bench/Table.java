@@ -35,7 +35,8 @@ final class Table {
         int[] widths = new int[columns.size()];
         for (int i = 0; i < widths.length; i++) {
             int column = i;
-            int widest = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
+            int widest =
+                    rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
             widths[i] = Math.max(3, Math.max(columns.get(i).length(), widest));
         }
         var text = new StringBuilder();
@@ -53,7 +54,9 @@ final class Table {
         text.append('|');
         for (int i = 0; i < widths.length; i++) {
             String room = " ".repeat(widths[i] - cells.get(i).length());
-            text.append(' ').append(i == 0 ? cells.get(i) + room : room + cells.get(i)).append(" |");
+            text.append(' ')
+                    .append(i == 0 ? cells.get(i) + room : room + cells.get(i))
+                    .append(" |");
         }
         text.append('\n');
     }

@@ -4,6 +4,7 @@
  */
 package org.gozinto.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class DatabaseMove extends ServerCommand {
             names = "--to",
             required = true,
             paramLabel = "URL",
-            description = "jdbc:postgresql://host/name or jdbc:sqlite:FILE. Its password: GOZINTO_TARGET_PASSWORD")
+            description = "jdbc:postgresql://host/name (its password: GOZINTO_TARGET_PASSWORD), or a folder")
     private String target = "";
 
     @Option(names = "--to-user", paramLabel = "NAME", description = "The user for the target")
@@ -46,19 +47,18 @@ final class DatabaseMove extends ServerCommand {
     @Override
     Exit run() {
         refuseServerOptions();
-        if (!target.startsWith("jdbc:")) {
-            throw misuse("--to must be a JDBC URL: jdbc:postgresql://host/name.");
+        if (target.startsWith("jdbc:") && !target.startsWith("jdbc:postgresql:")) {
+            throw misuse("--to must be jdbc:postgresql://host/name, or a folder for the embedded database.");
         }
         List<String> arguments = new ArrayList<>(book.arguments());
         arguments.add("--gozinto.task=db-move");
-        arguments.add("--gozinto.target=" + target);
+        arguments.add("--gozinto.target=" + (target.startsWith("jdbc:") ? target : folder()));
         if (targetUser != null) {
             arguments.add("--gozinto.target-user=" + targetUser);
         }
         Map<String, String> environment = surroundings().environment();
         List<String> command = ServerJar.find(environment).command(environment, arguments);
-        Json result =
-                Json.read(String.valueOf(ServerProcess.task(command, Map.of()).json()));
+        Json result = ServerProcess.task(command, Map.of());
         if (isJson()) {
             screen().line(result.toString());
         } else if (result.flag("ok")) {
@@ -69,5 +69,9 @@ final class DatabaseMove extends ServerCommand {
             Outline.of(result).forEach(line -> screen().line("  " + line));
         }
         return result.flag("ok") ? Exit.OK : Exit.DIFFERENCE;
+    }
+
+    private Path folder() {
+        return Path.of(target).toAbsolutePath().normalize();
     }
 }

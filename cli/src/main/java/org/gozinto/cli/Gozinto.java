@@ -4,7 +4,6 @@
  */
 package org.gozinto.cli;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +91,9 @@ public final class Gozinto implements Runnable {
     /** Makes only the command that was named: to make all of them takes longer than most of them run. */
     private static CommandLine commandLine(Surroundings surroundings, String... args) {
         CommandLine line = new CommandLine(new Gozinto(surroundings));
-        String named =
-                Arrays.stream(args).filter(COMMANDS::containsKey).findFirst().orElse(null);
-        boolean only = named != null && Arrays.asList(args).indexOf(named) == firstWord(args);
+        int first = firstWord(args);
+        String named = first < args.length ? args[first] : "";
+        boolean only = COMMANDS.containsKey(named);
         COMMANDS.forEach((name, command) -> {
             if (!only || name.equals(named)) {
                 line.addSubcommand(name, command.get());
@@ -154,7 +153,14 @@ public final class Gozinto implements Runnable {
 
     private static int misused(CommandLine.ParameterException e) {
         CommandLine line = e.getCommandLine();
-        line.getErr().println("gozinto: " + e.getMessage());
+        boolean noCommand = e instanceof CommandLine.UnmatchedArgumentException && line.getParent() == null;
+        String message = noCommand
+                ? "\""
+                        + ((CommandLine.UnmatchedArgumentException) e)
+                                .getUnmatched()
+                                .getFirst() + "\" is not a command."
+                : e.getMessage();
+        line.getErr().println("gozinto: " + message);
         CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
         line.getErr().println("  \"" + line.getCommandSpec().qualifiedName() + " --help\" tells how it is used.");
         return Exit.USAGE.code();

@@ -45,8 +45,7 @@ final class VerifyCommand extends ServerCommand {
         arguments.add("--gozinto.task=verify");
         Map<String, String> environment = surroundings().environment();
         List<String> command = ServerJar.find(environment).command(environment, arguments);
-        return tell(
-                Json.read(String.valueOf(ServerProcess.task(command, Map.of()).json())));
+        return tell(ServerProcess.task(command, Map.of()));
     }
 
     private Exit tell(Json result) {

@@ -1,3 +1,7 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * Who may do what: users, roles, tokens, sessions and the first sign-in.
  *

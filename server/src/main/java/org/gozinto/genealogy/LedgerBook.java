@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The ledger in memory as the trace engine reads it. It follows the ledger: before each question it takes what is new, so that whoever has
- * just written sees it.
+ * The ledger in memory as the trace engine reads it. It follows the ledger: before each question it takes what is
+ * new, so that whoever has just written sees it.
  *
- * <p>The engine wants dense numbers from 0: unit n of the database is n − 1 here; places get theirs in the order in which they turn
- * up. Safe for use by many threads: each question works on a view that no longer changes.
+ * <p>The engine wants dense numbers from 0: unit n of the database is n − 1 here; places get theirs in the order in
+ * which they turn up. Safe for use by many threads: each question works on a view that no longer changes.
  */
 final class LedgerBook {
 
@@ -207,9 +207,14 @@ final class LedgerBook {
         Mixing mixing = place.mixing() == null
                 ? Mixing.NONE
                 : Mixing.valueOf(place.mixing().name());
-        long overlap = place.overlap() == null ? 0 : new BigDecimal(place.overlap()).longValue();
+        long overlap = place.overlap() == null
+                ? 0
+                : new BigDecimal(place.overlap()).movePointRight(decimals).longValue();
         return new Place(0, place.code(), Place.Kind.valueOf(place.kind().name()), parent, -1, mixing, overlap);
     }
+
+    /** Scale of what moves at hand: the overlap of a vessel counts in the scale of what is first filled into it. */
+    private int decimals;
 
     /** Whether the entry at hand packs: then a serial that things go into is a container and no host. */
     private boolean packed;
@@ -218,7 +223,10 @@ final class LedgerBook {
         EntryRow row = recorded.entry();
         packed = row.type().equals("pack");
         List<Movement> movements = new ArrayList<>(recorded.movements().size());
-        for (var m : recorded.movements()) {
+        // What remained in a cleaned vessel is loss to a trace, wherever the books put it.
+        boolean clean = row.type().equals("clean");
+        for (var m : clean ? List.<org.gozinto.ledger.Movement>of() : recorded.movements()) {
+            decimals = traced.get(number(m.unit())).decimals();
             movements.add(new Movement(number(m.unit()), m.qty(), place(m.from()), place(m.to())));
         }
         List<Link> links = new ArrayList<>(recorded.links().size());

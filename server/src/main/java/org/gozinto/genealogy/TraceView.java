@@ -87,7 +87,9 @@ public record TraceView(
 
     public record AtPlace(String place, String name, String item, String qty) {}
 
-    /** What a partner got: {@code qty} and {@code net} are less what came back, {@code gross} is all that went there. */
+    /**
+     * What a partner got: {@code qty} and {@code net} are less what came back, {@code gross} is all that went there.
+     */
     public record Consignee(String partner, String name, String item, String qty, String gross, String net) {}
 
     /** Where all seed material is; it adds up to what entered. */

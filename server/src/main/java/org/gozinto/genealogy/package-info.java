@@ -1,3 +1,7 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /** Genealogy: the ledger as the graph that the trace engine reads, and trace answers in the words of the API. */
 @NullMarked
 @ApplicationModule(

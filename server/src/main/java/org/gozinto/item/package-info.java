@@ -1,3 +1,7 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /** Items: what is made, bought or sold, how it is tracked and in what it is counted. */
 @NullMarked
 @ApplicationModule(

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The writer's working copy of holdings: loaded for the units of a group, changed by movements, written once.
  *
- * <p>Sample: unit 5 with 40 at place 2 and 60 at place 9 is {@code 5 → {2: (40 now, 40 stored), 9: (60, 60)}}; a movement of 40 from 2
- * to 9 makes it {@code {2: (0, 40), 9: (100, 60)}}, which is written as one deletion and one update. Not safe for several
- * threads.
+ * <p>Sample: unit 5 with 40 at place 2 and 60 at place 9 is {@code 5 → {2: (40 now, 40 stored), 9: (60, 60)}}; a
+ * movement of 40 from 2 to 9 makes it {@code {2: (0, 40), 9: (100, 60)}}, which is written as one deletion and one
+ * update. Not safe for several threads.
  */
 public final class Balances {
 
@@ -31,6 +32,8 @@ public final class Balances {
     private final Dialect dialect;
     private final Map<Long, Map<Long, Balance>> byUnit = new HashMap<>();
     private final Map<Long, Set<Long>> unitsByPlace = new HashMap<>();
+    private final Map<Long, Set<Long>> touchedInside = new HashMap<>();
+    private final Set<Long> fresh = new HashSet<>();
     private final List<Movement> applied = new ArrayList<>();
     private final List<@Nullable String> positionsBefore = new ArrayList<>();
 
@@ -83,8 +86,14 @@ public final class Balances {
         }
     }
 
+    /** Ids of the units whose holdings are loaded. */
+    public Set<Long> loadedUnits() {
+        return Set.copyOf(byUnit.keySet());
+    }
+
     /** Says that the unit is new, so that there is nothing to load. */
     public void fresh(long unit) {
+        fresh.add(unit);
         byUnit.put(unit, new HashMap<>(4));
     }
 
@@ -135,14 +144,18 @@ public final class Balances {
             }
         }
         load(found.values().stream().flatMap(Set::stream).toList());
-        byUnit.forEach((unit, balances) -> {
-            for (long place : balances.keySet()) {
-                Set<Long> units = found.get(place);
-                if (units != null) {
-                    units.add(unit);
-                }
+        for (long place : missing) {
+            Set<Long> units = Objects.requireNonNull(found.get(place));
+            if (place < 0) {
+                units.addAll(touchedInside.getOrDefault(place, Set.of()));
+            } else {
+                byUnit.forEach((unit, balances) -> {
+                    if (balances.containsKey(place)) {
+                        units.add(unit);
+                    }
+                });
             }
-        });
+        }
         unitsByPlace.putAll(found);
     }
 
@@ -172,6 +185,9 @@ public final class Balances {
     private Balance add(long unit, long place, long qty) {
         Balance balance = of(unit).computeIfAbsent(place, p -> new Balance(0, null));
         balance.qty = Math.addExact(balance.qty, qty);
+        if (place < 0) {
+            touchedInside.computeIfAbsent(place, p -> new TreeSet<>()).add(unit);
+        }
         Set<Long> units = unitsByPlace.get(place);
         if (units != null) {
             units.add(unit);

@@ -11,8 +11,9 @@ import java.util.List;
 /**
  * Knows what commands mean: the movement room is the ledger's clerk.
  *
- * <p>The writer opens one desk for each group of commands. The desk loads what the whole group needs in a few queries, decides
- * the commands one after the other on that copy, and writes what became of it, all in the writer's transaction.
+ * <p>The writer opens one desk for each group of commands. The desk loads what the whole group needs in a few
+ * queries, decides the commands one after the other on that copy, and writes what became of it, all in the writer's
+ * transaction.
  */
 public interface Clerk {
 

@@ -63,7 +63,10 @@ public final class Database {
         T in(Connection connection) throws SQLException;
     }
 
-    /** Runs the work in one writing transaction; it is done again when the engine asks for that, so it must have no other effect. */
+    /**
+     * Runs the work in one writing transaction; it is done again when the engine asks for that, so it must have no
+     * other effect.
+     */
     public <T> T transaction(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {

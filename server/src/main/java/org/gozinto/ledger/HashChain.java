@@ -11,9 +11,9 @@ import java.security.NoSuchAlgorithmException;
 /**
  * The chain that makes a change to the past visible.
  *
- * <p>hash(n) = SHA-256( hash(n−1) ‖ UTF-8 of the canonical form of entry n ), where hash(0) is 32 zero bytes and the canonical
- * form is the JSON object {@code {"seq","id","recordedAt","actor","act"}}: recordedAt in microseconds, act the body as recorded,
- * see {@link JsonText}.
+ * <p>hash(n) = SHA-256( hash(n−1) ‖ UTF-8 of the canonical form of entry n ), where hash(0) is 32 zero bytes and the
+ * canonical form is the JSON object {@code {"seq","id","recordedAt","actor","act"}}: recordedAt in microseconds, act
+ * the body as recorded, see {@link JsonText}.
  */
 public final class HashChain {
 

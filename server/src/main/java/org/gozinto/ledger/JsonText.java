@@ -7,8 +7,8 @@ package org.gozinto.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes canonical JSON: UTF-16 text without white space, members in the order of the calls, members without a value left out,
- * and only {@code " \} and control characters escaped (RFC 8785 §3.2.2.2).
+ * Writes canonical JSON: UTF-16 text without white space, members in the order of the calls, members without a value
+ * left out, and only {@code " \} and control characters escaped (RFC 8785 §3.2.2.2).
  *
  * <p>The hash chain covers this text, so two servers must write the same bytes for the same act.
  */

@@ -17,8 +17,8 @@ import javax.sql.DataSource;
  * The right to write a book that several processes can reach (PostgreSQL): one row with a holder, a term and a fencing
  * number.
  *
- * <p>The number grows with each new holder and every writing transaction confirms it, so a process that slept through the end of its term
- * cannot write any more: its transactions find another number.
+ * <p>The number grows with each new holder and every writing transaction confirms it, so a process that slept
+ * through the end of its term cannot write any more: its transactions find another number.
  */
 final class Lease implements Database.Fence, AutoCloseable {
 

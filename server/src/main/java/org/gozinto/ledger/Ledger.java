@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 
 /**
- * The append-only ledger. Commands go in, each becomes an entry with the next number and a hash over the one before, or is
- * refused with a reason; a command that was recorded before gets its first answer again.
+ * The append-only ledger. Commands go in, each becomes an entry with the next number and a hash over the one before,
+ * or is refused with a reason; a command that was recorded before gets its first answer again.
  *
  * <p>Safe for use by many threads; one writer thread does the recording.
  */

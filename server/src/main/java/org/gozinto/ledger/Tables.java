@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which tables are masters, to be copied into another book, and which are derived, to be compared after a replay. */
+/**
+ * Knows which tables are masters, to be copied into another book, and which are derived, to be compared after a replay.
+ */
 public final class Tables {
 
     private static final int ROWS_A_WRITE = 5_000;

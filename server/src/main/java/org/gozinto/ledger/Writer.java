@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one writer: takes what is waiting, records it as one transaction, and answers when it is on disk.
  *
- * <p>While one group is being synced to disk the next one gathers, so groups grow by themselves with the load and nobody waits for
- * a timer.
+ * <p>While one group is being synced to disk the next one gathers, so groups grow by themselves with the load and
+ * nobody waits for a timer.
  */
 final class Writer implements AutoCloseable {
 

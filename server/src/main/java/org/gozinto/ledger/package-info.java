@@ -1,3 +1,7 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * The ledger: entries, movements, the hash chain and the one writer, on SQLite or PostgreSQL.
  *

@@ -39,7 +39,10 @@ final class ActClerk implements Clerk {
     private final Dialect dialect;
     private final boolean replaying;
 
-    /** @param replaying whether the acts were recorded in another book before, so that rules that depend on today do not apply */
+    /**
+     * @param replaying whether the acts were recorded in another book before, so that rules that depend on today do
+     * not apply
+     */
     ActClerk(Items items, Places places, Dialect dialect, boolean replaying) {
         this.items = items;
         this.places = places;
@@ -70,6 +73,8 @@ final class ActClerk implements Clerk {
             runs.load(needs.runs());
             units.load(needs.units());
             balances.load(units.loadedIds());
+            balances.loadContents(units.loadedIds().stream().map(id -> -id).toList());
+            units.loadIds(balances.loadedUnits());
             units.loadHolds(new ArrayList<>(units.loadedIds()));
         }
 
@@ -143,7 +148,10 @@ final class ActClerk implements Clerk {
             }
         }
 
-        /** Writes quantities that were stated in other units in the base unit too: the factor may change later, the past may not. */
+        /**
+         * Writes quantities that were stated in other units in the base unit too: the factor may change later, the
+         * past may not.
+         */
         private Act inBaseUnits(Act act) {
             Deed deed = switch (act.deed()) {
                 case Deed.Transfer t -> new Deed.Transfer(t.kind(), t.from(), t.to(), based(t.lines()), t.containers());

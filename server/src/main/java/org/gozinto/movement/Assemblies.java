@@ -95,11 +95,7 @@ final class Assemblies {
     }
 
     private long root(Unit unit) throws SQLException {
-        stage.balances().load(List.of(unit.id()));
-        long at = stage.whereIs(unit);
-        for (int depth = 0; at < 0 && depth < DEPTH_MAX; depth++) {
-            at = stage.whereIs(stage.units().get(-at));
-        }
+        long at = stage.rootOf(stage.whereIs(unit));
         return at == 0 ? Place.UNKNOWN : at;
     }
 

@@ -21,8 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One {@code entries:batch} request: reads acts line by line, hands them to the writer in portions, and writes one verdict for each
- * line.
+ * One {@code entries:batch} request: reads acts line by line, hands them to the writer in portions, and writes one
+ * verdict for each line.
  *
  * <p>While the writer records one portion the next is read, so that parsing and writing overlap. Not safe for several
  * threads.

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.gozinto.unit.Unit;
 
 /**
- * Tells a component that comes out of a disassembly from a second piece with its number: it was consumed by a run, and what came
- * out of that run, or of a run that this went into, has now been put into the disassembling run.
+ * Tells a component that comes out of a disassembly from a second piece with its number: it was consumed by a run,
+ * and what came out of that run, or of a run that this went into, has now been put into the disassembling run.
  */
 final class Disassembly {
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the members of one JSON object and notes which were asked for, so that a member nobody knows is refused and not silently
- * dropped.
+ * Reads the members of one JSON object and notes which were asked for, so that a member nobody knows is refused and
+ * not silently dropped.
  */
 final class Fields {
 

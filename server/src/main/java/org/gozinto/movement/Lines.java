@@ -30,7 +30,9 @@ final class Lines {
         this.stage = stage;
     }
 
-    /** The units of a line, all of which must exist. {@code from} tells suspect twins apart; null when it is not known. */
+    /**
+     * The units of a line, all of which must exist. {@code from} tells suspect twins apart; null when it is not known.
+     */
     List<Piece> existing(Line line, @Nullable Long from) throws SQLException {
         Item item = stage.item(line.item(), line.pointer() + "/item");
         long qty = quantity(line, item);

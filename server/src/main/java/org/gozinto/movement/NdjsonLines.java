@@ -9,7 +9,10 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a stream as bytes; a line over the limit is passed over without being kept. Not safe for several threads. */
+/**
+ * The lines of a stream as bytes; a line over the limit is passed over without being kept. Not safe for several
+ * threads.
+ */
 final class NdjsonLines implements AutoCloseable {
 
     /**

@@ -19,7 +19,10 @@ import org.gozinto.place.Places;
 import org.gozinto.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
-/** Which units and runs a group of acts names, so that a few queries load them all. What it misses is loaded when it is asked for. */
+/**
+ * Which units and runs a group of acts names, so that a few queries load them all. What it misses is loaded when it
+ * is asked for.
+ */
 final class Needs {
 
     private final Items items;

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.gozinto.ledger.LedgerSettings;
 import org.gozinto.ledger.Refusal;
@@ -19,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What is done with a book while no server has it: verify it, or move it to another engine.
  *
- * <p>Arguments are those of the server ({@code --gozinto.data=…}) with {@code --gozinto.task=verify} or {@code db-move}; one line of
- * JSON is printed.
+ * <p>Arguments are those of the server ({@code --gozinto.data=…}) with {@code --gozinto.task=verify} or {@code
+ * db-move}; one line of JSON is printed.
  */
 public final class OfflineTasks {
 
@@ -77,8 +78,7 @@ public final class OfflineTasks {
     private int run(PrintStream out) throws Exception {
         String task = options.get(TASK);
         Path data = Path.of(options.getOrDefault("gozinto.data", "data"));
-        try (var book =
-                open(data, options.get("gozinto.database"), "gozinto.database-user", "gozinto.database-password")) {
+        try (var book = open(data, option("gozinto.database"), "gozinto.database-user", "gozinto.database-password")) {
             var report = switch (String.valueOf(task)) {
                 case "verify" -> new Verification(book.database(), json, clock, data).run();
                 case "db-move" -> move(book);
@@ -93,7 +93,16 @@ public final class OfflineTasks {
     }
 
     private Storage open(Path data, @Nullable String url, String user, String password) {
-        return Storage.open(new LedgerSettings(data, url, options.get(user), options.get(password), 4), clock);
+        return Storage.open(new LedgerSettings(data, url, option(user), option(password), 4), clock);
+    }
+
+    /**
+     * An argument, or the environment's variable of its name: {@code gozinto.target-password} is
+     * GOZINTO_TARGET_PASSWORD.
+     */
+    private @Nullable String option(String name) {
+        String variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return options.containsKey(name) ? options.get(name) : System.getenv(variable);
     }
 
     private Verification.Report move(Storage from) throws Exception {

@@ -7,20 +7,28 @@ package org.gozinto.movement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.unit.Purpose;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Usability;
 
-/** Asks the one definition of usable for everything that an act would use, and for all that is packed or installed in it. */
+/**
+ * Asks the one definition of usable for everything that an act would use, and for all that is packed or installed in
+ * it.
+ */
 final class Permit {
+
+    private static final Map<Purpose, String> PARTICIPLES =
+            Map.of(Purpose.SHIP, "shipped", Purpose.CONSUME, "consumed", Purpose.SELL, "sold", Purpose.MOVE, "moved");
 
     private final Stage stage;
 
@@ -68,11 +76,8 @@ final class Permit {
     }
 
     private ZoneId zone(long from) throws SQLException {
-        long at = from;
-        for (int depth = 0; at < 0 && depth < Assemblies.DEPTH_MAX; depth++) {
-            at = stage.whereIs(stage.units().get(-at));
-        }
-        return at > 0 ? stage.zoneOf(stage.placeOf(at)) : java.time.ZoneOffset.UTC;
+        long at = stage.rootOf(from);
+        return at > 0 ? stage.zoneOf(stage.placeOf(at)) : ZoneOffset.UTC;
     }
 
     private void refuse(Purpose purpose, Unit unit, Unit outer, String pointer, LocalDate day) throws SQLException {
@@ -85,11 +90,11 @@ final class Permit {
                 throw Refusal.of(
                                 obstacle.code(),
                                 obstacle.code().equals("held") ? "It is held" : "It has expired",
-                                stage.name(unit) + inside + " may not be used to " + purpose.word() + ": "
+                                stage.name(unit) + inside + " may not be " + PARTICIPLES.get(purpose) + ": "
                                         + obstacle.detail() + ".")
                         .at(
                                 pointer,
-                                "units that may be used to " + purpose.word(),
+                                "units that may be " + PARTICIPLES.get(purpose),
                                 obstacle.code().equals("held")
                                         ? "Have it released first, or take another."
                                         : "Take another; expired goods can be moved, returned and scrapped.")

@@ -92,7 +92,10 @@ final class Recounts {
         }
     }
 
-    /** The list is all there is of the item (and lot) at the place: who is missing is adjusted away, who is new is found. */
+    /**
+     * The list is all there is of the item (and lot) at the place: who is missing is adjusted away, who is new is
+     * found.
+     */
     private void countSerials(Line line, Item item, long at) throws SQLException {
         Set<Long> seen = new HashSet<>();
         if (line.serials() != null && !line.serials().numbers().isEmpty()) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Does every act of a ledger again in another, empty book. All tables but the masters are derived, so the copy must come out the same, down to
- * the last hash.
+ * Does every act of a ledger again in another, empty book. All tables but the masters are derived, so the copy must
+ * come out the same, down to the last hash.
  */
 final class Replay {
 

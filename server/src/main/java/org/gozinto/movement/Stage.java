@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the decision of one act stands on: the working copies of the group, and what the act has done to them so far.
  *
- * <p>A movement is applied as soon as it is decided, so that the next line of the same act sees it; a refusal takes all of it
- * back.
+ * <p>A movement is applied as soon as it is decided, so that the next line of the same act sees it; a refusal takes
+ * all of it back.
  */
 final class Stage {
 
@@ -223,7 +223,9 @@ final class Stage {
         return item.quantity(qty) + " " + item.unit();
     }
 
-    /** Whether stock there is in our hands and so never less than nothing: a location, or inside a host or container. */
+    /**
+     * Whether stock there is in our hands and so never less than nothing: a location, or inside a host or container.
+     */
     boolean isBounded(long id) {
         return id < 0 || id < Runs.FIRST_ID && copies.places().get(id).kind().isLocation();
     }
@@ -242,6 +244,15 @@ final class Stage {
             }
         }
         return 0;
+    }
+
+    /** The location, partner or other place that a container or host stands in, to any depth; 0 when it is nowhere. */
+    long rootOf(long place) throws SQLException {
+        long at = place;
+        for (int depth = 0; at < 0 && depth < Assemblies.DEPTH_MAX; depth++) {
+            at = whereIs(units().get(-at));
+        }
+        return Math.max(0, at);
     }
 
     /** The one place in our hands that holds all of the piece; refused when there is none or more than one. */
@@ -293,8 +304,8 @@ final class Stage {
     }
 
     /**
-     * Takes a quantity of a unit from a place and brings it to another. What is not there is refused, or comes openly from {@code
-     * unknown} when the act says so; a serial that stands elsewhere is then taken from where it is.
+     * Takes a quantity of a unit from a place and brings it to another. What is not there is refused, or comes
+     * openly from {@code unknown} when the act says so; a serial that stands elsewhere is then taken from where it is.
      */
     void take(Piece piece, long from, long to, @Nullable String position) throws SQLException {
         Unit unit = piece.unit();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.gozinto.ledger.Movement;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.movement.Act.ContainerName;
@@ -131,7 +132,10 @@ final class Transfers {
         return stated != null ? stated : stage.onlyPlace(piece);
     }
 
-    /** From a partner; what it is not known to hold comes from unknown, and a serial that another partner held has changed hands. */
+    /**
+     * From a partner; what it is not known to hold comes from unknown, and a serial that another partner held has
+     * changed hands.
+     */
     private void takeBack(Deed.Transfer transfer) throws SQLException {
         for (Line line : transfer.lines()) {
             Place partner = stage.partner(either(line.from(), transfer.from()), "/from");
@@ -156,7 +160,9 @@ final class Transfers {
         }
     }
 
-    /** The units of a line when all of them are known; a return may also bring what was sold before there was a ledger. */
+    /**
+     * The units of a line when all of them are known; a return may also bring what was sold before there was a ledger.
+     */
     private Optional<List<Piece>> known(Line line, long partner) throws SQLException {
         try {
             return Optional.of(lines.existing(line, partner));
@@ -171,19 +177,30 @@ final class Transfers {
 
     private void takeBack(Piece piece, long partner, long to) throws SQLException {
         Unit unit = piece.unit();
-        long there = Math.max(0, stage.balances().at(unit.id(), partner));
-        long missing = piece.qty() - Math.min(there, piece.qty());
-        if (missing > 0) {
+        long open = piece.qty();
+        long direct = Math.min(open, Math.max(0, stage.balances().at(unit.id(), partner)));
+        open -= direct;
+        for (Map.Entry<Long, Long> at : new TreeMap<>(stage.balances().places(unit.id())).entrySet()) {
+            // A customer who opens a carton sends back what was in it, not the carton.
+            if (open > 0 && at.getKey() < 0 && at.getValue() > 0 && stage.rootOf(at.getKey()) == partner) {
+                long inside = Math.min(open, at.getValue());
+                stage.move(new Movement(unit.id(), inside, at.getKey(), to));
+                open -= inside;
+            }
+        }
+        if (open > 0) {
             long from = unit.kind() == Unit.Kind.LOT || unit.kind() == Unit.Kind.UNTRACKED
                     ? Place.UNKNOWN
                     : handedOn(piece, partner);
-            stage.move(new Movement(unit.id(), missing, from, partner));
+            stage.move(new Movement(unit.id(), open, from, partner));
             stage.alert(
                     from == Place.UNKNOWN ? "unknown-origin" : "changed-hands",
-                    stage.placeName(partner) + " was not known to hold " + stage.quantity(unit, missing) + " of "
+                    stage.placeName(partner) + " was not known to hold " + stage.quantity(unit, open) + " of "
                             + stage.name(unit) + "; it comes from " + stage.placeName(from) + ".");
         }
-        stage.move(new Movement(unit.id(), piece.qty(), partner, to));
+        if (direct + open > 0) {
+            stage.move(new Movement(unit.id(), direct + open, partner, to));
+        }
     }
 
     /** Which partner held a serial that another partner brings back. */

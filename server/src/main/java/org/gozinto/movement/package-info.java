@@ -1,3 +1,7 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /** The acts: receive, produce, move, ship, install, pack, hold, void and the others, and the rules that judge them. */
 @NullMarked
 @ApplicationModule(

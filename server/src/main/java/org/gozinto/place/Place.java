@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a unit can be. Hosts and containers are not here: they are units, and as a place they have the negative id of the
- * unit.
+ * Where a unit can be. Hosts and containers are not here: they are units, and as a place they have the negative id
+ * of the unit.
  *
  * @param code unique across places and partners; never changes
  * @param parent code of the place that this one is in

@@ -76,9 +76,8 @@ class PlaceController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody PlaceBody body) {
         actor.require(Permission.MASTERS);
-        Place before = places.existing(code, PlaceController::isLocation, "place");
-        Place after = body.toLocation(before.id(), before.version() + 1);
-        return found(places.change(before, after, Paging.version(ifMatch), actor.name()));
+        places.existing(code, PlaceController::isLocation, "place");
+        return found(places.change(code, body::toLocation, Paging.version(ifMatch), actor.name()));
     }
 
     @PutMapping(PARTNERS + "/{code}")
@@ -89,9 +88,8 @@ class PlaceController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody PlaceBody body) {
         actor.require(Permission.MASTERS);
-        Place before = places.existing(code, PlaceController::isPartner, "partner");
-        Place after = body.toPartner(before.id(), before.version() + 1);
-        return found(places.change(before, after, Paging.version(ifMatch), actor.name()));
+        places.existing(code, PlaceController::isPartner, "partner");
+        return found(places.change(code, body::toPartner, Paging.version(ifMatch), actor.name()));
     }
 
     @GetMapping(PLACES + "/{code}")

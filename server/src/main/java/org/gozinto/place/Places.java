@@ -151,15 +151,17 @@ public class Places {
         return created;
     }
 
-    Place change(Place before, Place after, @Nullable Long version, String actor) {
-        Place changed = database.write(transaction -> {
-            Place current = existing(before.code(), p -> true, "place");
+    /** Changes a place or partner; {@code changed} makes the new record from the id and the new version. */
+    Place change(String code, Change changed, @Nullable Long version, String actor) {
+        Place result = database.write(transaction -> {
+            Place current = existing(code, p -> true, "place");
+            Place after = changed.of(current.id(), current.version() + 1);
             if (version != null && version != current.version()) {
                 throw Refusal.of(
                                 "changed-meanwhile",
                                 "Somebody else changed it",
-                                before.code() + " is at version " + current.version() + ", the change is based on "
-                                        + version + ".")
+                                code + " is at version " + current.version() + ", the change is based on " + version
+                                        + ".")
                         .status(412)
                         .asException();
             }
@@ -176,12 +178,23 @@ public class Places {
                     "/mixing",
                     "is fixed, since past draws were traced by it",
                     String.valueOf(current.mixing()));
+            faults.expect(
+                    java.util.Objects.equals(current.overlap(), after.overlap()),
+                    "/overlap",
+                    "is fixed, since past draws were traced by it",
+                    String.valueOf(current.overlap()));
             faults.refuse("The place cannot be changed so");
             store.update(transaction, after, parentId(after), nowUs(), actor);
             return after;
         });
-        keep(changed);
-        return changed;
+        keep(result);
+        return result;
+    }
+
+    /** Makes a changed record. */
+    @FunctionalInterface
+    interface Change {
+        Place of(long id, long version);
     }
 
     private @Nullable Long parentId(Place place) {
@@ -196,7 +209,7 @@ public class Places {
                 "is not a site, area or bin",
                 "the code of an existing site, area or bin");
         Place at = parent;
-        int depth = 1;
+        int depth = 2;
         while (at != null && depth <= DEPTH_MAX && !at.code().equals(place.code())) {
             at = at.parent() == null ? null : byCode.get(at.parent());
             depth++;

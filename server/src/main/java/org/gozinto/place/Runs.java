@@ -17,14 +17,16 @@ import org.gozinto.ledger.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writer's working copy of runs: those that a group of acts names, and those it makes. A run is a place that inputs enter
- * and outputs leave; its code is the order's number. Not safe for several threads.
+ * The writer's working copy of runs: those that a group of acts names, and those it makes. A run is a place that
+ * inputs enter and outputs leave; its code is the order's number. Not safe for several threads.
  */
 public final class Runs {
 
     private static final List<String> COLUMNS = List.of("id", "space", "code", "kind", "active", "version", "body");
 
-    /** Runs have ids of their own range, so that replaying a ledger gives them the same ids whatever masters there are. */
+    /**
+     * Runs have ids of their own range, so that replaying a ledger gives them the same ids whatever masters there are.
+     */
     public static final long FIRST_ID = 1_000_000_000L;
 
     private final Connection connection;

@@ -1,3 +1,7 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /** Places: the tree of locations, vessels, partners, runs and the virtual places. */
 @NullMarked
 @ApplicationModule(

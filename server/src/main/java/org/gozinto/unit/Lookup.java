@@ -28,8 +28,8 @@ import org.gozinto.place.Places;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers any scanned or typed code: every reading of it, and everything that each can mean. Readings that name something known come first; nothing
- * is guessed silently.
+ * Answers any scanned or typed code: every reading of it, and everything that each can mean. Readings that name
+ * something known come first; nothing is guessed silently.
  */
 public class Lookup {
 
@@ -63,7 +63,8 @@ public class Lookup {
     /**
      * Something that a code can mean.
      *
-     * @param match by what it was found: lot, serial, container, supplierLot, item, gtin, place, partner, gln, document or entry
+     * @param match by what it was found: lot, serial, container, supplierLot, item, gtin, place, partner, gln,
+     * document or entry
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Found(

@@ -20,8 +20,8 @@ import org.gozinto.ledger.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writer's working copy of units and holds: loaded in bulk for a group of acts, changed by them, written once. Not safe for
- * several threads.
+ * The writer's working copy of units and holds: loaded in bulk for a group of acts, changed by them, written once.
+ * Not safe for several threads.
  */
 public final class UnitDesk {
 

@@ -12,8 +12,9 @@ import java.util.List;
 /**
  * The one definition of usable. Lists, checks, picks and acts all ask here.
  *
- * <p>A unit may be shipped, consumed or sold unless a hold on it, or on its lot, blocks the purpose, or its last usable day has passed in
- * the time zone of the site. Moving is stopped by holds alone: expired goods must get to the cage.
+ * <p>A unit may be shipped, consumed or sold unless a hold on it, or on its lot, blocks the purpose, or its last
+ * usable day has passed in the time zone of the site. Moving is stopped by holds alone: expired goods must get to
+ * the cage.
  */
 public final class Usability {
 

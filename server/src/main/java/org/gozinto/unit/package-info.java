@@ -1,3 +1,7 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /** Units: lots, serials and containers, their dates and holds, and whether they may be used. */
 @NullMarked
 @ApplicationModule(

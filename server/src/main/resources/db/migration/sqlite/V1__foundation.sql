@@ -222,6 +222,31 @@ begin
     select raise(abort, 'master_change is append-only');
 end;
 
+-- "insert or replace" deletes without asking the triggers above.
+create trigger entry_no_replace before insert on entry
+    when new.seq <= (select max(seq) from entry)
+begin
+    select raise(abort, 'entry is append-only');
+end;
+
+create trigger movement_no_replace before insert on movement
+    when exists (select 1 from movement where seq = new.seq and n = new.n)
+begin
+    select raise(abort, 'movement is append-only');
+end;
+
+create trigger link_no_replace before insert on link
+    when exists (select 1 from link where seq = new.seq and n = new.n)
+begin
+    select raise(abort, 'link is append-only');
+end;
+
+create trigger master_change_no_replace before insert on master_change
+    when exists (select 1 from master_change where kind = new.kind and code = new.code and version = new.version)
+begin
+    select raise(abort, 'master_change is append-only');
+end;
+
 -- The virtual places, which make what appears and vanishes a movement too.
 insert into place (id, space, code, kind, active, version, body) values
     (1, 0, 'outside', 'outside', 1, 1, '{}'),

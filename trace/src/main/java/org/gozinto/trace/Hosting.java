@@ -26,6 +26,7 @@ final class Hosting {
     private final Hosts policy;
     private final Map<Integer, IntList> pools = new HashMap<>();
     private final List<Held> planted = new ArrayList<>();
+    private final List<Contained> contained = new ArrayList<>();
     private final BitSet plantedUnits = new BitSet();
 
     /** A host contained, from {@code span.from} on, the label of {@code node}. */
@@ -81,8 +82,11 @@ final class Hosting {
                     .add(inner.span())) {
                 continue;
             }
-            if (graph.book.unit(inner.host()).kind() != Unit.Kind.CONTAINER && counts(inner.host(), inner.span())) {
-                found.add(inner);
+            if (graph.book.unit(inner.host()).kind() != Unit.Kind.CONTAINER) {
+                contained.add(inner);
+                if (counts(inner.host(), inner.span())) {
+                    found.add(inner);
+                }
             }
             for (int stay = insides.firstOfUnit(inner.host()); stay >= 0; stay = insides.nextOfUnit(stay)) {
                 Insides.Span span = inner.span().within(graph.stays, stay);
@@ -92,6 +96,11 @@ final class Hosting {
             }
         }
         return found;
+    }
+
+    /** Every time that a host contained something reached, whether or not the policy counts it. */
+    List<Contained> everContained() {
+        return contained;
     }
 
     private void wrap(int stay, Insides.Span span, int node, Precision precision, ArrayDeque<Contained> open) {
@@ -159,7 +168,8 @@ final class Hosting {
     }
 
     /** Backward: the label of a host is also that of what is installed in it, by the policy; of a tank, its pool. */
-    void plantContents(BitSet units, Walk walk) {
+    void plantContents(Seeds seeds, Walk walk) {
+        BitSet units = seeds.namedUnits;
         for (int unit = units.nextSetBit(0); unit >= 0; unit = units.nextSetBit(unit + 1)) {
             int host = unit;
             insides.visit(unit, Insides.Span.ALWAYS, (stay, span) -> {
@@ -168,7 +178,9 @@ final class Hosting {
                 }
             });
             for (int stay = insides.firstOfUnit(unit); stay >= 0; stay = insides.nextOfUnit(stay)) {
-                plantPool(stay, walk);
+                if (seeds.meansPool(unit, graph.stays.place.get(stay))) {
+                    plantPool(stay, walk);
+                }
             }
         }
     }

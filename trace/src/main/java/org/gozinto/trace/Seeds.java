@@ -51,8 +51,20 @@ final class Seeds {
             plantUnits(whole, null);
         }
         if (!walk.isForward()) {
-            hosting.plantContents(namedUnits, walk);
+            hosting.plantContents(this, walk);
         }
+    }
+
+    /** Whether the unit as it was in the vessel is meant: a seed that is narrowed to another place does not mean it. */
+    boolean meansPool(int unit, int vessel) {
+        return wholeUnits.get(unit)
+                || question.seeds().stream()
+                        .anyMatch(seed -> seed instanceof Seed.OfUnit narrowed
+                                && narrowed.place() != null
+                                && (narrowed.unit() == unit
+                                        || narrowed.unit()
+                                                == graph.book.unit(unit).lotUnit())
+                                && isInside(vessel, narrowed.place()));
     }
 
     private boolean isContainer(int unit) {

@@ -189,29 +189,19 @@ final class Totals {
                 ship(graph.unit.get(ride.node()), ride.to(), ride.qty());
             }
         }
-        for (Hosting.Contained host : trace.hosts) {
-            shipHost(host);
-        }
+        addHostJourneys();
     }
 
-    // A host is in scope where it went while it contained a reached unit, and where it was when that got in.
-    private void shipHost(Hosting.Contained contained) {
-        int unit = contained.host();
-        int last = -1;
-        for (int node : trace.arrivals(unit)) {
-            if (graph.entry.get(node) <= contained.span().from()) {
-                last = node;
-            } else if (graph.entry.get(node) < contained.span().to() && !trace.walk.isReached(node)) {
-                ship(unit, graph.place.get(node), graph.qty.get(node));
-            }
-        }
-        if (last >= 0 && !trace.walk.isReached(last)) {
-            ship(unit, graph.place.get(last), graph.qty.get(last));
-        }
+    private void addHostJourneys() {
+        var hosts = new HostJourneys(trace);
+        hosts.forEach((unit, from, to, stayed) -> {
+            cameBack(unit, from, stayed.left() ? 1 : 0);
+            ship(unit, to, stayed.arrived() ? 1 : 0);
+        });
     }
 
     private void ship(int unit, int to, long qty) {
-        if (graph.book.place(to).kind() == Place.Kind.PARTNER) {
+        if (graph.book.place(to).kind() == Place.Kind.PARTNER && qty > 0) {
             add(consignees, unit, to, qty);
         }
     }

@@ -65,7 +65,8 @@ public record Answer(int status, String body, @Nullable String etag) {
         if (detail != null) {
             lines.add(detail);
         }
-        for (Json fault : problem.list("errors")) {
+        List<Json> faults = problem.list("errors").isEmpty() ? problem.list("faults") : problem.list("errors");
+        for (Json fault : faults) {
             String pointer = fault.text("pointer", "");
             lines.add((pointer.isEmpty() ? "" : pointer + ": ") + fault.text("detail", ""));
             String expected = fault.text("expected");

@@ -117,4 +117,28 @@ final class Answers {
                         Query.of("/api/v1/lookup").with("code", code).toString()))
                 .json();
     }
+
+    /** The entries about a unit, oldest first. */
+    List<Json> history(String unit) {
+        List<Json> entries = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Query query = Query.of("/api/v1/units/" + Query.segment(unit) + "/history")
+                    .with("cursor", cursor.isEmpty() ? null : cursor);
+            Json page = api.need(Request.get(query.toString())).json();
+            entries.addAll(page.list("items"));
+            cursor = page.text("nextCursor");
+        }
+        return entries;
+    }
+
+    /** The id of a container; empty when there is none of that code. */
+    String container(String code) {
+        Json found = api.need(Request.get(
+                        Query.of("/api/v1/units").with("container", code).toString()))
+                .json();
+        return found.list("items").isEmpty()
+                ? ""
+                : found.list("items").getFirst().text("id", "");
+    }
 }

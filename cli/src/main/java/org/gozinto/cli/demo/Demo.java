@@ -50,8 +50,13 @@ public final class Demo {
      */
     public record Plan(Settings settings, Folder data, int port, boolean stop, String command) {
 
-        /** The first day of a year of acts that has ended by this day. */
+        private static final LocalDate START = LocalDate.of(2025, 7, 1);
+
+        /** The first day of a year of acts that has ended by this day; the same one whenever that is possible. */
         public static LocalDate yearBefore(LocalDate today) {
+            if (today.isAfter(START.plusDays(366))) {
+                return START;
+            }
             return today.withDayOfMonth(1).minusYears(1);
         }
     }

@@ -130,10 +130,12 @@ final class RecallStory {
         int packs = now.serials(PACK).size();
         int scooters = now.serials(SCOOTER).size();
         int before = ever.serials(SCOOTER).size() - scooters;
-        say(screen.strong(packs + " battery packs and " + scooters + " scooters") + ", found in " + ms(now.took())
+        say(screen.strong(count(packs, "battery pack") + " and " + count(scooters, "scooter")) + ", found in "
+                + ms(now.took())
                 + (before == 0
                         ? "."
-                        : ". " + before + " more scooters once had such a pack and have another one now."));
+                        : ". " + count(before, "more scooter") + " once had such a pack and now "
+                                + (before == 1 ? "has" : "have") + " another one."));
         say(completeness(now));
         Json entries = now.first().at("knownAt");
         say("Read: all " + (entries == null ? "" : String.format(Locale.ROOT, "%,d ", entries.number("seq", 0)))
@@ -165,6 +167,13 @@ final class RecallStory {
         List<String> rest = rest(scooters, packs);
         kind(table, "used up in runs", Set.copyOf(rest), scooters, packs);
         screen.lines(table.lines(MARGIN));
+        Json summary = now.first().get("summary");
+        List<String> loose = (summary == null ? List.<Json>of() : summary.list("onHand"))
+                .stream()
+                        .filter(row -> row.text("item", "").equals(story.item()))
+                        .map(row -> row.text("qty", "") + " at " + row.text("place", ""))
+                        .toList();
+        say(loose.isEmpty() ? "No cell of the lot is left." : "Cells not used yet: " + String.join(", ", loose) + ".");
     }
 
     private List<String> rest(SortedMap<String, Integer> scooters, SortedMap<String, Integer> packs) {
@@ -211,8 +220,8 @@ final class RecallStory {
                 rows.stream().mapToLong(row -> whole(row.text("gross", "0"))).sum();
         long net = rows.stream().mapToLong(row -> whole(row.text("net", "0"))).sum();
         title("Who has to be told?");
-        say(rows.size() + " customers got " + gross + " of these scooters; " + (gross - net) + " came back, " + net
-                + " are still there:");
+        say(count(rows.size(), "customer") + " got " + gross + " of these scooters; " + (gross - net) + " came back, "
+                + net + " are still there:");
         Table table = new Table("", "", "has", "got");
         rows.stream()
                 .limit(ROWS)
@@ -241,19 +250,7 @@ final class RecallStory {
         title("Why scooter " + scooter.text("serial", "") + " at " + partners.getOrDefault(dealer, dealer) + "?");
         Json path = answers.path(story.supplierLot(), story.item(), scooter);
         List<Json> steps = path instanceof Json.Array array ? array.items() : path.list("steps");
-        Table table = new Table("entry", "when", "act", "what", "where", "how sure");
-        for (Json step : steps) {
-            Json unit = step.get("unit");
-            String when = step.text("at", "").replace('T', ' ');
-            table.row(
-                    step.text("seq", ""),
-                    when.substring(0, Math.min(16, when.length())),
-                    step.text("act", ""),
-                    unit == null ? "" : Names.unit(unit),
-                    step.text("place", ""),
-                    step.text("precision", ""));
-        }
-        screen.lines(table.lines(MARGIN));
+        screen.lines(new Journey(answers).of(steps, scooter).lines(MARGIN));
         return scooter;
     }
 
@@ -275,8 +272,8 @@ final class RecallStory {
                 .with("reason", "Cells of lot " + story.supplierLot() + " can short-circuit");
         Json entry = api.need(Request.postOnce("/api/v1/entries", Content.json(hold)))
                 .json();
-        say("Entry " + entry.text("seq", "?") + " holds the " + stock.size()
-                + " lots and serials in stock: they may not be shipped, used or sold.");
+        say("Entry " + entry.text("seq", "?") + " holds what is in stock, " + count(stock.size(), "lot or serial")
+                + ": not to be shipped, used or sold.");
         Json scooter = stock.stream()
                 .filter(unit -> unit.list("holdings").getFirst().list("within").isEmpty())
                 .min(java.util.Comparator.comparing(
@@ -355,6 +352,11 @@ final class RecallStory {
 
     private void say(String text) {
         Screen.wrapped(text, Screen.COLUMNS - MARGIN.length()).forEach(line -> screen.line(MARGIN + line));
+    }
+
+    private static String count(int number, String noun) {
+        String many = noun.equals("lot or serial") ? "lots and serials" : noun + "s";
+        return number + " " + (number == 1 ? noun : many);
     }
 
     private static String ms(Duration took) {

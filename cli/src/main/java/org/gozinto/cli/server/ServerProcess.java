@@ -19,6 +19,7 @@ import org.gozinto.cli.client.Api;
 import org.gozinto.cli.client.Exit;
 import org.gozinto.cli.client.Failure;
 import org.gozinto.cli.client.Request;
+import org.gozinto.cli.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A server that runs as a child of this process, and ends no later than it. */
@@ -66,11 +67,12 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(start(builder), log, afterwards);
     }
 
-    /** The result of a server that does one task and ends: its last line of JSON. */
-    public record Task(int exitCode, @Nullable String json) {}
-
-    /** Runs a task of the server; what it says beside the answer is shown only when it fails. */
-    public static Task task(List<String> command, Map<String, String> variables) {
+    /**
+     * Runs a server that does one task and ends. What it says beside the answer is shown only when it fails.
+     *
+     * @return the report, its last line of JSON; a refusal is thrown
+     */
+    public static Json task(List<String> command, Map<String, String> variables) {
         try {
             Path log = Files.createTempFile("gozinto-task-", ".log");
             try {
@@ -84,7 +86,15 @@ public final class ServerProcess implements AutoCloseable {
                 if (json == null) {
                     throw new Failure(Exit.LOCAL, "The server did not do it (exit code " + code + ").", said(out, log));
                 }
-                return new Task(code, json);
+                Json report = Json.read(json);
+                if (report.get("title") != null) {
+                    List<String> lines = Answer.problemLines(report);
+                    throw new Failure(
+                            Exit.REFUSED,
+                            lines.getFirst(),
+                            lines.subList(1, lines.size()).toArray(String[]::new));
+                }
+                return report;
             } finally {
                 Files.deleteIfExists(log);
             }

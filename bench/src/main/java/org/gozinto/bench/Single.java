@@ -1,0 +1,110 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One act a request: every second one moves one serial, the others receive one. */
+final class Single {
+
+    private static final long SECONDS_MAX = 40;
+    private static final int CLIENTS = 64;
+
+    private final Lab lab;
+    private final Table table = new Table("Single acts, durable", "acts/s", "p50 ms", "p99 ms", "p99.9 ms", "of raw");
+    private final Gaps gaps = new Gaps();
+
+    Single(Lab lab) {
+        this.lab = lab;
+    }
+
+    private record Outcome(Clients.Run alone, Clients.Run many) {}
+
+    String run() throws IOException, SQLException, InterruptedException {
+        for (Engine engine : lab.settings().engines()) {
+            Lab.say("single: %s", engine.title());
+            Clients.Run raw = raw(engine, true);
+            Clients.Run row = raw(engine, false);
+            Outcome outcome = lab.serving(engine, "single", this::acts);
+            row(engine.title() + ", 64 clients over HTTP", outcome.many, raw.perSecond());
+            row(engine.title() + ", 1 client over HTTP", outcome.alone, raw.perSecond());
+            row(engine.title() + ", raw: same writes, one transaction each", raw, Double.NaN);
+            row(engine.title() + ", raw: one bare row, one transaction each", row, Double.NaN);
+            Lab.say(
+                    "%,.0f acts/s, p99 %.1f ms, raw %,.0f",
+                    outcome.many.perSecond(), outcome.many.latencies().ms(0.99), raw.perSecond());
+            gaps.atLeast("single acts, 64 clients, " + engine.title(), 5_000, outcome.many.perSecond(), "/s");
+            gaps.atMost(
+                    "p99 of single acts, 64 clients, " + engine.title(),
+                    25,
+                    outcome.many.latencies().ms(0.99),
+                    " ms");
+        }
+        return table + "\n" + gaps;
+    }
+
+    private void row(String title, Clients.Run run, double raw) {
+        table.row(
+                title,
+                Table.number(run.perSecond()),
+                Table.number(run.latencies().ms(0.5)),
+                Table.number(run.latencies().ms(0.99)),
+                Table.number(run.latencies().ms(0.999)),
+                Double.isNaN(raw) ? "–" : Table.ratio(run.perSecond(), raw));
+    }
+
+    private Outcome acts(Server server) throws IOException, InterruptedException {
+        int count = lab.scale().acts();
+        int warmUp = count / 3;
+        int alone = count / 20;
+        int all = count + warmUp + alone;
+        var acts = new Acts();
+        Bulk.fill(server, acts, all);
+        List<byte[]> requests = new ArrayList<>(all);
+        for (int i = 0; i < all; i++) {
+            requests.add(server.entry(i % 2 == 0 ? acts.receive(all + i, 1, false) : acts.move(i)));
+        }
+        var many = new Clients(server.port(), CLIENTS, SECONDS_MAX);
+        Clients.Check recorded = (i, answer) -> answer.expect(201);
+        many.run(requests.subList(0, warmUp), recorded);
+        Clients.Run ran = many.run(requests.subList(warmUp, warmUp + count), recorded);
+        Clients.Run one =
+                new Clients(server.port(), 1, SECONDS_MAX).run(requests.subList(warmUp + count, all), recorded);
+        return new Outcome(one, ran);
+    }
+
+    /** One connection, one transaction for each act. */
+    private Clients.Run raw(Engine engine, boolean whole) throws IOException, SQLException {
+        int count = lab.scale().acts() / 4;
+        Databases.Place place = lab.databases().create(engine);
+        try (var raw = new Raw(lab.settings(), place)) {
+            raw.receive(0, count + 2_000, 10_000, true);
+            for (int i = 1; i <= 1_000; i++) {
+                if (whole) {
+                    raw.act(i, i);
+                } else {
+                    raw.row();
+                }
+            }
+            var latencies = new Latencies(count);
+            long start = System.nanoTime();
+            for (int i = 1_001; i <= 1_000 + count; i++) {
+                long before = System.nanoTime();
+                if (whole) {
+                    raw.act(i, i);
+                } else {
+                    raw.row();
+                }
+                latencies.add(System.nanoTime() - before);
+            }
+            return new Clients.Run(count, (System.nanoTime() - start) / 1e9, latencies);
+        } finally {
+            lab.databases().drop(place);
+        }
+    }
+}
