@@ -41,7 +41,10 @@ final class Bulk {
     /** One way of sending. */
     private record Way(String title, boolean range, int clients) {}
 
-    private record Outcome(double perSecond, List<Double> steps, long memoryMib) {}
+    /** @param cpuUs processor time of the server, or of the peer, for each serial */
+    private record Outcome(double perSecond, List<Double> steps, double cpuUs, long memoryMib) {
+        static final Outcome NONE = new Outcome(Double.NaN, List.of(), Double.NaN, 0);
+    }
 
     String run() throws IOException, SQLException, InterruptedException {
         List<Way> ways = List.of(
@@ -53,19 +56,10 @@ final class Bulk {
             double best = 0;
             for (Way way : ways) {
                 Lab.say("bulk: %s, %s", engine.title(), way.title());
-                double raw = way.clients == 1 ? raw(engine, way.range) : Double.NaN;
+                Outcome raw = way.clients == 1 ? raw(engine, way.range) : Outcome.NONE;
                 Outcome outcome = lab.serving(engine, "bulk", server -> receive(server, way));
-                rates.row(
-                        engine.title() + ", " + way.title,
-                        Table.number(outcome.perSecond),
-                        Table.number(raw),
-                        Double.isNaN(raw) ? "–" : Table.ratio(outcome.perSecond, raw),
-                        Table.number(
-                                outcome.steps.stream().mapToDouble(d -> d).min().orElse(0)),
-                        Table.number(
-                                outcome.steps.stream().mapToDouble(d -> d).max().orElse(0)),
-                        Table.number(outcome.memoryMib));
-                Lab.say("%,.0f serials/s, raw %,.0f", outcome.perSecond, raw);
+                row(engine, way, outcome, raw);
+                Lab.say("%,.0f serials/s, raw %,.0f", outcome.perSecond, raw.perSecond);
                 if (way.clients == 1) {
                     flatness.add(engine.title() + ", " + way.title + ": " + thousands(outcome.steps));
                 }
@@ -81,19 +75,36 @@ final class Bulk {
                 + String.join("\n- ", flatness) + "\n\n" + gaps;
     }
 
+    private void row(Engine engine, Way way, Outcome outcome, Outcome raw) {
+        rates.row(
+                engine.title() + ", " + way.title,
+                Table.number(outcome.perSecond),
+                Table.number(raw.perSecond),
+                Double.isNaN(raw.perSecond) ? "–" : Table.ratio(outcome.perSecond, raw.perSecond),
+                Table.number(outcome.steps.stream().mapToDouble(d -> d).min().orElse(0)),
+                Table.number(outcome.steps.stream().mapToDouble(d -> d).max().orElse(0)),
+                Table.number(outcome.cpuUs),
+                Table.number(raw.cpuUs),
+                Table.number(outcome.memoryMib));
+    }
+
     private static String thousands(List<Double> steps) {
         return steps.stream()
                 .map(s -> String.format(Locale.ROOT, "%.0f", s / 1_000))
                 .collect(Collectors.joining(" "));
     }
 
-    private double raw(Engine engine, boolean range) throws IOException, SQLException {
+    private Outcome raw(Engine engine, boolean range) throws IOException, SQLException {
         Databases.Place place = lab.databases().create(engine);
         try (var raw = new Raw(lab.settings(), place)) {
             raw.receive(0, lab.scale().warmUp(), TRANSACTION, range);
+            int serials = lab.scale().serials();
+            double cpu = Server.cpuSeconds(ProcessHandle.current());
             long start = System.nanoTime();
-            raw.receive(lab.scale().warmUp(), lab.scale().serials(), TRANSACTION, range);
-            return lab.scale().serials() / ((System.nanoTime() - start) / 1e9);
+            raw.receive(lab.scale().warmUp(), serials, TRANSACTION, range);
+            double perSecond = serials / ((System.nanoTime() - start) / 1e9);
+            double cpuUs = (Server.cpuSeconds(ProcessHandle.current()) - cpu) / serials * 1e6;
+            return new Outcome(perSecond, List.of(), cpuUs, 0);
         } finally {
             lab.databases().drop(place);
         }
@@ -105,6 +116,7 @@ final class Bulk {
         send(server, new Clients(server.port(), 1, SECONDS_MAX), acts, 0, warmUp, way.range);
         var steps = new ArrayList<Double>();
         int serials = lab.scale().serials();
+        double cpu = server.cpuSeconds();
         if (way.clients == 1) {
             double seconds = 0;
             for (int at = 0; at < serials; at += REQUEST) {
@@ -114,12 +126,16 @@ final class Bulk {
                 steps.add(step / took);
                 seconds += took;
             }
-            return new Outcome(serials / seconds, steps, server.memoryMib());
+            return new Outcome(serials / seconds, steps, cpuUs(server, cpu, serials), server.memoryMib());
         }
         var several = new Clients(server.port(), way.clients, SECONDS_MAX);
         double seconds = send(server, several, acts, warmUp, serials, way.range);
         steps.add(serials / seconds);
-        return new Outcome(serials / seconds, steps, server.memoryMib());
+        return new Outcome(serials / seconds, steps, cpuUs(server, cpu, serials), server.memoryMib());
+    }
+
+    private static double cpuUs(Server server, double before, int serials) {
+        return (server.cpuSeconds() - before) / serials * 1e6;
     }
 
     /** Sends serials in requests of {@link #REQUEST} at the most; every line must be recorded. */

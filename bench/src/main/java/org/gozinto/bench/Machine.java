@@ -48,23 +48,15 @@ final class Machine {
     }
 
     static String told(Databases databases) throws IOException, java.sql.SQLException {
-        return new Table("", "what")
-                .row("cores", String.valueOf(Runtime.getRuntime().availableProcessors()))
-                .row("processor", from("/proc/cpuinfo", "model name"))
-                .row("memory", memory())
-                .row("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"))
-                .row("disk", disk(databases.folder()))
-                .row(
-                        "JDK",
-                        System.getProperty("java.vm.name") + " " + Runtime.version()
-                                + ", no options beside the module access")
-                .row("SQLite", after(databases.told(Engine.SQLITE)))
-                .row("PostgreSQL", after(databases.told(Engine.POSTGRESQL)))
-                .toString();
-    }
-
-    private static String after(String told) {
-        return told.substring(told.indexOf(' ') + 1);
+        return String.join(
+                "\n",
+                "- cores: " + Runtime.getRuntime().availableProcessors() + ", " + from("/proc/cpuinfo", "model name"),
+                "- memory: " + memory(),
+                "- kernel: " + System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                "- disk: " + disk(databases.folder()),
+                "- JDK: " + System.getProperty("java.vm.name") + " " + Runtime.version() + ", default settings",
+                "- " + databases.told(Engine.SQLITE),
+                "- " + databases.told(Engine.POSTGRESQL));
     }
 
     private static String from(String file, String name) throws IOException {

@@ -103,6 +103,15 @@ final class Server implements AutoCloseable {
         return port;
     }
 
+    /** Processor time that the server has used so far; a database server's own is not in it. */
+    double cpuSeconds() {
+        return cpuSeconds(process.toHandle());
+    }
+
+    static double cpuSeconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+    }
+
     long memoryMib() throws IOException {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         if (!Files.isReadable(status)) {

@@ -16,25 +16,29 @@ final class Single {
     private static final int CLIENTS = 64;
 
     private final Lab lab;
-    private final Table table = new Table("Single acts, durable", "acts/s", "p50 ms", "p99 ms", "p99.9 ms", "of raw");
+    private final Table table =
+            new Table("Single acts, durable", "acts/s", "p50 ms", "p99 ms", "p99.9 ms", "of raw", "CPU µs each");
     private final Gaps gaps = new Gaps();
 
     Single(Lab lab) {
         this.lab = lab;
     }
 
-    private record Outcome(Clients.Run alone, Clients.Run many) {}
+    private record Outcome(Clients.Run alone, Clients.Run many, double cpuUs) {}
+
+    private record Peer(Clients.Run run, double cpuUs) {}
 
     String run() throws IOException, SQLException, InterruptedException {
         for (Engine engine : lab.settings().engines()) {
             Lab.say("single: %s", engine.title());
-            Clients.Run raw = raw(engine, true);
-            Clients.Run row = raw(engine, false);
+            Peer whole = raw(engine, true);
+            Clients.Run raw = whole.run;
+            Peer row = raw(engine, false);
             Outcome outcome = lab.serving(engine, "single", this::acts);
-            row(engine.title() + ", 64 clients over HTTP", outcome.many, raw.perSecond());
-            row(engine.title() + ", 1 client over HTTP", outcome.alone, raw.perSecond());
-            row(engine.title() + ", raw: same writes, one transaction each", raw, Double.NaN);
-            row(engine.title() + ", raw: one bare row, one transaction each", row, Double.NaN);
+            row(engine.title() + ", 64 clients over HTTP", outcome.many, raw.perSecond(), outcome.cpuUs);
+            row(engine.title() + ", 1 client over HTTP", outcome.alone, raw.perSecond(), Double.NaN);
+            row(engine.title() + ", raw: same writes, one transaction each", raw, Double.NaN, whole.cpuUs);
+            row(engine.title() + ", raw: one bare row, one transaction each", row.run, Double.NaN, row.cpuUs);
             Lab.say(
                     "%,.0f acts/s, p99 %.1f ms, raw %,.0f",
                     outcome.many.perSecond(), outcome.many.latencies().ms(0.99), raw.perSecond());
@@ -48,14 +52,15 @@ final class Single {
         return table + "\n" + gaps;
     }
 
-    private void row(String title, Clients.Run run, double raw) {
+    private void row(String title, Clients.Run run, double raw, double cpuUs) {
         table.row(
                 title,
                 Table.number(run.perSecond()),
                 Table.number(run.latencies().ms(0.5)),
                 Table.number(run.latencies().ms(0.99)),
                 Table.number(run.latencies().ms(0.999)),
-                Double.isNaN(raw) ? "–" : Table.ratio(run.perSecond(), raw));
+                Double.isNaN(raw) ? "–" : Table.ratio(run.perSecond(), raw),
+                Table.number(cpuUs));
     }
 
     private Outcome acts(Server server) throws IOException, InterruptedException {
@@ -72,14 +77,16 @@ final class Single {
         var many = new Clients(server.port(), CLIENTS, SECONDS_MAX);
         Clients.Check recorded = (i, answer) -> answer.expect(201);
         many.run(requests.subList(0, warmUp), recorded);
+        double cpu = server.cpuSeconds();
         Clients.Run ran = many.run(requests.subList(warmUp, warmUp + count), recorded);
+        double cpuUs = (server.cpuSeconds() - cpu) / ran.done() * 1e6;
         Clients.Run one =
                 new Clients(server.port(), 1, SECONDS_MAX).run(requests.subList(warmUp + count, all), recorded);
-        return new Outcome(one, ran);
+        return new Outcome(one, ran, cpuUs);
     }
 
     /** One connection, one transaction for each act. */
-    private Clients.Run raw(Engine engine, boolean whole) throws IOException, SQLException {
+    private Peer raw(Engine engine, boolean whole) throws IOException, SQLException {
         int count = lab.scale().acts() / 4;
         Databases.Place place = lab.databases().create(engine);
         try (var raw = new Raw(lab.settings(), place)) {
@@ -92,6 +99,7 @@ final class Single {
                 }
             }
             var latencies = new Latencies(count);
+            double cpu = Server.cpuSeconds(ProcessHandle.current());
             long start = System.nanoTime();
             for (int i = 1_001; i <= 1_000 + count; i++) {
                 long before = System.nanoTime();
@@ -102,7 +110,8 @@ final class Single {
                 }
                 latencies.add(System.nanoTime() - before);
             }
-            return new Clients.Run(count, (System.nanoTime() - start) / 1e9, latencies);
+            var run = new Clients.Run(count, (System.nanoTime() - start) / 1e9, latencies);
+            return new Peer(run, (Server.cpuSeconds(ProcessHandle.current()) - cpu) / count * 1e6);
         } finally {
             lab.databases().drop(place);
         }

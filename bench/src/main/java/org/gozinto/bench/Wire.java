@@ -21,19 +21,38 @@ final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MS = 600_000;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean closing;
     private final byte[] buffer = new byte[1 << 16];
     private int at;
     private int filled;
 
     Wire(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.port = port;
+        this.socket = connected(port);
+        this.in = socket.getInputStream();
+        this.out = socket.getOutputStream();
+    }
+
+    private static Socket connected(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MS);
+        return socket;
+    }
+
+    /** Servers end a kept-alive connection after some requests and say so before; the next request needs a new one. */
+    private void reconnect() throws IOException {
+        socket.close();
+        socket = connected(port);
         in = socket.getInputStream();
         out = socket.getOutputStream();
+        at = 0;
+        filled = 0;
+        closing = false;
     }
 
     /** What came back. */
@@ -81,6 +100,9 @@ final class Wire implements AutoCloseable {
     }
 
     Answer send(byte[] request) throws IOException {
+        if (closing) {
+            reconnect();
+        }
         out.write(request);
         out.flush();
         return read();
@@ -96,6 +118,8 @@ final class Wire implements AutoCloseable {
                 length = Integer.parseInt(header.substring(15).strip());
             } else if (header.regionMatches(true, 0, "Transfer-Encoding: chunked", 0, 26)) {
                 chunked = true;
+            } else if (header.regionMatches(true, 0, "Connection: close", 0, 17)) {
+                closing = true;
             }
         }
         return new Answer(status, chunked ? chunks() : bytes(length));

@@ -4,6 +4,7 @@
  */
 package org.gozinto.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gozinto.cli.client.Answer;
 import org.gozinto.cli.client.Content;
@@ -91,7 +92,7 @@ abstract class ActCommand extends ServerCommand {
     /** Puts lines behind those that are there. */
     static void append(Json.Fields act, String name, List<? extends Json> lines) {
         if (!lines.isEmpty()) {
-            List<Json> all = new java.util.ArrayList<>(act.list(name));
+            List<Json> all = new ArrayList<>(act.list(name));
             all.addAll(lines);
             act.with(name, new Json.Array(all));
         }

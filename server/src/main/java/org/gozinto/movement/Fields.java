@@ -28,7 +28,7 @@ final class Fields {
     private static final int CODE_LENGTH_MAX = 64;
     private static final int TEXT_LENGTH_MAX = 1_000;
     private static final int DIGITS_MAX = 30;
-    private static final int JSON_LENGTH_MAX = 20_000;
+    private static final int JSON_LENGTH_MAX = 200_000;
     private static final int DEPTH_MAX = 20;
 
     private final JsonNode node;

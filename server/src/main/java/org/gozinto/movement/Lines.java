@@ -58,12 +58,38 @@ final class Lines {
         }
         var key = new Unit.Key(Unit.Kind.UNTRACKED, item.id(), 0, "");
         var found = stage.units().find(key);
+        if (found.isEmpty() && stage.heading().shortfall()) {
+            return strange(key);
+        }
         if (found.isEmpty()) {
             throw Refusal.of("not-there", "Not that much there", "There has never been any " + item.code() + ".")
                     .at(line.pointer() + "/qty", "0", "Receive it first.")
                     .asException();
         }
         return found.getFirst();
+    }
+
+    /**
+     * A unit that nobody has named before, in an act that says openly that history is missing: it comes from unknown.
+     */
+    private Unit strange(Unit.Key key) throws SQLException {
+        Unit unit = stage.units()
+                .create(new Unit(
+                        0,
+                        key.kind(),
+                        key.itemId(),
+                        key.issuerId(),
+                        key.number(),
+                        0,
+                        0,
+                        null,
+                        null,
+                        null,
+                        stage.seq(),
+                        stage.occurred().fromUs(),
+                        null));
+        stage.balances().fresh(unit.id());
+        return unit;
     }
 
     private static UnitName name(Line line, String serial) {
@@ -81,8 +107,11 @@ final class Lines {
         if (!item.tracking().byLot()) {
             throw wrongTracking(item, name.pointer() + "/lot");
         }
-        var found = stage.units()
-                .find(new Unit.Key(Unit.Kind.LOT, item.id(), issuer(item, name.issuer(), name.pointer()), number));
+        var key = new Unit.Key(Unit.Kind.LOT, item.id(), issuer(item, name.issuer(), name.pointer()), number);
+        var found = stage.units().find(key);
+        if (found.isEmpty() && stage.heading().shortfall()) {
+            return strange(key);
+        }
         if (found.isEmpty()) {
             throw unknown("lot", item, number, name.pointer() + "/lot");
         }
@@ -95,8 +124,11 @@ final class Lines {
             throw wrongTracking(item, name.pointer() + "/serial");
         }
         String number = Stage.required(name.serial(), name.pointer() + "/serial", "a serial number");
-        var found = stage.units()
-                .find(new Unit.Key(Unit.Kind.SERIAL, item.id(), issuer(item, name.issuer(), name.pointer()), number));
+        var key = new Unit.Key(Unit.Kind.SERIAL, item.id(), issuer(item, name.issuer(), name.pointer()), number);
+        var found = stage.units().find(key);
+        if (found.isEmpty() && stage.heading().shortfall()) {
+            return strange(key);
+        }
         if (found.isEmpty()) {
             throw unknown("serial", item, number, name.pointer() + "/serial");
         }

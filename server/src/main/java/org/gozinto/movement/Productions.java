@@ -42,7 +42,11 @@ final class Productions {
             consume(line, run);
         }
         for (Line line : production.produce()) {
-            Place to = stage.location(line.to(), line.pointer() + "/to");
+            Place to = stage.place(
+                    Stage.required(line.to(), line.pointer() + "/to", "the code of a place"), line.pointer() + "/to");
+            if (to.kind() != Place.Kind.PARTNER || !stage.heading().shortfall()) {
+                to = stage.location(line.to(), line.pointer() + "/to");
+            }
             for (Piece piece : arrivals.of(line, run, 0)) {
                 stage.move(new Movement(piece.unit().id(), piece.qty(), run, to.id()));
             }

@@ -119,6 +119,11 @@ public class Places {
                 || place.name().toLowerCase(Locale.ROOT).contains(wanted);
     }
 
+    /** Makes a place or partner for another room; refused when the code is taken. */
+    public Place create(NewPlace place, String actor) {
+        return place.isPartner() ? createPartner(place.body(), actor) : createLocation(place.body(), actor);
+    }
+
     Place createLocation(PlaceBody body, String actor) {
         return create(id -> body.toLocation(id, 1), actor);
     }

@@ -136,11 +136,7 @@ public class UnitViews {
     private HoldingView holding(Units.At at, @Nullable Item item) {
         String qty = item == null ? String.valueOf(at.qty()) : item.quantity(at.qty());
         return new HoldingView(
-                names.name(at.placeId()),
-                names.kind(at.placeId()),
-                qty,
-                at.position(),
-                at.placeId() < 0 ? around(at.placeId()) : null);
+                names.name(at.placeId()), kind(at), qty, at.position(), at.placeId() < 0 ? around(at.placeId()) : null);
     }
 
     /** The places around a host or container, innermost first. */
@@ -167,7 +163,7 @@ public class UnitViews {
     private String status(Collection<Units.At> at) {
         var words = at.stream()
                 .filter(a -> a.qty() > 0)
-                .map(a -> status(a.placeId()))
+                .map(a -> word(a))
                 .distinct()
                 .toList();
         if (words.contains("consumed")
@@ -183,8 +179,8 @@ public class UnitViews {
         };
     }
 
-    private String status(long place) {
-        return switch (names.kind(place)) {
+    private String word(Units.At at) {
+        return switch (kind(at)) {
             case "site", "area", "bin", "vessel" -> "inStock";
             case "container" -> "packed";
             case "host" -> "installed";
@@ -194,6 +190,11 @@ public class UnitViews {
             case "adjustment" -> "adjusted";
             default -> "unknown";
         };
+    }
+
+    private String kind(Units.At at) {
+        String kind = names.kind(at.placeId());
+        return kind.equals("host") && units.isPacked(at.unitId(), at.placeId()) ? "container" : kind;
     }
 
     private static HoldView hold(Hold hold, Unit unit) {

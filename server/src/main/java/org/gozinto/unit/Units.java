@@ -159,6 +159,16 @@ public class Units implements ItemUse {
                 .list();
     }
 
+    /**
+     * Whether the unit came to the place by packing: a serial that things are packed in is a container and not a host.
+     */
+    public boolean isPacked(long unit, long place) {
+        return read.sql("""
+                        select e.type from movement m join entry e on e.seq = m.seq
+                        where m.unit_id = ? and m.to_id = ? order by m.seq desc limit 1
+                        """).param(unit).param(place).query(String.class).list().contains("pack");
+    }
+
     /** The unreleased holds on the units themselves; a lot's holds count for its serials too. */
     public Map<Long, List<Hold>> holds(Collection<Long> ids) {
         Map<Long, List<Hold>> byUnit = new HashMap<>();

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.gozinto.access.TooManyTriesException;
 import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.Refusal;
@@ -20,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -84,6 +86,8 @@ class ProblemAdvice {
             case MissingServletRequestParameterException missing -> missing(missing.getParameterName());
             case MissingRequestHeaderException missing -> missing(missing.getHeaderName());
             case MethodArgumentTypeMismatchException wrong -> wrongType(wrong.getName(), wrong);
+            case BindException fields -> fields(fields);
+            case InvalidParameterException broken -> broken();
             case ErrorResponse told -> told(told, e);
             default -> failures.refusal(e);
         };
@@ -142,6 +146,28 @@ class ProblemAdvice {
         Class<?> type = e.getRequiredType();
         String expected = type == null ? "another value" : Unreadable.expected(type);
         return Paging.badParameter(name, "is not " + expected, expected).refusal();
+    }
+
+    /** Parameters that are gathered in one object. */
+    private static Refusal fields(BindException e) {
+        var faults = e.getFieldErrors().stream()
+                .map(error -> new Refusal.Fault(
+                        error.getField(),
+                        "is not understood: " + error.getRejectedValue(),
+                        "another value",
+                        "Correct the parameter."))
+                .toList();
+        String first = faults.isEmpty() ? "A parameter" : faults.getFirst().pointer();
+        return new Refusal(400, "bad-parameter", "A parameter is wrong", first + " is not understood.", faults);
+    }
+
+    private static Refusal broken() {
+        return Refusal.of(
+                        "bad-parameter",
+                        "A parameter is wrong",
+                        "The parameters are not UTF-8 in percent-encoding, or not name=value.")
+                .status(400)
+                .at("", "parameters in percent-encoded UTF-8", "Encode them anew.");
     }
 
     /** What Spring refuses and this room knows no better words for. */

@@ -41,10 +41,12 @@ class WebConfiguration {
     static final long BODY_BYTES_MAX = 64L << 20;
 
     /** What anybody may read. */
-    private static final String[] OPEN_PAGES = {"/actuator/health", "/actuator/health/*", "/openapi.json", "/check/**"};
+    private static final String[] OPEN_PAGES = {
+        "/actuator/health", "/actuator/health/*", "/openapi.json", "/setup", "/check/**"
+    };
 
     /** What anybody may send. */
-    private static final String[] OPEN_POSTS = {"/api/v1/setup", "/api/v1/sessions"};
+    private static final String[] OPEN_POSTS = {"/setup", "/api/v1/setup", "/api/v1/sessions"};
 
     private static final String CONTENT_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";

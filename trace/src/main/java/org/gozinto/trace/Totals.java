@@ -177,7 +177,9 @@ final class Totals {
             int unit = graph.unit.get(node);
             if (unit >= 0 && graph.origin.get(node) >= 0 && trace.walk.isReached(node)) {
                 cameBack(unit, graph.origin.get(node), graph.qty.get(node) - notSent.getOrDefault(node, 0L));
-                ship(unit, graph.place.get(node), graph.qty.get(node));
+                if (isSent(graph.origin.get(node))) {
+                    ship(unit, graph.place.get(node), graph.qty.get(node));
+                }
                 if (trace.walk.isForward() && graph.isUntracked(unit)) {
                     add(unknown, unit, -1, graph.qty.get(node));
                 }
@@ -200,6 +202,14 @@ final class Totals {
         });
     }
 
+    /** What begins or is made at a partner's was not sent there. */
+    private boolean isSent(int origin) {
+        return switch (graph.book.place(origin).kind()) {
+            case OUTSIDE, RUN, UNKNOWN, ADJUSTMENT -> false;
+            case SITE, AREA, BIN, VESSEL, CONTAINER, PARTNER, HOST, SCRAP -> true;
+        };
+    }
+
     private void ship(int unit, int to, long qty) {
         if (graph.book.place(to).kind() == Place.Kind.PARTNER && qty > 0) {
             add(consignees, unit, to, qty);
@@ -216,8 +226,8 @@ final class Totals {
     private List<Summary.Consignee> consignees() {
         List<Summary.Consignee> list = new ArrayList<>();
         consignees.values().removeIf(sums -> sums[0] == 0);
-        consignees.forEach((key, sums) ->
-                list.add(new Summary.Consignee(key.place(), key.item(), sums[0], sums[1], key.decimals())));
+        consignees.forEach((key, sums) -> list.add(
+                new Summary.Consignee(key.place(), key.item(), sums[0], Math.max(0, sums[1]), key.decimals())));
         return list;
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One request.
  *
  * @param path begins with a slash, with its query
- * @param repeatable sending it twice does what sending it once does, so it may be tried again when the connection breaks
+ * @param repeatable sending it twice does what sending it once does, so it may be tried again
  * @param patience how long to wait for the answer to begin
  */
 public record Request(

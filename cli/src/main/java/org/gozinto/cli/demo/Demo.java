@@ -30,6 +30,7 @@ import org.gozinto.cli.text.Screen;
 import org.gozinto.simulator.Master;
 import org.gozinto.simulator.ScooterMaker;
 import org.gozinto.simulator.Settings;
+import org.jspecify.annotations.Nullable;
 
 /** A server comes up, a factory lives a year in it, a supplier's letter arrives, and the answer is checked. */
 public final class Demo {
@@ -131,7 +132,8 @@ public final class Demo {
     }
 
     private static Exit ended(int code) {
-        if (code != 0) {
+        boolean interrupted = code == 130 || code == 143;
+        if (code != 0 && !interrupted) {
             throw new Failure(Exit.LOCAL, "The server ended with exit code " + code + ".");
         }
         return Exit.OK;
@@ -196,7 +198,7 @@ public final class Demo {
         screen.out().flush();
     }
 
-    private static String or(@org.jspecify.annotations.Nullable String value, String otherwise) {
+    private static String or(@Nullable String value, String otherwise) {
         return value == null ? otherwise : value;
     }
 

@@ -51,17 +51,19 @@ final class Journey {
 
     private void step(Json step) {
         Json unit = step.get("unit");
-        String what = unit == null ? "" : Names.unit(unit);
         String place = step.text("place", "");
-        boolean isItself = unit != null && place.endsWith(" " + unit.text("serial", "-"));
+        last = Math.max(last, step.number("seq", 0));
+        if (unit != null && place.endsWith(" " + unit.text("serial", "-"))) {
+            // The host that now contains it: the step before has said so.
+            return;
+        }
         table.row(
                 step.text("seq", ""),
-                minute(step.text("at", "")),
+                Names.day(step.text("at", "")),
                 step.text("act", ""),
-                what,
-                isItself ? "has it now" : place,
+                unit == null ? "" : Names.unit(unit),
+                place,
                 step.text("precision", ""));
-        last = Math.max(last, step.number("seq", 0));
     }
 
     /** What happened to the scooter since, and to the containers that it travelled in. */
@@ -100,14 +102,10 @@ final class Journey {
     private void row(Json entry, String what, String where, String precision) {
         table.row(
                 entry.text("seq", ""),
-                minute(entry.text("occurredAt", "")),
+                Names.day(entry.text("occurredAt", "")),
                 entry.text("type", ""),
                 what,
                 where,
                 precision);
-    }
-
-    private static String minute(String time) {
-        return time.substring(0, Math.min(16, time.length())).replace('T', ' ');
     }
 }

@@ -7,6 +7,7 @@ package org.gozinto.cli.demo;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -276,12 +277,20 @@ final class RecallStory {
                 + ": not to be shipped, used or sold.");
         Json scooter = stock.stream()
                 .filter(unit -> unit.list("holdings").getFirst().list("within").isEmpty())
-                .min(java.util.Comparator.comparing(
-                        (Json unit) -> unit.text("item", "").equals(SCOOTER) ? 0 : 1))
+                .min(Comparator.comparing(RecallStory::rank))
                 .orElse(null);
         if (scooter != null) {
             refusal(scooter);
         }
+    }
+
+    /** A scooter shows best that it is held, then a pack, then the cells. */
+    private static int rank(Json unit) {
+        return switch (unit.text("item", "")) {
+            case SCOOTER -> 0;
+            case PACK -> 1;
+            default -> 2;
+        };
     }
 
     private boolean isInStock(Json unit) {

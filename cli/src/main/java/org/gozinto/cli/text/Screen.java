@@ -5,6 +5,7 @@
 package org.gozinto.cli.text;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -78,7 +79,7 @@ public record Screen(PrintWriter out, PrintWriter err, boolean colours) {
 
     /** The text in lines of at most so many characters, broken at blanks. */
     public static List<String> wrapped(String text, int width) {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > width) {

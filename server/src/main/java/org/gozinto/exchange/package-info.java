@@ -1,0 +1,19 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/**
+ * What comes in from other systems: EPCIS documents become masters and acts.
+ *
+ * <p>EPCIS is an edge of the ledger and never its middle: a document is read into this room's own records, and
+ * what it tells is
+ * recorded as the acts that everybody else records too.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Exchange",
+        allowedDependencies = {"ledger", "access", "item", "place", "unit", "movement"})
+package org.gozinto.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
