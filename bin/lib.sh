@@ -147,7 +147,7 @@ build() {
   say "building (it takes a minute or two the first time) …"
   log="$(mktemp "${TMPDIR:-/tmp}/gozinto-build.XXXXXX")"
   began="$(mktemp "${TMPDIR:-/tmp}/gozinto-began.XXXXXX")"
-  if ! maven -q -DskipTests -Dspotless.check.skip=true -pl cli,server -am package >"$log" 2>&1; then
+  if ! maven -q -Dstyle.color=never -DskipTests -Dspotless.check.skip=true -pl cli,server -am package >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log" "$began"
     die "the build failed; what Maven said is above."

@@ -50,6 +50,7 @@ final class Server implements AutoCloseable {
             command.add("--gozinto.database=" + place.url().replaceAll("[?&]user=[^&]*", ""));
             command.add("--gozinto.database-user=postgres");
         }
+        command.addAll(settings.serverOptions());
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(Redirect.from(new File("/dev/null")))

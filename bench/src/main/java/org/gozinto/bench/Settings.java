@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param home the checkout
  * @param page whether docs/benchmarks.md is rewritten
  * @param recordings a folder for flight recordings of the servers, or null for none
+ * @param serverOptions settings that the server is tried with
  */
 public record Settings(
         Set<Suite> suites,
@@ -27,11 +28,12 @@ public record Settings(
         Scale scale,
         Path home,
         boolean page,
-        @Nullable Path recordings) {
+        @Nullable Path recordings,
+        List<String> serverOptions) {
 
     static final String USAGE = """
             bin/bench [all|bulk|single|lookup|trace|start|jmh]… [--scale small|full] [--serials n] [--scooters n]
-                      [--engine sqlite|postgresql] [--print] [--jfr folder]
+                      [--engine sqlite|postgresql] [--print] [--jfr folder] [--server --option=value]…
             Full scale rewrites the tables of docs/benchmarks.md, unless --print or another size is asked for.""";
 
     /** The parts that can be run alone. */
@@ -51,6 +53,7 @@ public record Settings(
         Scale scale = Scale.FULL;
         boolean page = true;
         Path recordings = null;
+        List<String> serverOptions = new ArrayList<>();
         List<String> left = new ArrayList<>(Arrays.asList(args));
         while (!left.isEmpty()) {
             String word = left.removeFirst();
@@ -68,6 +71,10 @@ public record Settings(
                 case "--engine" -> engines.add(one(Engine.class, value(word, left)));
                 case "--print" -> page = false;
                 case "--jfr" -> recordings = Path.of(value(word, left)).toAbsolutePath();
+                case "--server" -> {
+                    serverOptions.add(value(word, left));
+                    page = false;
+                }
                 default -> suites.add(one(Suite.class, word));
             }
         }
@@ -77,7 +84,8 @@ public record Settings(
                 scale,
                 home,
                 page && scale.name().equals(Scale.FULL.name()) && engines.isEmpty(),
-                recordings);
+                recordings,
+                List.copyOf(serverOptions));
     }
 
     private static Scale scale(String name) {

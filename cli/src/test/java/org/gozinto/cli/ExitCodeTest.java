@@ -25,8 +25,9 @@ class ExitCodeTest {
 
     private static final String PROBLEM = """
             {"type":"https://gozinto.org/problems/not-there","title":"Not that much there",\
-            "status":422,"code":"not-there","detail":"A-01 holds 40.","errors":[{"pointer":"/lines/0/qty","detail":"at most 40",\
-            "expected":"at most 40 KGM","action":"Receive the rest first."}]}""";
+            "status":422,"code":"not-there","detail":"A-01 holds 40.",\
+            "errors":[{"pointer":"/lines/0/qty","detail":"at most 40","expected":"at most 40 KGM",\
+            "action":"Receive the rest first."}]}""";
 
     @TempDir
     Path home;

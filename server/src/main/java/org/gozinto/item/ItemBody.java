@@ -104,9 +104,13 @@ record ItemBody(
         var result = new java.util.ArrayList<Item.OtherUnit>();
         for (int i = 0; i < units.size(); i++) {
             String pointer = "/units/" + i;
-            String otherUnit = faults.code(pointer + "/unit", units.get(i).unit());
+            OtherUnitBody body = units.get(i);
+            if (!faults.expect(body != null, pointer, "is null", "{\"unit\":\"BOX\",\"factor\":\"12\"}")) {
+                continue;
+            }
+            String otherUnit = faults.code(pointer + "/unit", body.unit());
             faults.expect(seen.add(otherUnit), pointer + "/unit", "stands twice", "each unit once");
-            BigDecimal factor = factor(units.get(i).factor());
+            BigDecimal factor = factor(body.factor());
             if (faults.expect(factor != null, pointer + "/factor", "is not a factor", "a decimal text above 0")
                     && factor != null) {
                 result.add(new Item.OtherUnit(otherUnit, factor));

@@ -91,6 +91,7 @@ public class Items {
     Item create(ItemBody body, String actor) {
         Item created = database.write(transaction -> {
             Item item = body.toItem(store.nextId(transaction), 1);
+            refuseStranger(item);
             if (byCode.containsKey(item.code())) {
                 throw Refusal.of("exists", "The code is taken", "There is an item " + item.code() + " already.")
                         .status(409)
@@ -118,6 +119,7 @@ public class Items {
                         .asException();
             }
             Item item = body.toItem(before.id(), before.version() + 1);
+            refuseStranger(item);
             refuseFixed(before, item);
             store.update(transaction, item, nowUs(), actor);
             return item;
@@ -135,6 +137,16 @@ public class Items {
                     .asException();
         }
         return item;
+    }
+
+    private void refuseStranger(Item item) {
+        var faults = new Faults();
+        faults.expect(
+                item.issuer() == null || use.isPartner(item.issuer()),
+                "/issuer",
+                "is no partner",
+                "the code of a partner, or nothing when we number it ourselves");
+        faults.refuse("The item cannot be kept");
     }
 
     private void refuseFixed(Item before, Item after) {

@@ -11,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class DataDirectory implements AutoCloseable {
         Path directory = path.toAbsolutePath().normalize();
         @Nullable FileChannel channel = null;
         try {
-            Files.createDirectories(directory);
+            create(directory);
             refuseNetwork(directory);
             channel = FileChannel.open(
                     directory.resolve("gozinto.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -64,6 +65,17 @@ public final class DataDirectory implements AutoCloseable {
                             "a directory that this user may write to",
                             "Mend its permissions or name another with --data.")
                     .asException();
+        }
+    }
+
+    /** Makes the directory for its owner alone: it will hold hashes of passwords and tokens. */
+    private static void create(Path directory) throws IOException {
+        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix && !Files.exists(directory)) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(directory);
         }
     }
 

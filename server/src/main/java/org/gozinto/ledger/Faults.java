@@ -39,13 +39,28 @@ public final class Faults {
         return code;
     }
 
+    /** Whether the text can be written in UTF-8 and kept: no half of a surrogate pair, no NUL. */
+    public static boolean isKeepable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (c == 0 || Character.isSurrogate(c) && !pair) {
+                return false;
+            }
+            i += pair ? 1 : 0;
+        }
+        return true;
+    }
+
     /** Text of a length; null is let through. */
     public void text(String pointer, @Nullable String value, int lengthMax) {
         if (value != null) {
             expect(
-                    value.length() <= lengthMax && value.indexOf('\0') < 0,
+                    value.length() <= lengthMax && isKeepable(value),
                     pointer,
-                    "is too long or has a NUL character",
+                    "is too long, or has a NUL or half a character",
                     "at most " + lengthMax + " characters");
         }
     }

@@ -95,6 +95,11 @@ record Act(Heading heading, Deed deed) {
                     twin);
         }
 
+        /** Where the serials stand in what was sent. */
+        String serialsPointer() {
+            return pointer + (serials != null && serials.alone() ? "/serial" : "/serials");
+        }
+
         int weight() {
             return serials == null ? 1 : Math.max(1, serials.numbers().size());
         }

@@ -51,6 +51,7 @@ final class Arrivals {
             case LOT -> pieces.add(new Piece(lot(line, item, issuer), qty, line));
             case SERIAL, LOT_AND_SERIAL -> serials(line, item, issuer, from, pieces);
         }
+        stage.balances().load(pieces.stream().map(p -> p.unit().id()).toList());
         noteSupplierLots(line, item, pieces, partner);
         return pieces;
     }
@@ -58,7 +59,13 @@ final class Arrivals {
     private Unit stock(Item item) throws SQLException {
         var key = new Unit.Key(Unit.Kind.UNTRACKED, item.id(), 0, "");
         var found = stage.units().find(key);
-        return found.isEmpty() ? make(key, 0, Unit.Dates.NONE, null) : found.getFirst();
+        return found.isEmpty()
+                ? make(key, 0, Unit.Dates.NONE, null)
+                : stage.units()
+                        .date(
+                                found.getFirst(),
+                                Unit.Dates.NONE,
+                                stage.occurred().fromUs());
     }
 
     private Unit lot(Line line, Item item, long issuer) throws SQLException {
@@ -178,7 +185,7 @@ final class Arrivals {
                                 + unit.firstSeq() + ".")
                 .status(409)
                 .at(
-                        run.line.pointer() + "/serials",
+                        run.line.serialsPointer(),
                         "a serial that is not in stock",
                         "Take it out if it was scanned twice; if a second piece carries the number, record it with \"twin\":true.")
                 .asException();

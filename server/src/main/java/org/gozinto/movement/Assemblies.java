@@ -71,8 +71,12 @@ final class Assemblies {
             Unit inner = containers.existing(name);
             refuseIntoItself(inner, container, Containers.pointer(name));
             var piece = containers.piece(inner, name);
-            permit.require(Purpose.MOVE, List.of(piece), stage.whereIs(inner));
-            stage.take(piece, stage.whereIs(inner), container.asPlace(), null);
+            long at = stage.whereIs(inner);
+            if (!stage.heading().shortfall() && (at == 0 || !stage.isBounded(at))) {
+                throw stage.notThere(piece, at == 0 ? Place.OUTSIDE : at, 0).asException();
+            }
+            permit.require(Purpose.MOVE, List.of(piece), at);
+            stage.take(piece, at, container.asPlace(), null);
         }
     }
 

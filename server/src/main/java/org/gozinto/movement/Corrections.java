@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.gozinto.ledger.Movement;
 import org.gozinto.ledger.Refusal;
+import org.gozinto.ledger.RefusedException;
 import org.gozinto.movement.Act.Deed;
 import org.gozinto.place.Place;
 import org.gozinto.unit.Hold;
@@ -73,27 +74,31 @@ final class Corrections {
 
     private void giveBack(Movement movement) throws SQLException {
         Unit unit = stage.units().get(movement.unit());
-        long there = stage.balances().at(unit.id(), movement.to());
-        long missing = movement.qty() - Math.max(0, there);
-        if (stage.isBounded(movement.to()) && missing > 0) {
+        long there = Math.max(0, stage.balances().at(unit.id(), movement.to()));
+        long elsewhere = Stage.isSingle(unit) ? stage.whereIs(unit) : 0;
+        boolean gone = elsewhere != 0 && elsewhere != movement.to();
+        if (gone || stage.isBounded(movement.to()) && there < movement.qty()) {
             if (!stage.heading().shortfall()) {
-                throw Refusal.of(
-                                "used-meanwhile",
-                                "It has been used meanwhile",
-                                "Only " + stage.quantity(unit, Math.max(0, there)) + " of "
-                                        + stage.name(unit) + " is still at " + stage.placeName(movement.to()) + "; "
-                                        + stage.quantity(unit, movement.qty())
-                                        + " would have to go back.")
-                        .status(409)
-                        .at(
-                                "/corrects",
-                                "an entry whose goods are still where it brought them",
-                                "Void the later entries first, or void with \"shortfall\":\"unknown\".")
-                        .asException();
+                throw usedMeanwhile(movement, unit, there);
             }
-            stage.move(new Movement(unit.id(), missing, Place.UNKNOWN, movement.to()));
+            stage.bringFromElsewhere(unit, gone ? movement.qty() : movement.qty() - there, movement.to());
         }
         stage.move(movement.reversed());
+    }
+
+    private RefusedException usedMeanwhile(Movement movement, Unit unit, long there) throws SQLException {
+        return Refusal.of(
+                        "used-meanwhile",
+                        "It has been used meanwhile",
+                        "Only " + stage.quantity(unit, there) + " of " + stage.name(unit) + " is still at "
+                                + stage.placeName(movement.to()) + "; " + stage.quantity(unit, movement.qty())
+                                + " would have to go back.")
+                .status(409)
+                .at(
+                        "/corrects",
+                        "an entry whose goods are still where it brought them",
+                        "Void the later entries first, or void with \"shortfall\":\"unknown\".")
+                .asException();
     }
 
     private void endHolds(long seq) throws SQLException {

@@ -138,6 +138,7 @@ class EntryController {
             @RequestParam(required = false) @Nullable Integer limit) {
         actor.require(Permission.READ);
         int rows = Paging.limit(limit);
+        views.existing(id);
         var found = entries.ofUnit(id, Paging.afterNumber(cursor), rows);
         String next = found.size() < rows
                 ? null

@@ -13,6 +13,7 @@ import org.gozinto.item.Items;
 import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.EntryRow;
 import org.gozinto.ledger.Movement;
+import org.gozinto.ledger.Refusal;
 import org.gozinto.unit.PlaceNames;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
@@ -33,6 +34,15 @@ public class EntryViews {
         this.units = units;
         this.items = items;
         this.names = names;
+    }
+
+    /** Refuses (404) a unit that does not exist. */
+    void existing(long unit) {
+        if (units.find(unit) == null) {
+            throw Refusal.of("unknown-unit", "No such unit", "There is no unit " + unit + ".")
+                    .status(404)
+                    .asException();
+        }
     }
 
     /** One entry. */

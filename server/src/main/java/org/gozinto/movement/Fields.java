@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.gozinto.ledger.Faults;
 import org.gozinto.ledger.JsonText;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.ledger.RefusedException;
@@ -101,15 +102,8 @@ final class Fields {
         if (code.charAt(0) <= ' ' || code.charAt(code.length() - 1) <= ' ') {
             return false;
         }
-        for (int i = 0; i < code.length(); i++) {
-            char c = code.charAt(i);
-            boolean loneSurrogate = Character.isSurrogate(c)
-                    && !(Character.isHighSurrogate(c)
-                            ? i + 1 < code.length() && Character.isLowSurrogate(code.charAt(i + 1))
-                            : i > 0 && Character.isHighSurrogate(code.charAt(i - 1)));
-            if (Character.isISOControl(c) || loneSurrogate) {
-                return false;
-            }
+        if (code.chars().anyMatch(Character::isISOControl) || !Faults.isKeepable(code)) {
+            return false;
         }
         return true;
     }
@@ -123,7 +117,7 @@ final class Fields {
         }
         if (!value.isString()
                 || value.stringValue().length() > TEXT_LENGTH_MAX
-                || value.stringValue().indexOf('\0') >= 0) {
+                || !Faults.isKeepable(value.stringValue())) {
             throw refused(pointer(name), "is not a text of at most 1000 characters", "text");
         }
         return value.stringValue();
@@ -207,6 +201,9 @@ final class Fields {
         }
         var text = new JsonText();
         write(text, null, value, 0, pointer(name));
+        if (!Faults.isKeepable(text.toString())) {
+            throw refused(pointer(name), "has half a character", "text in UTF-8");
+        }
         if (text.toString().length() > JSON_LENGTH_MAX) {
             throw refused(pointer(name), "is too large", "at most " + JSON_LENGTH_MAX + " characters of JSON");
         }

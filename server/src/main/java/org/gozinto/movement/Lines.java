@@ -171,7 +171,7 @@ final class Lines {
                             "serial-required",
                             "Serial numbers are needed",
                             line.item() + " is tracked by serial, and the line names none.")
-                    .at(line.pointer() + "/serials", "the serial number of each piece", "Scan or list the serials.")
+                    .at(line.serialsPointer(), "the serial number of each piece", "Scan or list the serials.")
                     .asException();
         }
         Set<String> seen = HashSet.newHashSet(serials.numbers().size());
@@ -181,7 +181,7 @@ final class Lines {
                                 "duplicate-serial",
                                 "The same serial twice",
                                 "Serial " + number + " stands twice in one line.")
-                        .at(line.pointer() + "/serials", "each serial once", "Take it out once.")
+                        .at(line.serialsPointer(), "each serial once", "Take it out once.")
                         .asException();
             }
         }
@@ -195,7 +195,7 @@ final class Lines {
             return serialCount(line, pointer);
         }
         if (line.serials() != null) {
-            throw wrongTracking(item, line.pointer() + "/serials");
+            throw wrongTracking(item, line.serialsPointer());
         }
         if (!item.tracking().byLot() && line.lot() != null) {
             throw wrongTracking(item, line.pointer() + "/lot");
@@ -204,25 +204,28 @@ final class Lines {
         if (qty == null) {
             throw Fields.refused(pointer, "is missing", "a quantity such as \"12.5\"");
         }
-        try {
-            long scaled = qty.movePointRight(item.decimals()).longValueExact();
-            if (Math.abs(scaled) <= QTY_MAX) {
-                return scaled;
-            }
-        } catch (ArithmeticException e) {
-            throw Refusal.of(
-                            "too-precise",
-                            "The quantity is too precise",
-                            qty.toPlainString() + " " + item.unit() + " has more than the " + item.decimals()
-                                    + " decimals that " + item.code() + " is kept in.")
-                    .at(
-                            pointer,
-                            "at most " + item.decimals() + " decimals",
-                            "Round it, or give the item more decimals before it moves.")
-                    .asException();
+        if (qty.signum() != 0 && qty.stripTrailingZeros().scale() > item.decimals()) {
+            throw tooPrecise(qty, item, pointer);
+        }
+        BigDecimal scaled = qty.movePointRight(item.decimals());
+        if (scaled.abs().compareTo(BigDecimal.valueOf(QTY_MAX)) <= 0) {
+            return scaled.longValueExact();
         }
         throw Refusal.of("too-much", "The quantity is too large", qty.toPlainString() + " is more than can be kept.")
                 .at(pointer, "at most " + item.quantity(QTY_MAX), "Check the quantity.")
+                .asException();
+    }
+
+    static RefusedException tooPrecise(BigDecimal qty, Item item, String pointer) {
+        return Refusal.of(
+                        "too-precise",
+                        "The quantity is too precise",
+                        qty.toPlainString() + " " + item.unit() + " has more than the " + item.decimals()
+                                + " decimals that " + item.code() + " is kept in.")
+                .at(
+                        pointer,
+                        "at most " + item.decimals() + " decimals",
+                        "Round it, or give the item more decimals before it moves.")
                 .asException();
     }
 

@@ -24,7 +24,7 @@ final class NdjsonLines implements AutoCloseable {
     record Line(long number, byte[] bytes, boolean tooLong) {
         boolean isBlank() {
             for (byte b : bytes) {
-                if (b > ' ' || b < 0) {
+                if (b != ' ' && b != '\t' && b != '\r') {
                     return false;
                 }
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
+import org.gozinto.item.Tracking;
 import org.gozinto.movement.Act.ContainerName;
 import org.gozinto.movement.Act.Deed;
 import org.gozinto.movement.Act.Line;
@@ -82,6 +83,9 @@ final class Needs {
                 continue;
             }
             long issuer = issuer(item, line.issuer());
+            if (item.tracking() == Tracking.NONE) {
+                units.add(new Unit.Key(Unit.Kind.UNTRACKED, item.id(), 0, ""));
+            }
             if (line.lot() != null) {
                 units.add(new Unit.Key(Unit.Kind.LOT, item.id(), issuer, line.lot()));
             }

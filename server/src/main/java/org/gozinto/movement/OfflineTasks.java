@@ -15,6 +15,8 @@ import org.gozinto.ledger.Refusal;
 import org.gozinto.ledger.RefusedException;
 import org.gozinto.ledger.Storage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -62,6 +64,9 @@ public final class OfflineTasks {
 
     /** Does the task and gives the exit code. */
     public static int run(String[] args, PrintStream out) {
+        // One line of JSON is the answer; what libraries have to say would come between.
+        LoggingSystem.get(OfflineTasks.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         var tasks = new OfflineTasks(options(args));
         try {
             return tasks.run(out);

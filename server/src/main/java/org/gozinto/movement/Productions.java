@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gozinto.item.Item;
 import org.gozinto.ledger.Link;
 import org.gozinto.ledger.Movement;
 import org.gozinto.ledger.Refusal;
@@ -112,16 +113,12 @@ final class Productions {
         if (qty == null) {
             return 0;
         }
-        try {
-            return qty.movePointRight(stage.item(input).decimals()).longValueExact();
-        } catch (ArithmeticException e) {
-            throw Refusal.of(
-                            "too-precise",
-                            "The quantity is too precise",
-                            qty.toPlainString() + " has more decimals than "
-                                    + stage.item(input).code() + " is kept in.")
-                    .at(pointer, "at most " + stage.item(input).decimals() + " decimals", "Round it.")
-                    .asException();
+        Item item = stage.item(input);
+        if (qty.stripTrailingZeros().scale() > item.decimals()) {
+            throw Lines.tooPrecise(qty, item, pointer);
         }
+        return qty.movePointRight(item.decimals())
+                .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                .longValue();
     }
 }

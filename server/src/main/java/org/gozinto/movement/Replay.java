@@ -19,6 +19,7 @@ import org.gozinto.ledger.Outcome;
 import org.gozinto.ledger.Tables;
 import org.gozinto.place.Places;
 import org.gozinto.unit.Units;
+import org.gozinto.unit.UseOfItems;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,8 +54,8 @@ final class Replay {
 
     Result run() throws SQLException {
         Tables.copyMasters(source, target);
-        var items = new Items(target, json, clock, new Units(target));
         var places = new Places(target, json, clock);
+        var items = new Items(target, json, clock, new UseOfItems(new Units(target), places));
         var clerk = new ActClerk(items, places, target.dialect(), true);
         try (var ledger = new Ledger(target, clerk, clock);
                 var query = source.prepareStatement(

@@ -259,11 +259,13 @@ final class Stage {
     long onlyPlace(Piece piece) throws SQLException {
         Unit unit = piece.unit();
         balances().load(List.of(unit.id()));
-        var places = balances().places(unit.id()).entrySet().stream()
+        var holding = balances().places(unit.id()).entrySet().stream()
                 .filter(at -> at.getValue() > 0
                         && (isBounded(at.getKey()) || heading().shortfall() && isPartner(at.getKey())))
-                .map(Map.Entry::getKey)
                 .toList();
+        var enough = holding.stream().filter(at -> at.getValue() >= piece.qty()).toList();
+        var places = (enough.isEmpty() ? holding : enough)
+                .stream().map(Map.Entry::getKey).toList();
         if (places.size() != 1) {
             var names = new ArrayList<String>();
             for (long at : places) {
@@ -318,7 +320,8 @@ final class Stage {
                     .asException();
         }
         long there = balances().at(unit.id(), from);
-        if (isBounded(from) && there < piece.qty()) {
+        boolean elsewhere = there <= 0 && isSingle(unit) && whereIs(unit) != 0;
+        if (elsewhere || isBounded(from) && there < piece.qty()) {
             if (!heading().shortfall()) {
                 throw notThere(piece, from, there).asException();
             }
@@ -327,9 +330,15 @@ final class Stage {
         move(new Movement(unit.id(), piece.qty(), from, to, position));
     }
 
-    private void bringFromElsewhere(Unit unit, long missing, long to) {
+    /** One piece, which is at one place. */
+    static boolean isSingle(Unit unit) {
+        return unit.kind() == Unit.Kind.SERIAL || unit.kind() == Unit.Kind.CONTAINER;
+    }
+
+    /** Brings what is missing at a place: a single piece from where it is, a quantity from unknown. */
+    void bringFromElsewhere(Unit unit, long missing, long to) {
         long from = Place.UNKNOWN;
-        if (unit.kind() == Unit.Kind.SERIAL || unit.kind() == Unit.Kind.CONTAINER) {
+        if (isSingle(unit)) {
             for (Map.Entry<Long, Long> at : balances().places(unit.id()).entrySet()) {
                 if (at.getValue() > 0) {
                     from = at.getKey();
@@ -359,7 +368,9 @@ final class Stage {
                 + quantity(unit, piece.qty()) + " were asked for." + (elsewhere.isEmpty() ? "" : elsewhere + ".");
         return Refusal.of("not-there", "Not that much there", detail)
                 .at(
-                        piece.line().pointer() + (piece.line().serials() == null ? "/qty" : "/serials"),
+                        piece.line().serials() == null
+                                ? piece.line().pointer() + "/qty"
+                                : piece.line().serialsPointer(),
                         "at most " + quantity(unit, Math.max(0, there)),
                         "Receive or find the rest first, or record with \"shortfall\":\"unknown\".");
     }

@@ -105,8 +105,10 @@ final class Transfers {
         long at = stage.whereIs(container);
         Long stated = source(transfer.from());
         var piece = containers.piece(container, name);
-        if (stated != null && stated != at && !stage.heading().shortfall()) {
-            throw stage.notThere(piece, stated, 0).asException();
+        boolean ours = at != 0 && stage.isBounded(at);
+        if (!stage.heading().shortfall() && (!ours || stated != null && stated != at)) {
+            throw stage.notThere(piece, stated != null ? stated : Place.OUTSIDE, 0)
+                    .asException();
         }
         if (purpose != null) {
             permit.require(purpose, List.of(piece), at);

@@ -21,6 +21,11 @@ class UnitConfiguration {
     }
 
     @Bean
+    UseOfItems useOfItems(Units units, Places places) {
+        return new UseOfItems(units, places);
+    }
+
+    @Bean
     PlaceNames placeNames(Places places, Items items, Units units) {
         return new PlaceNames(places, items, units);
     }

@@ -9,14 +9,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gozinto.item.ItemUse;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.JsonText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads units: lots, serials, containers, their holdings, holds and supplier lots. Safe for use by many threads. */
-public class Units implements ItemUse {
+public class Units {
 
     private final JdbcClient read;
     private final String numbers;
@@ -42,7 +41,7 @@ public class Units implements ItemUse {
             Unit.@Nullable Kind kind,
             @Nullable Long placeId) {}
 
-    @Override
+    /** Whether any unit of the item was ever recorded. */
     public boolean isUsed(long itemId) {
         return !read.sql("select id from unit where item_id = ? limit 1")
                 .param(itemId)
