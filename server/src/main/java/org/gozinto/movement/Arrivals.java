@@ -164,7 +164,7 @@ final class Arrivals {
     private boolean isInStock(long place) throws SQLException {
         long at = place;
         for (int depth = 0; depth < Assemblies.DEPTH_MAX; depth++) {
-            if (at > 0) {
+            if (at >= 0) {
                 return stage.isBounded(at);
             }
             Unit outer = stage.units().get(-at);

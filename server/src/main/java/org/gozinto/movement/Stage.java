@@ -227,7 +227,7 @@ final class Stage {
      * Whether stock there is in our hands and so never less than nothing: a location, or inside a host or container.
      */
     boolean isBounded(long id) {
-        return id < 0 || id < Runs.FIRST_ID && copies.places().get(id).kind().isLocation();
+        return id < 0 || id > 0 && !placeOfRun(id) && placeOf(id).kind().isLocation();
     }
 
     /** Whether the place is a run. */
@@ -287,8 +287,8 @@ final class Stage {
         return places.getFirst();
     }
 
-    private boolean isPartner(long id) {
-        return id > 0 && placeOf(id).kind() == Place.Kind.PARTNER;
+    boolean isPartner(long id) {
+        return id > 0 && !placeOfRun(id) && placeOf(id).kind() == Place.Kind.PARTNER;
     }
 
     Place placeOf(long id) {

@@ -196,9 +196,9 @@ final class Totals {
 
     private void addHostJourneys() {
         var hosts = new HostJourneys(trace);
-        hosts.forEach((unit, from, to, stayed) -> {
-            cameBack(unit, from, stayed.left() ? 1 : 0);
-            ship(unit, to, stayed.arrived() ? 1 : 0);
+        hosts.forEach((unit, from, to, scope) -> {
+            cameBack(unit, from, scope.left() ? 1 : 0);
+            ship(unit, to, scope.arrived() && isSent(from) ? 1 : 0);
         });
     }
 
