@@ -210,8 +210,7 @@ final class Transfers {
         for (Map.Entry<Long, Long> at :
                 stage.balances().places(piece.unit().id()).entrySet()) {
             if (at.getValue() > 0) {
-                boolean atPartner =
-                        at.getKey() > 0 && stage.placeOf(at.getKey()).kind() == Place.Kind.PARTNER;
+                boolean atPartner = stage.isPartner(stage.rootOf(at.getKey()));
                 if (atPartner || at.getKey() == Place.UNKNOWN) {
                     return at.getKey();
                 }

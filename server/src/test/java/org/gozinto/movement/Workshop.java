@@ -1,0 +1,132 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.movement;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gozinto.access.Actor;
+import org.gozinto.access.Role;
+import org.gozinto.genealogy.GivenTraces;
+import org.gozinto.item.GivenItems;
+import org.gozinto.item.Items;
+import org.gozinto.ledger.Database;
+import org.gozinto.ledger.Engines;
+import org.gozinto.ledger.Ledger;
+import org.gozinto.ledger.Outcome;
+import org.gozinto.ledger.Storage;
+import org.gozinto.place.GivenPlaces;
+import org.gozinto.place.Place;
+import org.gozinto.place.Places;
+import org.gozinto.place.Runs;
+import org.gozinto.unit.Unit;
+import org.gozinto.unit.Units;
+import org.gozinto.unit.UseOfItems;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A fresh book on an engine, with a few items and places, in which acts are recorded as the API does. */
+final class Workshop implements AutoCloseable {
+
+    private static final Actor ANNA = Actor.of("anna", Role.ADMINISTRATOR);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Engines.Home home;
+    private final Clock clock;
+    private final Storage storage;
+    private final Items items;
+    private final Places places;
+    private final Units units;
+    private final Ledger ledger;
+    private final Movements movements;
+
+    Workshop(Engines engine, Clock clock) {
+        this.home = engine.home();
+        this.clock = clock;
+        this.storage = home.open(clock);
+        Database database = storage.database();
+        this.units = new Units(database);
+        this.places = new Places(database, JSON, clock);
+        this.items = new Items(database, JSON, clock, new UseOfItems(units, places));
+        GivenItems.in(
+                items,
+                "{\"code\":\"SALT\",\"tracking\":\"none\",\"unit\":\"KGM\"}",
+                "{\"code\":\"MIX\",\"tracking\":\"lot\",\"unit\":\"KGM\",\"decimals\":1}",
+                "{\"code\":\"CAR\",\"tracking\":\"serial\"}",
+                "{\"code\":\"BAT\",\"tracking\":\"lot+serial\"}");
+        GivenPlaces.in(
+                places,
+                "{\"code\":\"A\",\"kind\":\"bin\"}",
+                "{\"code\":\"B\",\"kind\":\"bin\"}",
+                "{\"code\":\"T\",\"kind\":\"vessel\"}",
+                "{\"code\":\"ACME\",\"roles\":[\"supplier\"]}",
+                "{\"code\":\"CUST\",\"roles\":[\"customer\"]}");
+        this.ledger = new Ledger(database, new ActClerk(items, places, database.dialect(), false), clock);
+        this.movements = new Movements(ledger);
+    }
+
+    /** Records acts as one request. */
+    List<Outcome> record(List<JsonNode> acts, boolean atomic) {
+        return movements.record(acts, ANNA, atomic);
+    }
+
+    /** Records one act, given as JSON. */
+    Outcome record(String act) {
+        return movements.record(JSON.readTree(act), ANNA);
+    }
+
+    byte[] hash() {
+        return ledger.head().hash();
+    }
+
+    long seq() {
+        return ledger.head().seq();
+    }
+
+    Verification.Report verify() {
+        return new Verification(storage.database(), JSON, clock, home.directory()).run();
+    }
+
+    List<Unit> units() {
+        return units.after(0, 100_000);
+    }
+
+    GivenTraces traces() {
+        return new GivenTraces(storage.database(), items, places);
+    }
+
+    /** What is where, by names: {@code CAR/S1} at {@code A}, at {@code in /P1}, at {@code run R1}. A twin is {@code CAR/S1~1}. */
+    Map<String, Long> holdings() {
+        Map<Long, String> names = new HashMap<>();
+        units().forEach(u -> names.put(u.id(), name(u)));
+        Map<String, Long> holdings = new TreeMap<>();
+        units.holdings(names.keySet())
+                .forEach((unit, at) -> at.forEach(
+                        h -> holdings.put(names.get(unit) + " @ " + placeName(h.placeId(), names), h.qty())));
+        return holdings;
+    }
+
+    private String placeName(long id, Map<Long, String> names) {
+        if (id < 0) {
+            return "in " + names.get(-id);
+        }
+        Place place = places.get(id);
+        return (id >= Runs.FIRST_ID ? "run " : "") + place.code();
+    }
+
+    String name(Unit unit) {
+        String item = unit.itemId() == 0 ? "" : items.get(unit.itemId()).code();
+        return item + "/" + unit.number() + (unit.twin() == 0 ? "" : "~" + unit.twin());
+    }
+
+    @Override
+    public void close() throws Exception {
+        ledger.close();
+        storage.close();
+        home.close();
+    }
+}

@@ -1,0 +1,14 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.place;
+
+import org.gozinto.ledger.Engines;
+
+class SqlitePlacesTest extends PlacesContract {
+
+    SqlitePlacesTest() {
+        super(Engines.SQLITE);
+    }
+}

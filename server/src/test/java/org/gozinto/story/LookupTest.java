@@ -1,0 +1,207 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import org.gozinto.story.RunningServer.Engine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** {@code GET /api/v1/lookup}: any scanned or typed code says everything that it can mean. */
+class LookupTest {
+
+    private static final char FNC1 = '\u001d';
+    private static final AtomicInteger ARTICLES = new AtomicInteger(10_000);
+
+    private final RunningServer server = Engine.SQLITE.shared();
+    private final Story story = new Story(server);
+    private int article;
+    private String gtin;
+
+    @BeforeEach
+    void makeAnItem() {
+        article = ARTICLES.incrementAndGet();
+        gtin = withCheckDigit("09506000" + article);
+        story.item("VALVE", "lot+serial", ",\"gtin\":\"" + gtin + "\"");
+        story.receive("SUP", "A", "VALVE: lot=L7 serials=S1-S3 supplierLot=" + story.code("SUPPLIERS"));
+    }
+
+    /** Any GS1 number of digits alone, with the digit that closes it. */
+    private static String withCheckDigit(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int weight = (digits.length() - i) % 2 == 1 ? 3 : 1;
+            sum += weight * (digits.charAt(i) - '0');
+        }
+        return digits + (10 - sum % 10) % 10;
+    }
+
+    private Answer lookup(String code) {
+        Answer answer = server.get("/api/v1/lookup?code=" + RunningServer.encoded(code));
+        assertThat(answer.status()).as("%s: %s", code, answer).isEqualTo(200);
+        return answer;
+    }
+
+    private List<String> found(Answer answer) {
+        return StreamSupport.stream(answer.json().at("/found").spliterator(), false)
+                .map(found -> found.at("/match").asString() + " " + named(found))
+                .toList();
+    }
+
+    private String named(JsonNode found) {
+        for (String name : List.of("serial", "container", "lot", "place", "partner", "document", "item")) {
+            if (found.has(name)) {
+                return story.shortName(found.get(name).asString());
+            }
+        }
+        return "";
+    }
+
+    @Test
+    void elementStringWithFnc1NamesLotAndSerial() {
+        for (String start : List.of("", "]d2", "]C1", String.valueOf(FNC1))) {
+            Answer answer = lookup(start + "01" + gtin + "10L7" + FNC1 + "21S2");
+            assertThat(found(answer)).as(answer.toString()).startsWith("serial S2", "lot L7");
+            assertThat(answer.text("/readings/0/family")).isEqualTo("elementString");
+            assertThat(answer.text("/readings/0/values/gtin")).isEqualTo(gtin);
+            assertThat(answer.text("/readings/0/values/lot")).isEqualTo("L7");
+            assertThat(answer.text("/readings/0/values/serial")).isEqualTo("S2");
+            assertThat(answer.json().at("/readings/0/known").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void elementStringInBracketsMeansTheSame() {
+        assertThat(found(lookup("(01)" + gtin + "(10)L7(21)S2")))
+                .isEqualTo(found(lookup("]d201" + gtin + "10L7" + FNC1 + "21S2")));
+    }
+
+    @Test
+    void digitalLinkMeansTheSameWhateverItsHost() {
+        for (String host : List.of("https://id.gs1.org", "http://example.com/some/where", "HTTPS://ID.GS1.ORG")) {
+            Answer answer = lookup(host + "/01/" + gtin + "/10/L7/21/S2?17=270131");
+            assertThat(found(answer)).as(host).startsWith("serial S2", "lot L7");
+            assertThat(answer.text("/readings/0/family")).isEqualTo("digitalLink");
+        }
+    }
+
+    @Test
+    void epcMeansTheSerial() {
+        Answer answer = lookup("urn:epc:id:sgtin:9506000.0" + article + ".S3");
+        assertThat(found(answer)).as(answer.toString()).startsWith("serial S3");
+        assertThat(answer.text("/readings/0/family")).isEqualTo("epc");
+    }
+
+    @Test
+    void gtinAloneMeansTheItem() {
+        assertThat(found(lookup(gtin))).contains("gtin VALVE");
+        assertThat(found(lookup(gtin.substring(1)))).contains("gtin VALVE");
+    }
+
+    @Test
+    void ssccMeansTheContainer() {
+        String sscc = withCheckDigit("19506000" + "0000" + article);
+        var pack = story.act("pack");
+        pack.put("container", sscc).putArray("lines").add(story.line("VALVE:S1"));
+        story.send(pack);
+
+        for (String scanned : List.of(sscc, "00" + sscc, "(00)" + sscc, "]C100" + sscc)) {
+            assertThat(found(lookup(scanned))).as(scanned).contains("container " + sscc);
+        }
+        String epc = "urn:epc:id:sscc:9506000.1" + sscc.substring(8, 17);
+        assertThat(found(lookup(epc))).contains("container " + sscc);
+    }
+
+    @Test
+    void supplierLotMeansOurLot() {
+        Answer answer = lookup(story.code("SUPPLIERS"));
+        assertThat(found(answer)).containsExactly("supplierLot L7");
+        assertThat(found(lookup("(01)" + gtin + "(10)" + story.code("SUPPLIERS"))))
+                .contains("supplierLot L7");
+    }
+
+    @Test
+    void documentPlacePartnerItemAndEntryAreFoundByTheirNumbers() {
+        Answer moved = story.document("SO-17").move("A", "B", "VALVE:S1");
+
+        assertThat(found(lookup(story.code("SO-17")))).containsExactly("document SO-17");
+        assertThat(found(lookup(story.code("A")))).containsExactly("place A");
+        assertThat(found(lookup(story.code("SUP")))).containsExactly("partner SUP");
+        assertThat(found(lookup(story.code("VALVE")))).containsExactly("item VALVE");
+        assertThat(lookup(moved.id()).json().at("/found/0/entry").asLong()).isEqualTo(moved.seq());
+    }
+
+    @Test
+    void glnMeansThePlaceOrPartner() {
+        String gln = withCheckDigit("9506000" + article);
+        story.place("DOCK", "\"kind\":\"site\",\"gln\":\"" + gln + "\"");
+        assertThat(found(lookup(gln))).contains("gln DOCK");
+        assertThat(found(lookup("(414)" + gln))).contains("gln DOCK");
+    }
+
+    @Test
+    void textThatNamesSeveralThingsNamesThemAll() {
+        String text = story.code("SAME");
+        story.receive("SUP", "A", "1 R:" + text, "1 Q:" + text);
+        story.place("SAME", "\"kind\":\"bin\"");
+        story.item("SAME", "lot", "");
+        story.document("SAME").receive("SUP", "A", "1 R1");
+
+        Answer answer = lookup(text);
+        assertThat(found(answer))
+                .containsExactlyInAnyOrder("lot SAME", "lot SAME", "item SAME", "place SAME", "document SAME");
+        assertThat(answer.json().at("/complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void digitsThatCanBeReadInSeveralWaysHaveSeveralReadings() {
+        story.receive("SUP", "A", "1 R:" + gtin);
+        Answer answer = lookup(gtin);
+        assertThat(answer.texts("/readings", "/family")).contains("gtin", "text");
+        assertThat(found(answer)).contains("gtin VALVE", "lot " + gtin);
+    }
+
+    @Test
+    void lotThatSwallowedTheRestIsToldApartOrNamedAsInDoubt() {
+        Answer answer = lookup("1021072911172405310100693570007182");
+        assertThat(answer.texts("/readings", "/values/lot"))
+                .as(answer.toString())
+                .contains("21072911");
+        int split = answer.texts("/readings", "/values/lot").indexOf("21072911");
+        assertThat(answer.texts("/readings", "/values/gtin").get(split)).isEqualTo("00693570007182");
+        assertThat(answer.json().at("/readings").size()).isGreaterThan(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"nobody has it", "' or 1=1 --", "../../etc/passwd", "%", "_", "\u0000", "(01)123", "]", "😀"})
+    void whatIsUnknownIsReadAndNothingIsFound(String code) {
+        Answer answer = lookup(code);
+        assertThat(answer.json().at("/readings").isEmpty()).isFalse();
+        assertThat(answer.json().at("/found").isEmpty()).as(answer.toString()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/lookup", "/api/v1/lookup?code=", "/api/v1/lookup?code=%ff"})
+    void whatIsNoCodeIsRefused(String path) {
+        Answer answer = server.get(path);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+    }
+
+    @Test
+    void codeOfAnUnlikelyLengthIsRefused() {
+        Answer answer = server.get("/api/v1/lookup?code=" + "9".repeat(2_001));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("bad-parameter");
+    }
+}

@@ -1,0 +1,227 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.story;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.gozinto.GozintoServer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole server on a free port, with a real database, spoken to over HTTP only.
+ *
+ * <p>One server for each engine serves all tests of a JVM, since every test uses codes of its own; a test that needs an
+ * empty book opens one for itself.
+ */
+public final class RunningServer implements AutoCloseable {
+
+    static final String ADMIN = "only-for-stories-0123456789-abcdefghij";
+
+    private static final Deque<AutoCloseable> AT_THE_END = new ArrayDeque<>();
+    private static EmbeddedPostgres postgres;
+    private static int books;
+
+    /** The databases that a book can be kept in. */
+    public enum Engine {
+        SQLITE,
+        POSTGRESQL;
+
+        private RunningServer shared;
+
+        /** The server that all tests of this JVM share. */
+        RunningServer shared() {
+            synchronized (RunningServer.class) {
+                if (shared == null) {
+                    shared = open(this);
+                    atTheEnd(shared);
+                }
+                return shared;
+            }
+        }
+    }
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Path data;
+    private final ConfigurableApplicationContext context;
+    private final String root;
+    private long seen;
+
+    private RunningServer(Path data, List<String> more) {
+        this.data = data;
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--gozinto.data=" + data,
+                "--gozinto.admin-token=" + ADMIN,
+                "--logging.level.org.gozinto=warn"));
+        arguments.addAll(more);
+        var application = new SpringApplication(GozintoServer.class);
+        application.setRegisterShutdownHook(false);
+        this.context = application.run(arguments.toArray(String[]::new));
+        this.root = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** A server with an empty book of its own. */
+    static RunningServer open(Engine engine) {
+        synchronized (RunningServer.class) {
+            try {
+                Path data = Files.createTempDirectory("gozinto-story-");
+                return switch (engine) {
+                    case SQLITE -> new RunningServer(data, List.of());
+                    case POSTGRESQL ->
+                        new RunningServer(
+                                data, List.of("--gozinto.database=" + newSchema(), "--gozinto.database-user=postgres"));
+                };
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The address of a new schema in the one PostgreSQL of this JVM. */
+    private static String newSchema() throws IOException {
+        if (postgres == null) {
+            postgres = EmbeddedPostgres.builder()
+                    .setConnectConfig("sslmode", "disable")
+                    .start();
+            atTheEnd(postgres);
+        }
+        String schema = "story_" + ++books;
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create schema " + schema);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return "jdbc:postgresql://localhost:%d/postgres?currentSchema=%s".formatted(postgres.getPort(), schema);
+    }
+
+    private static void atTheEnd(AutoCloseable thing) {
+        if (AT_THE_END.isEmpty()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(RunningServer::closeAll));
+        }
+        AT_THE_END.push(thing);
+    }
+
+    private static void closeAll() {
+        while (!AT_THE_END.isEmpty()) {
+            try {
+                AT_THE_END.pop().close();
+            } catch (Exception e) {
+                System.err.println("could not close: " + e);
+            }
+        }
+    }
+
+    /** A text as it stands in a path or query. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    Answer get(String path) {
+        return get(path, ADMIN);
+    }
+
+    Answer get(String path, String token) {
+        return send(request(path, token).GET());
+    }
+
+    Answer delete(String path) {
+        return send(request(path, ADMIN).DELETE());
+    }
+
+    Answer post(String path, String body) {
+        return post(path, ADMIN, body);
+    }
+
+    Answer post(String path, String token, String body) {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Answer put(String path, String body, String... headers) {
+        var request = request(path, ADMIN).header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Bytes of any kind. */
+    Answer post(String path, String contentType, byte[] body) {
+        return send(request(path, ADMIN)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Acts, one a line. */
+    Answer batch(boolean atomic, String... acts) {
+        byte[] lines = String.join("\n", acts).getBytes(StandardCharsets.UTF_8);
+        return post("/api/v1/entries:batch" + (atomic ? "?atomic=true" : ""), "application/x-ndjson", lines);
+    }
+
+    /** A request with the token, or without one when it is null. */
+    HttpRequest.Builder request(String path, String token) {
+        var request = HttpRequest.newBuilder(URI.create(root + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many entries the book has; those that were seen before are not read again, since entries never go away. */
+    long entryCount() {
+        while (true) {
+            var page = get("/api/v1/entries?limit=1000&after=" + seen).json().at("/items");
+            if (page.isEmpty()) {
+                return seen;
+            }
+            seen = page.get(page.size() - 1).at("/seq").asLong();
+        }
+    }
+
+    int port() {
+        return URI.create(root).getPort();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        client.close();
+        try (var files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
