@@ -4,6 +4,7 @@
  */
 package org.gozinto.ledger;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -103,8 +104,21 @@ public final class Database {
                 return result;
             } catch (Throwable e) {
                 rollback(connection, e);
+                if (!(e instanceof RefusedException)) {
+                    forget(connection);
+                }
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Does not use the connection again. SQLite ends a transaction by itself when the disk is full, and a driver
+     * that has not noticed would let the next statements commit one by one.
+     */
+    private void forget(Connection connection) {
+        if (writer instanceof HikariDataSource pool) {
+            pool.evictConnection(connection);
         }
     }
 

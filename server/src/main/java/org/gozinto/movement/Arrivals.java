@@ -7,7 +7,6 @@ package org.gozinto.movement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gozinto.item.Item;
@@ -140,9 +139,7 @@ final class Arrivals {
 
     /** Whether an arriving serial is a known piece that comes from where it was, or is nowhere at all. */
     private boolean isBack(Unit unit, SerialRun run) throws SQLException {
-        Map<Long, Long> places = new HashMap<>(stage.balances().places(unit.id()));
-        places.values().removeIf(qty -> qty < 0);
-        if (places.isEmpty() || stage.balances().at(unit.id(), run.from) > 0) {
+        if (stage.lastKnown(unit) == 0 || stage.balances().at(unit.id(), run.from) > 0) {
             return true;
         }
         return stage.placeOfRun(run.from) && new Disassembly(stage).comesOutOf(unit, run.from);

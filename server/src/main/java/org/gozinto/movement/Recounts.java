@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.gozinto.item.Item;
 import org.gozinto.ledger.Movement;
@@ -126,15 +125,8 @@ final class Recounts {
 
     /** Brings what was found: a serial from where it was thought to be, a quantity from the adjustments. */
     private void find(Unit unit, long qty, long at) throws SQLException {
-        long from = Place.ADJUSTMENT;
-        if (unit.kind() == Unit.Kind.SERIAL) {
-            for (Map.Entry<Long, Long> place :
-                    stage.balances().places(unit.id()).entrySet()) {
-                if (place.getValue() > 0) {
-                    from = place.getKey();
-                }
-            }
-        }
+        long known = unit.kind() == Unit.Kind.SERIAL ? stage.lastKnown(unit) : 0;
+        long from = known == 0 ? Place.ADJUSTMENT : known;
         stage.move(new Movement(unit.id(), qty, from, at));
     }
 }

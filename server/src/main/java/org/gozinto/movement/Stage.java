@@ -246,6 +246,24 @@ final class Stage {
         return 0;
     }
 
+    /** Where a serial or container is, or the run that it went into last; 0 when it is nowhere. */
+    long lastKnown(Unit unit) throws SQLException {
+        long at = whereIs(unit);
+        if (at != 0) {
+            return at;
+        }
+        // What was consumed and came out of another run is in none of them: its quantities there add up to nothing.
+        var runs = balances().places(unit.id()).entrySet().stream()
+                .filter(place -> placeOfRun(place.getKey()))
+                .toList();
+        boolean inside = runs.stream().mapToLong(Map.Entry::getValue).sum() > 0;
+        return runs.stream()
+                .filter(place -> inside && place.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(0L);
+    }
+
     /** The location, partner or other place that a container or host stands in, to any depth; 0 when it is nowhere. */
     long rootOf(long place) throws SQLException {
         long at = place;
@@ -336,15 +354,9 @@ final class Stage {
     }
 
     /** Brings what is missing at a place: a single piece from where it is, a quantity from unknown. */
-    void bringFromElsewhere(Unit unit, long missing, long to) {
-        long from = Place.UNKNOWN;
-        if (isSingle(unit)) {
-            for (Map.Entry<Long, Long> at : balances().places(unit.id()).entrySet()) {
-                if (at.getValue() > 0) {
-                    from = at.getKey();
-                }
-            }
-        }
+    void bringFromElsewhere(Unit unit, long missing, long to) throws SQLException {
+        long known = isSingle(unit) ? lastKnown(unit) : 0;
+        long from = known == 0 ? Place.UNKNOWN : known;
         move(new Movement(unit.id(), missing, from, to));
         alert(
                 "shortfall",

@@ -207,26 +207,23 @@ final class Transfers {
 
     /** Which partner held a serial that another partner brings back. */
     private long handedOn(Piece piece, long partner) throws SQLException {
-        for (Map.Entry<Long, Long> at :
-                stage.balances().places(piece.unit().id()).entrySet()) {
-            if (at.getValue() > 0) {
-                boolean atPartner = stage.isPartner(stage.rootOf(at.getKey()));
-                if (atPartner || at.getKey() == Place.UNKNOWN) {
-                    return at.getKey();
-                }
-                throw Refusal.of(
-                                "not-there",
-                                "Not that much there",
-                                stage.name(piece.unit()) + " is at " + stage.placeName(at.getKey()) + ", not with "
-                                        + stage.placeName(partner) + ".")
-                        .at(
-                                piece.line().pointer() + "/serials",
-                                "a serial that a partner holds",
-                                "Check the number; if a second piece carries it, receive it as a twin.")
-                        .asException();
-            }
+        long at = stage.lastKnown(piece.unit());
+        if (at == 0 || at == Place.UNKNOWN) {
+            return Place.UNKNOWN;
         }
-        return Place.UNKNOWN;
+        if (stage.isPartner(stage.rootOf(at))) {
+            return at;
+        }
+        throw Refusal.of(
+                        "not-there",
+                        "Not that much there",
+                        stage.name(piece.unit()) + " is at " + stage.placeName(at) + ", not with "
+                                + stage.placeName(partner) + ".")
+                .at(
+                        piece.line().serialsPointer(),
+                        "a serial that a partner holds",
+                        "Check the number; if a second piece carries it, receive it as a twin.")
+                .asException();
     }
 
     private static @Nullable String either(@Nullable String ofLine, @Nullable String ofAct) {

@@ -103,7 +103,7 @@ public class UnitViews {
                 text(unit.manufactured()),
                 supplierLots(unit),
                 unit.attributes(),
-                status(at),
+                status(unit, at),
                 item == null ? null : item.unit(),
                 at.stream()
                         .filter(a -> a.qty() > 0 || !isRunOrPartner(a.placeId()))
@@ -160,7 +160,7 @@ public class UnitViews {
                 .orElse(0L);
     }
 
-    private String status(Collection<Units.At> at) {
+    private String status(Unit unit, Collection<Units.At> at) {
         var words = at.stream()
                 .filter(a -> a.qty() > 0)
                 .map(a -> word(a))
@@ -173,7 +173,8 @@ public class UnitViews {
             words = words.stream().filter(w -> !w.equals("consumed")).toList();
         }
         return switch (words.size()) {
-            case 0 -> "voided";
+            // A partner that gets its own goods back has given and taken as much: its balance is nothing.
+            case 0 -> units.wentToPartner(unit.id()) ? "shipped" : "voided";
             case 1 -> words.getFirst();
             default -> "mixed";
         };

@@ -158,6 +158,14 @@ public class Units {
                 .list();
     }
 
+    /** Whether the last thing that happened to the unit was that it went to a partner. */
+    public boolean wentToPartner(long unit) {
+        return read.sql("""
+                        select p.kind from movement m join entry e on e.seq = m.seq join place p on p.id = m.to_id
+                        where m.unit_id = ? and e.type <> 'void' order by m.seq desc, m.n desc limit 1
+                        """).param(unit).query(String.class).list().contains("partner");
+    }
+
     /**
      * Whether the unit came to the place by packing: a serial that things are packed in is a container and not a host.
      */

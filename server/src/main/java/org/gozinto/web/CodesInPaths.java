@@ -14,8 +14,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 /**
  * Lets codes such as {@code M8/20} or {@code 100%} stand in an address in percent-encoding.
  *
- * <p>Article numbers are full of such signs. Routes and permissions are both matched on the segments of the address as it was
- * sent, and only then decoded, so an encoded slash never makes a new segment.
+ * <p>Article numbers are full of such signs. Routes and permissions are both matched on the segments of the address
+ * as it was sent, and only then decoded, so an encoded slash never makes a new segment.
  */
 @Configuration(proxyBeanMethods = false)
 class CodesInPaths {

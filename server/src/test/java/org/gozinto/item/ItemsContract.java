@@ -161,7 +161,8 @@ abstract class ItemsContract {
 
     @Test
     void anIssuerIsAPartner() {
-        assertThat(create("{\"code\":\"CELL\",\"tracking\":\"lot\",\"issuer\":\"ACME\"}").issuer())
+        assertThat(create("{\"code\":\"CELL\",\"tracking\":\"lot\",\"issuer\":\"ACME\"}")
+                        .issuer())
                 .isEqualTo("ACME");
         assertThat(refusal(() -> create("{\"code\":\"CELL2\",\"tracking\":\"lot\",\"issuer\":\"NOBODY\"}"))
                         .faults())

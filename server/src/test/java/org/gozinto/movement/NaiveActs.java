@@ -401,9 +401,8 @@ final class NaiveActs {
             }
         }
         for (Thing thing : book.things.values()) {
-            boolean asked = thing.item.equals(item)
-                    && thing.isPiece()
-                    && (!line.has("lot") || isOf(thing, text(line, "lot")));
+            boolean asked =
+                    thing.item.equals(item) && thing.isPiece() && (!line.has("lot") || isOf(thing, text(line, "lot")));
             if (asked && thing.at(at) > 0 && !seen.contains(thing.name)) {
                 book.move(thing, 1, at, "adjustment");
             }
