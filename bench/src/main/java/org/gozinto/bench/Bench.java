@@ -5,6 +5,7 @@
 package org.gozinto.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,7 +38,8 @@ public final class Bench {
             return;
         }
         try (var databases = new Databases()) {
-            new Bench(settings, databases).run();
+            Path jar = Files.copy(settings.serverJar(), databases.folder().resolve("server.jar"));
+            new Bench(settings.withServerJar(jar), databases).run();
         }
     }
 

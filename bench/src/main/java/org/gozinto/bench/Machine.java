@@ -19,6 +19,7 @@ import java.util.Locale;
 final class Machine {
 
     private static final int SYNCS = 300;
+    private static final double LOAD_QUIET = 1.5;
 
     private Machine() {}
 
@@ -30,7 +31,7 @@ final class Machine {
                 ? ""
                 : " with changes";
         return "Measured on " + LocalDate.now(clock) + " at commit " + commit + changed
-                + "; load of the machine just before: " + load() + ".";
+                + "; load of the machine just before: " + load() + "." + warning();
     }
 
     private static String told(Path home, String... command) throws IOException, InterruptedException {
@@ -42,7 +43,15 @@ final class Machine {
         return process.waitFor() == 0 ? out : "unknown";
     }
 
-    static String load() throws IOException {
+    /** Figures of a busy machine are told as such. */
+    private static String warning() throws IOException {
+        String load = load();
+        return load.equals("unknown") || Double.parseDouble(load) < LOAD_QUIET
+                ? ""
+                : " **The machine was busy with other work at the time: figures by the clock are lower bounds, processor times hold.**";
+    }
+
+    private static String load() throws IOException {
         Path file = Path.of("/proc/loadavg");
         return Files.isReadable(file) ? Files.readString(file).split(" ", 2)[0] : "unknown";
     }

@@ -4,7 +4,6 @@
  */
 package org.gozinto.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What to run and where things are.
  *
  * @param home the checkout
+ * @param serverJar the jar that is measured
  * @param page whether docs/benchmarks.md is rewritten
  * @param recordings a folder for flight recordings of the servers, or null for none
  * @param serverOptions settings that the server is tried with
@@ -27,6 +27,7 @@ public record Settings(
         Set<Engine> engines,
         Scale scale,
         Path home,
+        Path serverJar,
         boolean page,
         @Nullable Path recordings,
         List<String> serverOptions) {
@@ -83,6 +84,7 @@ public record Settings(
                 engines.isEmpty() ? EnumSet.allOf(Engine.class) : engines,
                 scale,
                 home,
+                home.resolve("server/target/gozinto-server-0.1.0-SNAPSHOT-exec.jar"),
                 page && scale.name().equals(Scale.FULL.name()) && engines.isEmpty(),
                 recordings,
                 List.copyOf(serverOptions));
@@ -118,12 +120,9 @@ public record Settings(
                 .orElseThrow(() -> new IllegalArgumentException("what is " + word + "?"));
     }
 
-    Path serverJar() {
-        Path jar = home.resolve("server/target/gozinto-server-0.1.0-SNAPSHOT-exec.jar");
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException(jar + " is not built");
-        }
-        return jar;
+    /** The same with another jar: a copy stays what it is while the checkout is built again. */
+    Settings withServerJar(Path jar) {
+        return new Settings(suites, engines, scale, home, jar, page, recordings, serverOptions);
     }
 
     Path cliJar() {

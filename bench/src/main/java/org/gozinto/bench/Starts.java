@@ -19,7 +19,7 @@ final class Starts {
     private static final int CLI_TIMES = 4;
 
     private final Lab lab;
-    private final Table table = new Table("Start to", "median s", "fastest s", "slowest s");
+    private final Table table = new Table("Start to", "median s", "fastest s", "slowest s", "CPU s");
 
     Starts(Lab lab) {
         this.lab = lab;
@@ -40,6 +40,7 @@ final class Starts {
         List<Double> made = new ArrayList<>();
         List<Double> up = new ArrayList<>();
         List<Double> looked = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
         for (int i = 0; i < lab.scale().starts(); i++) {
             Databases.Place place = lab.databases().create(engine);
             try {
@@ -51,6 +52,7 @@ final class Starts {
                 try (var server = Server.start(lab.settings(), place, "start-" + engine.folder());
                         var wire = new Wire(server.port())) {
                     up.add(server.seconds());
+                    cpu.add(server.cpuSeconds());
                     wire.send(server.get("/api/v1/lookup?code=" + Acts.serial(77)))
                             .expect(200);
                     looked.add(server.seconds());
@@ -59,17 +61,18 @@ final class Starts {
                 lab.databases().drop(place);
             }
         }
-        row(engine.title() + ", health UP, schema made", made);
-        row(engine.title() + ", health UP, book there", up);
-        row(engine.title() + ", first lookup answered", looked);
+        row(engine.title() + ", health UP, schema made", made, Double.NaN);
+        row(engine.title() + ", health UP, book there", up, median(cpu));
+        row(engine.title() + ", first lookup answered", looked, Double.NaN);
     }
 
-    private void row(String title, List<Double> seconds) {
+    private void row(String title, List<Double> seconds, double cpu) {
         table.row(
                 title,
                 Table.number(median(seconds)),
                 Table.number(Collections.min(seconds)),
-                Table.number(Collections.max(seconds)));
+                Table.number(Collections.max(seconds)),
+                Table.number(cpu));
         Lab.say("start: %s %.2f s", title, median(seconds));
     }
 
@@ -100,7 +103,7 @@ final class Starts {
                 throw new IllegalStateException("the command line ended with " + code);
             }
         }
-        row("command line, `gozinto version`", seconds);
+        row("command line, `gozinto version`", seconds, Double.NaN);
         return median(seconds);
     }
 }

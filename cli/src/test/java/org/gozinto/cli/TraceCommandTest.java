@@ -77,7 +77,7 @@ class TraceCommandTest {
                 .startsWith("Where it went: RESIN lot R-1\n")
                 .contains("Not complete: 1 thing could not be followed.")
                 .contains("shortfall  RESIN lot R-1  A-01    5")
-                .contains("1 lots, 1,200 serials")
+                .contains("1 lot, 1,200 serials")
                 .contains("A-01   Aisle 1  BIKE    3")
                 .contains("C1       Customer  BIKE    4           5")
                 .contains("BIKE F1  contains  order      2026-03-01  P1 in C1    1")

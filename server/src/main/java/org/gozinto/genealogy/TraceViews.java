@@ -166,15 +166,15 @@ final class TraceViews {
         return balance == null
                 ? null
                 : new BalanceView(
-                        balance.entered().toPlainString(),
-                        balance.onHand().toPlainString(),
-                        balance.atPartners().toPlainString(),
-                        balance.scrapped().toPlainString(),
-                        balance.inProcess().toPlainString(),
-                        balance.loss().toPlainString(),
-                        balance.elsewhere().toPlainString(),
-                        balance.killed().toPlainString(),
-                        balance.sum().toPlainString());
+                        plain(balance.entered()),
+                        plain(balance.onHand()),
+                        plain(balance.atPartners()),
+                        plain(balance.scrapped()),
+                        plain(balance.inProcess()),
+                        plain(balance.loss()),
+                        plain(balance.elsewhere()),
+                        plain(balance.killed()),
+                        plain(balance.sum()));
     }
 
     private ReachedView reached(Reached reached) {

@@ -124,6 +124,9 @@ create table movement (
     check (from_id <> to_id)
 );
 create index movement_unit on movement (unit_id, seq);
+-- What went into hosts and containers and came out again, for their history.
+create index movement_into on movement (to_id, seq) where to_id < 0;
+create index movement_out_of on movement (from_id, seq) where from_id < 0;
 
 -- Links: input unit to output unit inside a run, where it is known. qty 0: not stated.
 create table link (

@@ -16,10 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import org.gozinto.GozintoServer;
 import org.springframework.boot.SpringApplication;
@@ -35,7 +33,6 @@ public final class RunningServer implements AutoCloseable {
 
     static final String ADMIN = "only-for-stories-0123456789-abcdefghij";
 
-    private static final Deque<AutoCloseable> AT_THE_END = new ArrayDeque<>();
     private static EmbeddedPostgres postgres;
     private static int books;
 
@@ -51,7 +48,7 @@ public final class RunningServer implements AutoCloseable {
             synchronized (RunningServer.class) {
                 if (shared == null) {
                     shared = open(this);
-                    atTheEnd(shared);
+                    shared.endWithTheJvm(this);
                 }
                 return shared;
             }
@@ -70,6 +67,7 @@ public final class RunningServer implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
+                "--server.shutdown=immediate",
                 "--gozinto.data=" + data,
                 "--gozinto.admin-token=" + ADMIN,
                 "--logging.level.org.gozinto=warn"));
@@ -103,7 +101,6 @@ public final class RunningServer implements AutoCloseable {
             postgres = EmbeddedPostgres.builder()
                     .setConnectConfig("sslmode", "disable")
                     .start();
-            atTheEnd(postgres);
         }
         String schema = "story_" + ++books;
         try (var connection = postgres.getPostgresDatabase().getConnection();
@@ -115,21 +112,18 @@ public final class RunningServer implements AutoCloseable {
         return "jdbc:postgresql://localhost:%d/postgres?currentSchema=%s".formatted(postgres.getPort(), schema);
     }
 
-    private static void atTheEnd(AutoCloseable thing) {
-        if (AT_THE_END.isEmpty()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(RunningServer::closeAll));
-        }
-        AT_THE_END.push(thing);
-    }
-
-    private static void closeAll() {
-        while (!AT_THE_END.isEmpty()) {
-            try {
-                AT_THE_END.pop().close();
-            } catch (Exception e) {
-                System.err.println("could not close: " + e);
+    /**
+     * Tidies up when the JVM ends. PostgreSQL then stops by itself at the same time, so its server is not closed in
+     * order, which would only wait for a database that is gone.
+     */
+    private void endWithTheJvm(Engine engine) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (engine == Engine.SQLITE) {
+                close();
+            } else {
+                deleteData();
             }
-        }
+        }));
     }
 
     /** A text as it stands in a path or query. */
@@ -216,6 +210,10 @@ public final class RunningServer implements AutoCloseable {
     public void close() {
         context.close();
         client.close();
+        deleteData();
+    }
+
+    private void deleteData() {
         try (var files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

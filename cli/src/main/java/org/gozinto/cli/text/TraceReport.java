@@ -6,8 +6,10 @@ package org.gozinto.cli.text;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.gozinto.cli.json.Json;
 
 /** The answer to a trace for people: first whether it is whole, then the totals, then the units. */
@@ -15,6 +17,8 @@ public final class TraceReport {
 
     private static final String MARGIN = "  ";
     private static final int CUTS = 20;
+
+    private static final Map<String, String> PARTS = parts();
 
     private final Json trace;
     private final Screen screen;
@@ -113,7 +117,7 @@ public final class TraceReport {
             return;
         }
         lines.add("");
-        lines.add(screen.strong(count(summary, "lots") + " lots, " + count(summary, "serials") + " serials"));
+        lines.add(screen.strong(counted(summary, "lot") + ", " + counted(summary, "serial")));
         Table items = new Table("item", "lots", "serials");
         summary.list("byItem")
                 .forEach(item -> items.row(item.text("item", ""), count(item, "lots"), count(item, "serials")));
@@ -128,11 +132,48 @@ public final class TraceReport {
         quantities("Lost", summary.list("loss"));
         quantities("Unknown", summary.list("unknown"));
         quantities("Found by counts and adjustments", summary.list("adjustedUp"));
+        balance();
+    }
+
+    /** Where all of the seed is, when amounts were asked for: the parts add up to what entered. */
+    private void balance() {
+        Json balance = trace.get("balance");
+        if (balance == null) {
+            return;
+        }
+        var parts = new ArrayList<String>();
+        PARTS.forEach((name, words) -> {
+            String amount = balance.text(name, "0");
+            if (!amount.equals("0")) {
+                parts.add(amount + " " + words);
+            }
+        });
+        lines.add("");
+        lines.add(screen.strong("Balance"));
+        lines.add("  " + balance.text("entered", "0") + " entered = "
+                + (parts.isEmpty() ? "0" : String.join(" + ", parts)));
     }
 
     private boolean isBackward() {
         Json policy = trace.get("policy");
         return policy != null && policy.text("direction", "").equals("backward");
+    }
+
+    private static Map<String, String> parts() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("onHand", "on hand");
+        parts.put("atPartners", "with partners");
+        parts.put("scrapped", "scrapped");
+        parts.put("inProcess", "in open runs");
+        parts.put("loss", "lost");
+        parts.put("killed", "behind a kill step");
+        parts.put("elsewhere", "elsewhere");
+        return parts;
+    }
+
+    private static String counted(Json object, String word) {
+        String count = count(object, word + "s");
+        return count + " " + word + (count.equals("1") ? "" : "s");
     }
 
     private static String count(Json object, String name) {
