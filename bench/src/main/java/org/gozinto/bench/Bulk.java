@@ -30,6 +30,8 @@ final class Bulk {
             "of raw",
             "slowest 100 k",
             "fastest 100 k",
+            "server CPU µs",
+            "raw CPU µs",
             "RSS MiB");
     private final List<String> flatness = new ArrayList<>();
     private final Gaps gaps = new Gaps();

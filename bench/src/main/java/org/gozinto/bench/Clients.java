@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Several clients that work through one list of requests, each on a connection of its own and with one request under way.
- * They stop when the list is done or the time is over.
+ * Several clients that work through one list of requests, each on a connection of its own and with one request under
+ * way. They stop when the list is done or the time is over.
  */
 final class Clients {
 

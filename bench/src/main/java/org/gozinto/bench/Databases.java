@@ -106,7 +106,8 @@ final class Databases implements AutoCloseable {
                 try (var rows = statement.executeQuery("select sqlite_version()")) {
                     rows.next();
                     return "SQLite " + rows.getString(1)
-                            + ": journal_mode=WAL, synchronous=FULL, page_size=8192, cache 256 MiB, wal_autocheckpoint=8192";
+                            + ": journal_mode=WAL, synchronous=FULL, page_size=8192, cache 256 MiB,"
+                            + " wal_autocheckpoint=8192";
                 }
             }
             List<String> settings = new ArrayList<>();

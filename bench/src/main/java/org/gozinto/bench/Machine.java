@@ -48,7 +48,8 @@ final class Machine {
         String load = load();
         return load.equals("unknown") || Double.parseDouble(load) < LOAD_QUIET
                 ? ""
-                : " **The machine was busy with other work at the time: figures by the clock are lower bounds, processor times hold.**";
+                : " **The machine was busy with other work: what goes by the clock is a lower bound,"
+                        + " processor times hold.**";
     }
 
     private static String load() throws IOException {

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * One connection to the server, kept alive. It sends bytes that were made before and reads as little of the answer as it
- * can, because it shares the cores with the server that is measured. Not safe for several threads.
+ * One connection to the server, kept alive. It sends bytes that were made before and reads as little of the answer as
+ * it can, because it shares the cores with the server that is measured. Not safe for several threads.
  */
 final class Wire implements AutoCloseable {
 

@@ -36,7 +36,9 @@ public final class Entries {
                 .list();
     }
 
-    /** Entries that moved the unit, put something into it or took it out, or are about it, after a seq, oldest first. */
+    /**
+     * Entries that moved the unit, put something into it or took it out, or are about it, after a seq, oldest first.
+     */
     public List<EntryRow> ofUnit(long unit, long after, int limit) {
         return database.read()
                 .sql(EntryStore.SELECT + """

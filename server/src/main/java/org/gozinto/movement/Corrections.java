@@ -64,7 +64,7 @@ final class Corrections {
         }
         switch (entry.type()) {
             case "hold" -> endHolds(entry.seq());
-            case "release" -> holdAgain(entry.seq(), correction.reason());
+            case "release" -> holdAgain(entry.seq());
             default -> {
                 // Movements are all that the other acts leave behind.
             }
@@ -107,9 +107,12 @@ final class Corrections {
         }
     }
 
-    private void holdAgain(long seq, String reason) throws SQLException {
+    private void holdAgain(long seq) throws SQLException {
         for (Hold hold : stage.units().releasedBy(seq)) {
-            stage.units().hold(new Hold(stage.seq(), hold.unitId(), hold.purposes(), "held again: " + reason));
+            // A hold that was voided itself does not come back with its release.
+            if (!past.isVoided(hold.seq())) {
+                stage.units().reopen(hold);
+            }
         }
     }
 }

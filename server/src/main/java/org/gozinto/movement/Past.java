@@ -43,6 +43,18 @@ final class Past {
         return entry.correctedBy() != null || voided.contains(entry.seq());
     }
 
+    boolean isVoided(long seq) throws SQLException {
+        if (voided.contains(seq)) {
+            return true;
+        }
+        try (var query = connection.prepareStatement("select seq from entry where corrects = ?")) {
+            query.setLong(1, seq);
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
     long seqOf(String id, String pointer) throws SQLException {
         return find(id, pointer).seq();
     }

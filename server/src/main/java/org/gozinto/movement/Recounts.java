@@ -96,6 +96,9 @@ final class Recounts {
      * found.
      */
     private void countSerials(Line line, Item item, long at) throws SQLException {
+        if (!isNone(line)) {
+            lines.quantity(line, item);
+        }
         Set<Long> seen = new HashSet<>();
         if (line.serials() != null && !line.serials().numbers().isEmpty()) {
             for (Piece piece : lines.existing(line, null)) {
@@ -116,6 +119,14 @@ final class Recounts {
                 stage.move(new Movement(id, 1, at, Place.ADJUSTMENT));
             }
         }
+    }
+
+    /** Whether the line says that there is none: quantity zero, or an empty list. */
+    private static boolean isNone(Line line) {
+        var serials = line.serials();
+        BigDecimal qty = line.qty();
+        boolean zero = qty != null && qty.signum() == 0;
+        return serials == null ? zero : serials.numbers().isEmpty() && (qty == null || zero);
     }
 
     private boolean isOfLot(Unit unit, Line line) throws SQLException {

@@ -246,21 +246,18 @@ final class Stage {
         return 0;
     }
 
-    /** Where a serial or container is, or the run that it went into last; 0 when it is nowhere. */
+    /**
+     * Where a serial or container is, or a run that consumed it when it is in none of the other places; 0 when nowhere.
+     */
     long lastKnown(Unit unit) throws SQLException {
         long at = whereIs(unit);
         if (at != 0) {
             return at;
         }
-        // What was consumed and came out of another run is in none of them: its quantities there add up to nothing.
-        var runs = balances().places(unit.id()).entrySet().stream()
-                .filter(place -> placeOfRun(place.getKey()))
-                .toList();
-        boolean inside = runs.stream().mapToLong(Map.Entry::getValue).sum() > 0;
-        return runs.stream()
-                .filter(place -> inside && place.getValue() > 0)
+        return balances().places(unit.id()).entrySet().stream()
+                .filter(place -> place.getValue() > 0)
                 .map(Map.Entry::getKey)
-                .findFirst()
+                .min(Long::compare)
                 .orElse(0L);
     }
 

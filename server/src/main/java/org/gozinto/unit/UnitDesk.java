@@ -50,6 +50,7 @@ public final class UnitDesk {
     private final List<SupplierLot> supplierLots = new ArrayList<>();
     private final Set<Hold> held = new LinkedHashSet<>();
     private final Map<Hold, Long> released = new LinkedHashMap<>();
+    private final Set<Hold> reopened = new LinkedHashSet<>();
     private final List<Runnable> undo = new ArrayList<>();
     private long nextId;
 
@@ -294,6 +295,23 @@ public final class UnitDesk {
         });
     }
 
+    /** Takes the release of a hold back. */
+    public void reopen(Hold hold) throws SQLException {
+        loadHolds(List.of(hold.unitId()));
+        Long before = released.remove(hold);
+        holdsOf(hold.unitId()).add(hold);
+        boolean stored = before == null && reopened.add(hold);
+        undo.add(() -> {
+            holdsOf(hold.unitId()).remove(hold);
+            if (before != null) {
+                released.put(hold, before);
+            }
+            if (stored) {
+                reopened.remove(hold);
+            }
+        });
+    }
+
     /** The holds of an entry that are not released. */
     public List<Hold> heldBy(long seq) throws SQLException {
         var holds = new LinkedHashSet<>(stored("seq", seq, "and released_seq is null"));
@@ -422,12 +440,19 @@ public final class UnitDesk {
                             })
                             .toList());
         }
+        writeReleases();
+    }
+
+    private void writeReleases() throws SQLException {
+        Map<Hold, @Nullable Long> ends = new LinkedHashMap<>();
+        reopened.forEach(hold -> ends.put(hold, null));
+        ends.putAll(released);
         try (var update =
                 connection.prepareStatement("update hold set released_seq = ? where seq = ? and unit_id = ?")) {
             boolean any = false;
-            for (var entry : released.entrySet()) {
+            for (var entry : ends.entrySet()) {
                 if (!held.contains(entry.getKey())) {
-                    update.setLong(1, entry.getValue());
+                    update.setObject(1, entry.getValue());
                     update.setLong(2, entry.getKey().seq());
                     update.setLong(3, entry.getKey().unitId());
                     update.addBatch();
