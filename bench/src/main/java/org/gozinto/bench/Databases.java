@@ -119,7 +119,8 @@ final class Databases implements AutoCloseable {
             }
             try (var rows = statement.executeQuery("show server_version")) {
                 rows.next();
-                return "PostgreSQL " + rows.getString(1).split(" ", 2)[0] + ": " + String.join(", ", settings);
+                return "PostgreSQL " + rows.getString(1).split(" ", 2)[0] + ": "
+                        + String.join(", ", settings).replace(", wal_sync_method", ",\n  wal_sync_method");
             }
         } finally {
             drop(place);

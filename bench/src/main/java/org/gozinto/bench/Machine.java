@@ -31,7 +31,7 @@ final class Machine {
                 ? ""
                 : " with changes";
         return "Measured on " + LocalDate.now(clock) + " at commit " + commit + changed
-                + "; load of the machine just before: " + load() + "." + warning();
+                + ";\nload of the machine just before: " + load() + "." + warning();
     }
 
     private static String told(Path home, String... command) throws IOException, InterruptedException {
@@ -48,7 +48,7 @@ final class Machine {
         String load = load();
         return load.equals("unknown") || Double.parseDouble(load) < LOAD_QUIET
                 ? ""
-                : " **The machine was busy with other work: what goes by the clock is a lower bound,"
+                : "\n**The machine was busy with other work: what goes by the clock is a lower bound,"
                         + " processor times hold.**";
     }
 

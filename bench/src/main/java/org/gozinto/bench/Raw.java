@@ -193,7 +193,7 @@ final class Raw implements AutoCloseable {
 
     /** A unit by its number, by the index that the server uses. */
     boolean find(String number) throws SQLException {
-        PreparedStatement query = prepared("select * from unit where number = ?");
+        PreparedStatement query = prepared("select id, item_id, lot_id, expiry_day from unit where number = ?");
         query.setString(1, number);
         try (var rows = query.executeQuery()) {
             return rows.next();

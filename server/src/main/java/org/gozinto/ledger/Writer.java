@@ -173,7 +173,8 @@ final class Writer implements AutoCloseable {
                         "busy",
                         "Too much is waiting",
                         "More than " + WAITING_MAX
-                                + " requests wait to be recorded, or the server is stopping. Nothing was recorded; send the same again later.")
+                                + " requests wait to be recorded, or the server is stopping. Nothing was recorded;"
+                                + " send the same again later.")
                 .status(503);
     }
 

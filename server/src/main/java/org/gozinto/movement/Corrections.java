@@ -75,8 +75,7 @@ final class Corrections {
     private void giveBack(Movement movement) throws SQLException {
         Unit unit = stage.units().get(movement.unit());
         long there = Math.max(0, stage.balances().at(unit.id(), movement.to()));
-        long elsewhere = Stage.isSingle(unit) ? stage.whereIs(unit) : 0;
-        boolean gone = elsewhere != 0 && elsewhere != movement.to();
+        boolean gone = Stage.isSingle(unit) && isElsewhere(unit, movement.to(), there);
         if (gone || stage.isBounded(movement.to()) && there < movement.qty()) {
             if (!stage.heading().shortfall()) {
                 throw usedMeanwhile(movement, unit, there);
@@ -84,6 +83,12 @@ final class Corrections {
             stage.bringFromElsewhere(unit, gone ? movement.qty() : movement.qty() - there, movement.to());
         }
         stage.move(movement.reversed());
+    }
+
+    /** Whether a single piece is somewhere else now, be it used up by a run. */
+    private boolean isElsewhere(Unit unit, long place, long there) throws SQLException {
+        long at = stage.whereIs(unit);
+        return at == 0 ? there <= 0 && stage.lastKnown(unit) != 0 : at != place;
     }
 
     private RefusedException usedMeanwhile(Movement movement, Unit unit, long there) throws SQLException {

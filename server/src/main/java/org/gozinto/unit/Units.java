@@ -82,9 +82,9 @@ public class Units {
 
     /** Units that have a supplier's own number. */
     public List<Unit> withSupplierLot(String number, int limit) {
-        return read.sql(
-                        "select " + UnitRows.COLUMNS
-                                + " from supplier_lot s join unit u on u.id = s.unit_id where s.number = ? order by u.id limit ?")
+        return read.sql("select " + UnitRows.COLUMNS
+                        + " from supplier_lot s join unit u on u.id = s.unit_id"
+                        + " where s.number = ? order by u.id limit ?")
                 .param(number)
                 .param(limit)
                 .query((rows, n) -> UnitRows.unit(rows))
@@ -180,9 +180,9 @@ public class Units {
     public Map<Long, List<Hold>> holds(Collection<Long> ids) {
         Map<Long, List<Hold>> byUnit = new HashMap<>();
         if (!ids.isEmpty()) {
-            read.sql(
-                            "select h.seq, h.unit_id, h.purposes, h.reason from " + numbers
-                                    + " k cross join hold h where h.unit_id = k.value and h.released_seq is null order by h.seq")
+            read.sql("select h.seq, h.unit_id, h.purposes, h.reason from " + numbers
+                            + " k cross join hold h"
+                            + " where h.unit_id = k.value and h.released_seq is null order by h.seq")
                     .param(array(ids))
                     .query((rows, n) -> new Hold(
                             rows.getLong(1), rows.getLong(2), Purpose.ofBits(rows.getInt(3)), rows.getString(4)))

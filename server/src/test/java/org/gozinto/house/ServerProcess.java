@@ -55,6 +55,7 @@ final class ServerProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.gozinto.GozintoServer",
+                "--spring.main.lazy-initialization=true",
                 "--server.port=" + port,
                 "--gozinto.data=" + data));
         command.addAll(List.of(options));

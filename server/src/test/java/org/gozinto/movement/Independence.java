@@ -46,7 +46,10 @@ final class Independence {
         return !everything && one.stream().noneMatch(other::contains);
     }
 
-    /** The numbers that an act is about; what asks for all that is at a place, or for another entry, is about everything. */
+    /**
+     * The numbers that an act is about; what asks for all that is at a place, or for another entry, is about
+     * everything.
+     */
     private static Set<String> about(World world, JsonNode act) {
         String type = act.get("type").stringValue();
         Set<String> about = new HashSet<>();

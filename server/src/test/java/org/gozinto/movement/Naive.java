@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the book holds, as plainly as it can be said: things, and how much of each is where. Written from the rules and the
- * documentation of the API, not from the code it is compared with.
+ * What the book holds, as plainly as it can be said: things, and how much of each is where. Written from the rules
+ * and the documentation of the API, not from the code it is compared with.
  */
 final class Naive {
 
@@ -49,17 +49,10 @@ final class Naive {
             return at.keySet().stream().filter(p -> at(p) > 0).toList();
         }
 
-        /**
-         * Where a piece is: where it stands, or the run that used it up. What came out of a disassembly was used up by one run and given by
-         * another, and stands where it went from there.
-         */
+        /** Where a piece is: where it stands, or else the run that used it up. */
         List<String> stands() {
             var standing = places().stream().filter(p -> !p.startsWith("run ")).toList();
-            long inRuns = at.entrySet().stream()
-                    .filter(e -> e.getKey().startsWith("run "))
-                    .mapToLong(Map.Entry::getValue)
-                    .sum();
-            return !standing.isEmpty() || inRuns <= 0 ? standing : places();
+            return standing.isEmpty() ? places() : standing;
         }
 
         boolean isPiece() {
@@ -181,8 +174,8 @@ final class Naive {
     }
 
     /**
-     * Sees to it that there is enough at a place. In our hands there must be; elsewhere only a piece must, and a piece that is
-     * nowhere may be anywhere: what came from a partner and went back there is nothing at that partner.
+     * Sees to it that there is enough at a place. In our hands there must be; elsewhere only a piece must, and a
+     * piece that is nowhere may be anywhere: what came from a partner and went back there is nothing at that partner.
      */
     void bring(Thing thing, long qty, String at, boolean shortfall) {
         long missing = qty - Math.max(0, thing.at(at));
@@ -281,7 +274,10 @@ final class Naive {
                 && !ended.contains(key);
     }
 
-    /** What must be so after any acts: nothing appears or vanishes, nothing is less than nothing, a piece is at one place. */
+    /**
+     * What must be so after any acts: nothing appears or vanishes, nothing is less than nothing, a piece is at one
+     * place.
+     */
     List<String> brokenRules() {
         List<String> broken = new ArrayList<>();
         for (Thing thing : things.values()) {

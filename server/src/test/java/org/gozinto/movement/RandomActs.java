@@ -246,6 +246,10 @@ final class RandomActs {
         if (away.isEmpty() || chance(20)) {
             incoming(line);
             line.remove(List.of("expiry", "twin"));
+            // What becomes of known and unknown serials on one line of a return is nowhere said.
+            while (line.path("serials").size() > 1) {
+                line.withArray("serials").remove(1);
+            }
         } else {
             Thing thing = any(away);
             if (chance(85)) {

@@ -99,7 +99,10 @@ final class Workshop implements AutoCloseable {
         return new GivenTraces(storage.database(), items, places);
     }
 
-    /** What is where, by names: {@code CAR/S1} at {@code A}, at {@code in /P1}, at {@code run R1}. A twin is {@code CAR/S1~1}. */
+    /**
+     * What is where, by names: {@code CAR/S1} at {@code A}, at {@code in /P1}, at {@code run R1}. A twin is {@code
+     * CAR/S1~1}.
+     */
     Map<String, Long> holdings() {
         Map<Long, String> names = new HashMap<>();
         units().forEach(u -> names.put(u.id(), name(u)));

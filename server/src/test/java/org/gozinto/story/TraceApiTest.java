@@ -6,6 +6,7 @@ package org.gozinto.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ class TraceApiTest {
         Answer shipped = story.ship("A", "C1", "4 R1");
         Instant recorded =
                 Instant.parse(server.get("/api/v1/entries/" + shipped.seq()).text("/recordedAt"));
-        while (!Instant.now().isAfter(recorded)) {
+        while (!Clock.systemUTC().instant().isAfter(recorded)) {
             Thread.onSpinWait();
         }
         story.ship("A", "C2", "6 R1");

@@ -42,7 +42,7 @@ class ProblemTest {
                         {"type":"https://gozinto.org/problems/bad-parameter","title":"A parameter is wrong",\
                         "status":400,\
                         "code":"bad-parameter","detail":"limit is 0.",\
-                        "errors":[{"pointer":"limit","detail":"limit is 0.",\
+                        "errors":[{"pointer":"limit","detail":"A parameter is wrong",\
                         "expected":"1 to 1000","action":"Correct the parameter."}]}""");
     }
 
