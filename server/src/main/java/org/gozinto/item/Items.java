@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The items. All of them are kept in memory too, since every act asks for some.
  *
- * <p>Safe for use by many threads.
+ * <p>Safe for use by many threads; changes are made one at a time, so that a code is taken once.
  */
 public class Items {
 
@@ -88,7 +88,7 @@ public class Items {
     }
 
     /** Makes a new item; refused when the code is taken. */
-    Item create(ItemBody body, String actor) {
+    synchronized Item create(ItemBody body, String actor) {
         Item created = database.write(transaction -> {
             Item item = body.toItem(store.nextId(transaction), 1);
             refuseStranger(item);
@@ -106,7 +106,7 @@ public class Items {
     }
 
     /** Changes an item; {@code version} is the version that the change is based on, or null. */
-    Item change(String code, ItemBody body, @Nullable Long version, String actor) {
+    synchronized Item change(String code, ItemBody body, @Nullable Long version, String actor) {
         Item changed = database.write(transaction -> {
             Item before = existing(code);
             if (version != null && version != before.version()) {

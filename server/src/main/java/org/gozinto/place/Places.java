@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Places and partners. All but the runs are kept in memory too, since every act asks for some.
  *
- * <p>Safe for use by many threads.
+ * <p>Safe for use by many threads; changes are made one at a time, so that a code is taken once.
  */
 public class Places {
 
@@ -132,7 +132,7 @@ public class Places {
         return create(id -> body.toPartner(id, 1), actor);
     }
 
-    private Place create(java.util.function.LongFunction<Place> made, String actor) {
+    private synchronized Place create(java.util.function.LongFunction<Place> made, String actor) {
         Place created = database.write(transaction -> {
             Place place = made.apply(store.nextId(transaction));
             Place taken = byCode.get(place.code());
@@ -157,7 +157,7 @@ public class Places {
     }
 
     /** Changes a place or partner; {@code changed} makes the new record from the id and the new version. */
-    Place change(String code, Change changed, @Nullable Long version, String actor) {
+    synchronized Place change(String code, Change changed, @Nullable Long version, String actor) {
         Place result = database.write(transaction -> {
             Place current = existing(code, p -> true, "place");
             Place after = changed.of(current.id(), current.version() + 1);

@@ -58,7 +58,9 @@ public final class GivenTraces {
         List<String> names = new ArrayList<>();
         for (var reached : of(forward, unit, hosts, null).units()) {
             String number = reached.serial() != null ? reached.serial() : reached.lot();
-            names.add(reached.item() + "/" + number);
+            if (number != null) {
+                names.add(reached.item() + "/" + number);
+            }
         }
         return names;
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.gozinto.ledger.Engines;
 import org.gozinto.ledger.HandClock;
@@ -104,6 +105,19 @@ abstract class ItemsContract {
         assertThat(refusal.status()).isEqualTo(409);
         assertThat(refusal.code()).isEqualTo("exists");
         assertThat(items.find("BOLT").tracking()).isEqualTo(Tracking.NONE);
+    }
+
+    @Test
+    void manyMadeAtOnceAreAllThere() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var made = IntStream.range(0, 16)
+                    .mapToObj(i -> executor.submit(() -> create("{\"code\":\"I" + i + "\",\"tracking\":\"none\"}")))
+                    .toList();
+            for (var each : made) {
+                assertThat(each.get().id()).isPositive();
+            }
+        }
+        assertThat(open(storage).page(null, null, 100).items()).hasSize(16);
     }
 
     @Test

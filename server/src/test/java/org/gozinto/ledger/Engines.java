@@ -91,7 +91,8 @@ public enum Engines {
     }
 
     /**
-     * One PostgreSQL for all tests of this process; it is started by the first that needs it and ends with the process.
+     * One PostgreSQL for all tests of this process; it is started by the first that needs it and ends with the
+     * process.
      */
     private static final class Server {
         private static final String SCHEMA = "currentSchema=";

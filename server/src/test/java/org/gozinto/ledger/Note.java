@@ -8,7 +8,8 @@ import java.util.UUID;
 
 /**
  * The simplest command: a quantity of a unit goes from one place to another. Place 1 gives without end; no other
- * place gives what it does not have.
+ * place gives
+ * what it does not have.
  *
  * @param word what happens on the way: see {@link NoteClerk}
  */

@@ -12,8 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Records notes. The word of a note says what happens: {@code boom} fails as a bug would, {@code busy} fails a few
- * times as an engine that asks for another try, {@code stuck} does so for ever, {@code full} fails as a full disk,
- * {@code gate} waits until the gate is opened.
+ * times as
+ * an engine that asks for another try, {@code stuck} does so for ever, {@code full} fails as a full disk, {@code
+ * gate} waits
+ * until the gate is opened.
  */
 final class NoteClerk implements Clerk {
 

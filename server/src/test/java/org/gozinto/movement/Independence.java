@@ -68,7 +68,14 @@ final class Independence {
             }
         }
         named(act, about);
-        about.addAll(around(world, about));
+        Set<String> all = around(world, about);
+        // A lot's holds and dates are its serials' too.
+        for (Naive.Thing thing : world.end().things.values()) {
+            if (thing.lot != null && all.contains(number(thing.name))) {
+                about.add(thing.lot.name);
+            }
+        }
+        about.addAll(all);
         return about;
     }
 

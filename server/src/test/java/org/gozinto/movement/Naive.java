@@ -16,7 +16,8 @@ import java.util.TreeMap;
 
 /**
  * What the book holds, as plainly as it can be said: things, and how much of each is where. Written from the rules
- * and the documentation of the API, not from the code it is compared with.
+ * and the
+ * documentation of the API, not from the code it is compared with.
  */
 final class Naive {
 
@@ -175,7 +176,8 @@ final class Naive {
 
     /**
      * Sees to it that there is enough at a place. In our hands there must be; elsewhere only a piece must, and a
-     * piece that is nowhere may be anywhere: what came from a partner and went back there is nothing at that partner.
+     * piece that is
+     * nowhere may be anywhere: what came from a partner and went back there is nothing at that partner.
      */
     void bring(Thing thing, long qty, String at, boolean shortfall) {
         long missing = qty - Math.max(0, thing.at(at));

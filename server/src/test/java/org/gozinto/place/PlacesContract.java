@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gozinto.ledger.Engines;
 import org.gozinto.ledger.HandClock;
@@ -126,6 +127,19 @@ abstract class PlacesContract {
         assertThat(refusal(() -> location("{\"code\":\"Y\",\"kind\":\"bin\"}")).code())
                 .isEqualTo("exists");
         assertThat(refusal(() -> partner("{\"code\":\"Y\"}")).status()).isEqualTo(409);
+    }
+
+    @Test
+    void manyMadeAtOnceAreAllThere() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var made = IntStream.range(0, 16)
+                    .mapToObj(i -> executor.submit(() -> location("{\"code\":\"P" + i + "\",\"kind\":\"bin\"}")))
+                    .toList();
+            for (var each : made) {
+                assertThat(each.get().id()).isPositive();
+            }
+        }
+        assertThat(IntStream.range(0, 16)).allMatch(i -> reopened().find("P" + i) != null);
     }
 
     @Test
