@@ -26,6 +26,7 @@ import org.gozinto.place.Places;
 import org.gozinto.trace.Contact;
 import org.gozinto.trace.Contents;
 import org.gozinto.trace.Direction;
+import org.gozinto.trace.Entry;
 import org.gozinto.trace.Hosts;
 import org.gozinto.trace.Limits;
 import org.gozinto.trace.Precision;
@@ -161,9 +162,15 @@ final class Questions {
     }
 
     private List<Seed> seeds(TraceQuery query, LedgerBook.View book) {
-        List<Unit> found = query.container() != null
+        long known = knownSeq(query.knownAt(), book);
+        List<Unit> all = query.container() != null
                 ? List.of(container(query.container()))
                 : query.supplierLot() != null ? supplierLot(query, query.supplierLot()) : numbered(query);
+        // A suspect twin that nobody knew of then is no part of what was known then.
+        List<Unit> found = all.stream().filter(unit -> unit.firstSeq() <= known).toList();
+        if (found.isEmpty()) {
+            throw unknown("unit", String.valueOf(all.getFirst().number()));
+        }
         if (query.container() != null) {
             return found.stream()
                     .<Seed>map(u -> new Seed.OfContainer(LedgerBook.number(u.id())))
@@ -173,6 +180,20 @@ final class Questions {
         return found.stream()
                 .<Seed>map(u -> new Seed.OfUnit(LedgerBook.number(u.id()), place, query.document(), null))
                 .toList();
+    }
+
+    /** The last entry that the question may know of. */
+    private static long knownSeq(@Nullable String knownAt, LedgerBook.View book) {
+        Long seq = knownAtSeq(knownAt);
+        Long us = knownAtUs(knownAt);
+        if (us != null) {
+            seq = book.entries().stream()
+                    .filter(entry -> entry.recordedAtUs() <= us)
+                    .mapToLong(Entry::seq)
+                    .max()
+                    .orElse(0);
+        }
+        return seq == null ? book.head() : Math.min(seq, book.head());
     }
 
     private Integer place(String code, LedgerBook.View book) {

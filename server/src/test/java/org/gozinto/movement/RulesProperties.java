@@ -179,7 +179,8 @@ class RulesProperties {
                     }
                 }
                 backward.removeIf(pair -> pair.contains(" → BAT/BL"));
-                forward.removeIf(pair -> pair.contains(" → BAT/BL"));
+                // Untracked stock is no unit that one can ask about, so it has no mirror.
+                forward.removeIf(pair -> pair.contains(" → BAT/BL") || pair.endsWith("/null"));
                 assertThat(backward).as("%s", recorded).isEqualTo(forward);
             }
         });
