@@ -39,8 +39,12 @@ final class SqliteDialect implements Dialect {
     public void append(Connection connection, String table, List<String> columns, List<@Nullable Object[]> rows)
             throws SQLException {
         int full = rows.size() - rows.size() % ROWS_A_STEP;
-        insert(connection, statement(table, columns, ROWS_A_STEP), rows.subList(0, full), ROWS_A_STEP);
-        insert(connection, statement(table, columns, 1), rows.subList(full, rows.size()), 1);
+        if (full > 0) {
+            insert(connection, statement(table, columns, ROWS_A_STEP), rows.subList(0, full), ROWS_A_STEP);
+        }
+        if (full < rows.size()) {
+            insert(connection, statement(table, columns, 1), rows.subList(full, rows.size()), 1);
+        }
     }
 
     private static String statement(String table, List<String> columns, int rows) {
@@ -52,9 +56,6 @@ final class SqliteDialect implements Dialect {
     /** Inserts the rows, {@code step} of them at a time. */
     private static void insert(Connection connection, String sql, List<@Nullable Object[]> rows, int step)
             throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             int parameter = 1;
             for (int i = 0; i < rows.size(); i++) {

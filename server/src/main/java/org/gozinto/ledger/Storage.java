@@ -155,6 +155,10 @@ public final class Storage implements AutoCloseable {
         if (password != null) {
             config.setPassword(password);
         }
+        // Every join here is meant to go through an index. The planner knows neither how many numbers a parameter holds
+        // nor,
+        // right after a bulk load, how large a table has become, and would read all of it to be safe.
+        config.setConnectionInitSql("set enable_hashjoin = off; set enable_mergejoin = off");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("prepareThreshold", "3");
         config.setMaximumPoolSize(size);
