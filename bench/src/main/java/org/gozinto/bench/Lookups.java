@@ -63,7 +63,11 @@ final class Lookups {
                     worst, Math.max(typed.latencies().ms(0.99), read.latencies().ms(0.99)));
         }
         String book = Table.number((long) lab.scale().serials()) + " serials";
-        gaps.atMost("scan → answer, p99, worst row, " + book + ", " + engine.title(), 20, worst, " ms");
+        gaps.atMost(
+                "scan → answer, p99, worst row, here " + book + " (target: 10,000,000), " + engine.title(),
+                20,
+                worst,
+                " ms");
     }
 
     private List<byte[]> requests(Server server, String before) {

@@ -160,7 +160,9 @@ final class Tracing {
                         Table.number(http));
                 Lab.say("%s: %,d units, %.2f s, over HTTP %.2f s", asked.title, reached, median, http);
                 gaps.atMost(
-                        asked.title + ", first page over HTTP, " + engine.title(),
+                        asked.title + ", first page over HTTP, " + engine.title() + ", here "
+                                + Table.number((long) reached)
+                                + (asked.forward ? " units (target: 1,000,000)" : " parts (target: 500)"),
                         asked.forward ? 200 : 5,
                         http * 1_000,
                         " ms");
