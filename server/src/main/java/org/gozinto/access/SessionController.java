@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.gozinto.ledger.Faults;
 import org.gozinto.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,7 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Access")
 class SessionController {
 
-    record SignIn(@Nullable String name, @Nullable String password) {
+    /** @param cookie whether a browser asks: then the token goes into a cookie and not into the answer */
+    record SignIn(
+            @Nullable String name,
+            @Nullable String password,
+            @Nullable Boolean cookie) {
 
         /** Leaves the password out. */
         @Override
@@ -39,7 +46,7 @@ class SessionController {
         }
     }
 
-    record Session(String token, @Nullable Instant expiresAt) {
+    record Session(@Nullable String token, @Nullable Instant expiresAt) {
 
         /** Leaves the token out. */
         @Override
@@ -56,17 +63,19 @@ class SessionController {
 
     private final Sessions sessions;
     private final Tokens tokens;
+    private final Clock clock;
 
-    SessionController(Sessions sessions, Tokens tokens) {
+    SessionController(Sessions sessions, Tokens tokens, Clock clock) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.clock = clock;
     }
 
     @PostMapping("/sessions")
     @ResponseStatus(HttpStatus.CREATED)
     @SecurityRequirements
     @Operation(summary = "Sign in: the answer has a token that is good for 12 hours")
-    Session signIn(@RequestBody SignIn body, HttpServletRequest request) {
+    Session signIn(@RequestBody SignIn body, HttpServletRequest request, HttpServletResponse response) {
         String name = body.name() == null ? "" : body.name();
         String password = body.password() == null ? "" : body.password();
         var faults = new Faults();
@@ -79,14 +88,23 @@ class SessionController {
                     .status(401)
                     .asException();
         }
-        return new Session(minted.text(), minted.token().expiresAt());
+        Instant expiresAt = minted.token().expiresAt();
+        if (Boolean.TRUE.equals(body.cookie())) {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE, SessionCookie.handOver(request, minted.text(), expiresAt, clock));
+            return new Session(null, expiresAt);
+        }
+        return new Session(minted.text(), expiresAt);
     }
 
     @DeleteMapping("/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Sign out: the session that asks ends")
-    void signOut(@AuthenticationPrincipal Actor actor) {
+    void signOut(@AuthenticationPrincipal Actor actor, HttpServletRequest request, HttpServletResponse response) {
         tokens.closeSession(actor);
+        if (SessionCookie.token(request) != null) {
+            response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.takeBack(request));
+        }
     }
 
     @GetMapping("/me")

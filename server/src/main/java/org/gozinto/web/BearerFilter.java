@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.gozinto.access.Admission;
+import org.gozinto.access.SessionCookie;
 import org.gozinto.access.Tokens;
 import org.gozinto.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns {@code Authorization: Bearer …} into an {@link org.gozinto.access.Actor}, which handlers get as {@code
+ * Turns {@code Authorization: Bearer …}, or a browser's session cookie, into an {@link org.gozinto.access.Actor}, which handlers get as {@code
  * @AuthenticationPrincipal Actor actor}.
  *
  * <p>A token that is not good is remembered and not refused here: open pages do not care, and all others answer with
@@ -35,6 +37,7 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private static final String REFUSAL = BearerFilter.class.getName() + ".refusal";
     private static final String SCHEME = "bearer ";
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Tokens tokens;
     private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
@@ -50,9 +53,9 @@ final class BearerFilter extends OncePerRequestFilter {
             Problems.send(response, tokenInQuery());
             return;
         }
-        List<String> headers = headers(request);
-        if (!headers.isEmpty()) {
-            switch (admission(headers)) {
+        Admission admission = admission(request);
+        if (admission != null) {
+            switch (admission) {
                 case Admission.Admitted(var actor) -> {
                     SecurityContext context = SecurityContextHolder.createEmptyContext();
                     context.setAuthentication(new Bearer(actor));
@@ -71,6 +74,22 @@ final class BearerFilter extends OncePerRequestFilter {
         return values == null ? List.of() : java.util.Collections.list(values);
     }
 
+    /** What the request's header or cookie is good for; null when it has neither. */
+    private @Nullable Admission admission(HttpServletRequest request) {
+        List<String> headers = headers(request);
+        if (!headers.isEmpty()) {
+            return admission(headers);
+        }
+        String cookie = SessionCookie.token(request);
+        if (cookie == null) {
+            return null;
+        }
+        boolean reads = READS.contains(request.getMethod());
+        return reads || request.getHeader(SessionCookie.PROOF_HEADER) != null
+                ? tokens.admit(cookie)
+                : new Admission.Turned(foreign());
+    }
+
     private Admission admission(List<String> headers) {
         String header = headers.getFirst();
         if (headers.size() > 1) {
@@ -87,6 +106,15 @@ final class BearerFilter extends OncePerRequestFilter {
         return request.getAttribute(REFUSAL) instanceof Refusal refusal
                 ? refusal
                 : unauthenticated("The request has no token.");
+    }
+
+    private static Refusal foreign() {
+        return Refusal.of(
+                        "foreign-request",
+                        "Not sent by our screens",
+                        "A session in a cookie changes nothing without the header " + SessionCookie.PROOF_HEADER + ".")
+                .status(403)
+                .at("", SessionCookie.PROOF_HEADER + ": screens", "Send the header, or a token in Authorization.");
     }
 
     private static Refusal unauthenticated(String detail) {

@@ -41,15 +41,15 @@ class WebConfiguration {
     static final long BODY_BYTES_MAX = 64L << 20;
 
     /** What anybody may read. */
-    private static final String[] OPEN_PAGES = {
-        "/actuator/health", "/actuator/health/*", "/openapi.json", "/setup", "/check/**"
-    };
+    private static final String[] OPEN_PAGES = {"/actuator/health", "/actuator/health/*", "/openapi.json", "/check/**"};
 
     /** What anybody may send. */
-    private static final String[] OPEN_POSTS = {"/setup", "/api/v1/setup", "/api/v1/sessions"};
+    private static final String[] OPEN_POSTS = {"/api/v1/setup", "/api/v1/sessions"};
 
-    private static final String CONTENT_POLICY =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    /** Styles may stand in the page, since the component library sets its variables so; scripts may not. */
+    private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+            + "form-action 'self'";
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, Tokens tokens) {
@@ -70,6 +70,10 @@ class WebConfiguration {
                         .requestMatchers(HttpMethod.GET, OPEN_PAGES)
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, OPEN_PAGES)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, Screens.open())
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, Screens.open())
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, OPEN_POSTS)
                         .permitAll()

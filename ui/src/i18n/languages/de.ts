@@ -1,0 +1,12 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import lookup from '../../lookup/texts/de'
+import masters from '../../masters/texts/de'
+import overview from '../../overview/texts/de'
+import parts from '../../parts/texts/de'
+import settings from '../../settings/texts/de'
+import shell from '../../shell/texts/de'
+import tasks from '../../tasks/texts/de'
+import trace from '../../trace/texts/de'
+
+export default { lookup, masters, overview, parts, settings, shell, tasks, trace }

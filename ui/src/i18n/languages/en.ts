@@ -1,0 +1,12 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import lookup from '../../lookup/texts/en'
+import masters from '../../masters/texts/en'
+import overview from '../../overview/texts/en'
+import parts from '../../parts/texts/en'
+import settings from '../../settings/texts/en'
+import shell from '../../shell/texts/en'
+import tasks from '../../tasks/texts/en'
+import trace from '../../trace/texts/en'
+
+export default { lookup, masters, overview, parts, settings, shell, tasks, trace }

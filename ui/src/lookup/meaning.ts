@@ -1,0 +1,65 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import type { TFunction } from 'i18next'
+import { segment } from '../api/client'
+
+/** Something that a code can mean; which members are there depends on `match`. */
+export type Found = {
+  match: string
+  unit?: string
+  item?: string
+  lot?: string
+  serial?: string
+  container?: string
+  place?: string
+  partner?: string
+  document?: string
+  entry?: number
+  name?: string
+}
+
+export type Reading = { family: string; values: Record<string, string>; known: boolean; remarks: string[] }
+
+export type LookupAnswer = { code: string; readings: Reading[]; found: Found[]; complete: boolean }
+
+/** The page of what was found, and how it is named in a list. */
+export function meaning(found: Found, t?: TFunction): { path: string; title: string; subtitle: string } {
+  const subtitle = t ? describe(found, t) : ''
+  if (found.unit !== undefined) {
+    return { path: `/units/${found.unit}`, title: found.serial ?? found.container ?? found.lot ?? '', subtitle }
+  }
+  if (found.place !== undefined) {
+    return { path: `/places/${segment(found.place)}`, title: found.name ?? found.place, subtitle }
+  }
+  if (found.partner !== undefined) {
+    return { path: `/partners/${segment(found.partner)}`, title: found.name ?? found.partner, subtitle }
+  }
+  if (found.document !== undefined) {
+    return { path: `/documents/${segment(found.document)}`, title: found.document, subtitle }
+  }
+  if (found.entry !== undefined) {
+    return { path: `/entries/${found.entry}`, title: String(found.entry), subtitle }
+  }
+  return { path: `/items/${segment(found.item ?? '')}`, title: found.name ?? found.item ?? '', subtitle }
+}
+
+const KINDS = [
+  'lot',
+  'serial',
+  'container',
+  'supplierLot',
+  'item',
+  'gtin',
+  'place',
+  'partner',
+  'gln',
+  'document',
+  'entry',
+] as const
+
+function describe(found: Found, t: TFunction): string {
+  const kind = KINDS.find(k => k === found.match)
+  const words = kind === undefined ? found.match : t(`lookup.match.${kind}`)
+  const of = found.unit !== undefined ? (found.name ?? found.item) : (found.place ?? found.partner ?? found.item)
+  return of ? `${words} · ${of}` : words
+}

@@ -1,0 +1,13 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import type { SameKeys } from '../../i18n/same-keys'
+import type english from './en'
+
+export default {
+  again: 'Noch einmal',
+  expected: 'erwartet: {{what}}',
+  failed: 'Etwas ist schiefgegangen',
+  unreachable: 'Der Server ist nicht erreichbar',
+  unreachableAction: 'Bitte das Netz prüfen. Ihre Eingaben bleiben auf diesem Gerät erhalten.',
+  waiting: 'Wird geladen',
+} satisfies SameKeys<typeof english>

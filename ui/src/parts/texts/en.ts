@@ -1,0 +1,11 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export default {
+  again: 'Try again',
+  expected: 'expected: {{what}}',
+  failed: 'Something went wrong',
+  unreachable: 'The server cannot be reached',
+  unreachableAction: 'Check the network. What you entered is kept on this device.',
+  waiting: 'Loading',
+}

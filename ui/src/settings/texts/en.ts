@@ -1,0 +1,4 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export default {}

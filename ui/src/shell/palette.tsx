@@ -1,0 +1,83 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { Spotlight, spotlight } from '@mantine/spotlight'
+import { IconBarcode, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { api } from '../api/client'
+import { type Found, type LookupAnswer, meaning } from '../lookup/meaning'
+import { destinations } from './navigation'
+import { useMe } from './session'
+
+export const openPalette = () => spotlight.open()
+
+/** Ctrl/Cmd-K: goes anywhere, and takes any code that is typed, pasted or scanned. */
+export function Palette() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const navigate = useNavigate()
+  const [query, setQuery] = useState('')
+  const code = query.trim()
+  const wanted = code.toLocaleLowerCase()
+
+  const { data } = useQuery({
+    queryKey: ['lookup', code],
+    queryFn: ({ signal }) => api.get<LookupAnswer>('/lookup', { code }, signal),
+    enabled: code.length > 1,
+  })
+  const pages = destinations(me)
+    .flat()
+    .filter(d => t(`shell.to.${d.key}`).toLocaleLowerCase().includes(wanted))
+
+  const go = (to: string) => {
+    spotlight.close()
+    setQuery('')
+    void navigate(to)
+  }
+
+  return (
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={['mod + K', '/']} scrollable maxHeight={480}>
+      <Spotlight.Search
+        placeholder={t('shell.box')}
+        aria-label={t('shell.box')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        data-takes-scans
+      />
+      <Spotlight.ActionsList>
+        {code !== '' &&
+          data?.found
+            .slice(0, 8)
+            .map(found => (
+              <Spotlight.Action
+                key={JSON.stringify(found)}
+                label={meaning(found, t).title}
+                description={meaning(found, t).subtitle}
+                leftSection={<IconBarcode size={18} aria-hidden />}
+                onClick={() => go(pathOf(found))}
+              />
+            ))}
+        {code !== '' && (
+          <Spotlight.Action
+            label={t('shell.lookUp', { code })}
+            leftSection={<IconSearch size={18} aria-hidden />}
+            onClick={() => go(`/lookup?code=${encodeURIComponent(code)}`)}
+          />
+        )}
+        {pages.map(({ key, to, icon: Icon }) => (
+          <Spotlight.Action
+            key={key}
+            label={t(`shell.to.${key}`)}
+            leftSection={<Icon size={18} stroke={1.8} aria-hidden />}
+            onClick={() => go(to)}
+          />
+        ))}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+function pathOf(found: Found): string {
+  return meaning(found).path
+}

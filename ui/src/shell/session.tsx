@@ -1,0 +1,92 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
+import { api, onSignedOut, Problem } from '../api/client'
+import { questions } from '../api/questions'
+
+/** Who is signed in: `may` has permissions, `records` the acts that they may record. */
+export type Me = { name: string; user: string; role: string; may: string[]; records: string[] }
+
+export type Permission = 'read' | 'recall' | 'masters' | 'users' | 'tokens' | 'import' | 'verify'
+
+export type SessionState =
+  | { is: 'unknown' }
+  | { is: 'unreachable' }
+  | { is: 'out' }
+  | { is: 'in'; me: Me }
+  /** The session ended while somebody worked: their page stays, and they sign in again over it. */
+  | { is: 'expired'; me: Me }
+
+type Session = {
+  state: SessionState
+  signIn: (name: string, password: string) => Promise<void>
+  signOut: () => Promise<void>
+  ask: () => Promise<void>
+}
+
+const SessionContext = createContext<Session | null>(null)
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [state, setState] = useState<SessionState>({ is: 'unknown' })
+
+  const ask = useCallback(async () => {
+    try {
+      const me = await api.get<Me>('/me')
+      setState({ is: 'in', me })
+    } catch (e) {
+      setState(e instanceof Problem && e.status === 401 ? { is: 'out' } : { is: 'unreachable' })
+    }
+  }, [])
+
+  useEffect(() => {
+    void ask()
+    return onSignedOut(() => setState(now => (now.is === 'in' ? { is: 'expired', me: now.me } : now)))
+  }, [ask])
+
+  const session = useMemo(
+    () => ({
+      state,
+      ask,
+      signIn: async (name: string, password: string) => {
+        await api.post('/sessions', { name, password, cookie: true })
+        const me = await api.get<Me>('/me')
+        if (state.is === 'expired' && state.me.user === me.user) {
+          void questions.invalidateQueries()
+        } else {
+          questions.clear()
+        }
+        setState({ is: 'in', me })
+      },
+      signOut: async () => {
+        await api.delete('/sessions')
+        questions.clear()
+        setState({ is: 'out' })
+      },
+    }),
+    [state, ask],
+  )
+  return <SessionContext value={session}>{children}</SessionContext>
+}
+
+export function useSession(): Session {
+  const session = use(SessionContext)
+  if (session === null) {
+    throw new Error('There is no session around this component.')
+  }
+  return session
+}
+
+/** Who is signed in; for pages, which are shown to nobody else. */
+export function useMe(): Me {
+  const { state } = useSession()
+  if (state.is !== 'in' && state.is !== 'expired') {
+    throw new Error('Nobody is signed in.')
+  }
+  return state.me
+}
+
+/** Whether whoever is signed in may record an act, such as `receive`. */
+export function useMayRecord(): (act: string) => boolean {
+  const { records } = useMe()
+  return useCallback((act: string) => records.includes(act), [records])
+}

@@ -1,0 +1,81 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { type FormEvent, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemNotice } from '../parts/notices'
+import { useSession } from './session'
+import { Wordmark } from './wordmark'
+
+/** The form alone; in the page of those who come and in the dialog of those whose session ended. */
+export function SignInForm({ name: known }: { name?: string }) {
+  const { t } = useTranslation()
+  const { signIn } = useSession()
+  const [name, setName] = useState(known ?? '')
+  const [password, setPassword] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setError(null)
+    try {
+      await signIn(name, password)
+    } catch (e) {
+      setError(e)
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form onSubmit={e => void submit(e)}>
+      <Stack>
+        <TextInput
+          label={t('shell.name')}
+          name="name"
+          autoComplete="username"
+          value={name}
+          onChange={e => setName(e.currentTarget.value)}
+          required
+          withAsterisk={false}
+          size="md"
+          data-autofocus={known ? undefined : true}
+        />
+        <PasswordInput
+          label={t('shell.password')}
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={e => setPassword(e.currentTarget.value)}
+          required
+          withAsterisk={false}
+          size="md"
+          data-autofocus={known ? true : undefined}
+          visibilityToggleButtonProps={{ 'aria-label': t('shell.showPassword') }}
+        />
+        {error !== null && <ProblemNotice error={error} />}
+        <Button type="submit" size="md" loading={busy}>
+          {t('shell.signIn')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+/** The page of those who are not signed in. */
+export function SignIn() {
+  const { t } = useTranslation()
+  useEffect(() => {
+    document.title = `${t('shell.signIn')} · Gozinto`
+  }, [t])
+  return (
+    <main style={{ maxWidth: 400, margin: '0 auto', padding: '12vh 20px 40px' }}>
+      <Wordmark />
+      <h1 style={{ fontSize: 22, margin: '20px 0' }}>{t('shell.signIn')}</h1>
+      <div className="card" style={{ padding: 'var(--s5)' }}>
+        <SignInForm />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,52 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import type { SameKeys } from '../../i18n/same-keys'
+import type english from './en'
+
+export default {
+  box: 'Scannen oder tippen',
+  boxKey: 'Strg K',
+  expired: 'Ihre Sitzung ist abgelaufen',
+  expiredWhy: 'Bitte anmelden, um weiterzumachen. Alles Gescannte bleibt erhalten.',
+  home: 'Zur Übersicht',
+  lookUp: '„{{code}}“ nachschlagen',
+  menu: 'Menü',
+  name: 'Name',
+  navigation: 'Aufgaben',
+  notFound: 'Diese Seite gibt es nicht',
+  notFoundWhy: 'Die Adresse führt nirgendwohin.',
+  offline: 'Kein Netz',
+  password: 'Passwort',
+  passwordRule: 'Mindestens {{count}} Zeichen',
+  role: {
+    viewer: 'Leser',
+    operator: 'Bediener',
+    quality: 'Qualität',
+    recallManager: 'Rückrufleitung',
+    administrator: 'Verwalter',
+  },
+  setup: 'Der erste Verwalter',
+  setupDo: 'Anlegen und anmelden',
+  setupWhy: 'Dieser Server ist neu. Wer hier angelegt wird, pflegt Artikel, Orte, Partner und Benutzer.',
+  showPassword: 'Passwort zeigen',
+  signIn: 'Anmelden',
+  signOut: 'Abmelden',
+  skip: 'Zum Inhalt',
+  to: {
+    overview: 'Übersicht',
+    lookup: 'Nachschlagen',
+    receive: 'Wareneingang',
+    move: 'Umlagern',
+    make: 'Fertigen',
+    install: 'Einbauen',
+    pack: 'Packen',
+    ship: 'Versenden',
+    return: 'Rücknahme',
+    count: 'Zählen',
+    scrap: 'Verschrotten',
+    hold: 'Sperren',
+    trace: 'Verfolgen',
+    masters: 'Stammdaten',
+    settings: 'Einstellungen',
+  },
+} satisfies SameKeys<typeof english>

@@ -1,0 +1,88 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { api, segment } from '../api/client'
+import type { Found, LookupAnswer } from '../lookup/meaning'
+
+/** An item as the masters have it; what the tasks need of it. */
+export type Item = {
+  code: string
+  name: string
+  tracking: 'none' | 'lot' | 'serial' | 'lot+serial'
+  unit: string
+  decimals: number
+  shelfLifeDays?: number
+}
+
+/** What a code says to somebody who is in the middle of a task. */
+export type Meaning =
+  | { is: 'place'; place: string; name?: string }
+  | { is: 'partner'; partner: string; name?: string }
+  | { is: 'container'; container: string; unitId: string }
+  /** Goods: the item with whatever the code or the books say of lot, serial and date; `unitId` when the unit is known. */
+  | { is: 'goods'; item: Item; lot?: string; serial?: string; expiry?: string; unitId?: string }
+  /** Nothing known has this number. */
+  | { is: 'number'; text: string }
+  /** The number names several things. */
+  | { is: 'several'; found: Found[] }
+
+const items = new Map<string, Promise<Item>>()
+
+/** The record of an item, asked once for a visit. */
+export function itemOf(code: string): Promise<Item> {
+  let known = items.get(code)
+  if (known === undefined) {
+    known = api.get<Item>(`/items/${segment(code)}`)
+    known.catch(() => items.delete(code))
+    items.set(code, known)
+  }
+  return known
+}
+
+/** What a scanned code means; all that it can mean when that is more than one thing. */
+export async function read(code: string, prefer?: { item?: string }): Promise<Meaning> {
+  const answer = await api.get<LookupAnswer>('/lookup', { code })
+  return meaningOf(answer, prefer)
+}
+
+export async function meaningOf(answer: LookupAnswer, prefer?: { item?: string }): Promise<Meaning> {
+  const said = answer.readings.find(reading => reading.values.gtin !== undefined)?.values
+  const units = answer.found.filter(found => found.unit !== undefined)
+  const wanted = units.filter(found => found.item === prefer?.item)
+  const candidates = wanted.length > 0 ? wanted : units
+  const [unit] = candidates
+  if (candidates.length > 1) {
+    return { is: 'several', found: candidates }
+  }
+  if (unit !== undefined) {
+    return goodsOf(unit, said)
+  }
+  for (const found of answer.found) {
+    if (found.place !== undefined) {
+      return { is: 'place', place: found.place, name: found.name }
+    }
+    if (found.partner !== undefined) {
+      return { is: 'partner', partner: found.partner, name: found.name }
+    }
+    if (found.item !== undefined) {
+      const item = await itemOf(found.item)
+      return { is: 'goods', item, lot: said?.lot, serial: said?.serial, expiry: said?.expiry }
+    }
+  }
+  return { is: 'number', text: answer.code.trim() }
+}
+
+/** A unit that somebody chose or that was the only one found. */
+export async function goodsOf(found: Found, said?: Record<string, string>): Promise<Meaning> {
+  if (found.container !== undefined && found.item === undefined) {
+    return { is: 'container', container: found.container, unitId: found.unit ?? '' }
+  }
+  const item = await itemOf(found.item ?? '')
+  return {
+    is: 'goods',
+    item,
+    lot: found.lot ?? said?.lot,
+    serial: found.serial ?? said?.serial,
+    expiry: said?.expiry,
+    unitId: found.unit,
+  }
+}

@@ -1,0 +1,54 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+
+const accent: MantineColorsTuple = [
+  '#e1f0ee',
+  '#c6e3e0',
+  '#9fd0cb',
+  '#76bcb6',
+  '#4fb8b0',
+  '#2b8f8b',
+  '#0b6e6e',
+  '#095e5e',
+  '#074d4d',
+  '#053b3b',
+]
+
+/** Mantine in the look of the tokens: calm, dense, one accent. */
+export const theme = createTheme({
+  primaryColor: 'accent',
+  colors: { accent },
+  primaryShade: { light: 6, dark: 4 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  fontFamily: '"Inter Variable", Inter, system-ui, sans-serif',
+  fontFamilyMonospace: '"IBM Plex Mono", ui-monospace, SFMono-Regular, Menlo, monospace',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.45', lg: '1.5', xl: '1.3' },
+  headings: { fontWeight: '650', sizes: { h1: { fontSize: '22px', lineHeight: '1.25' } } },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
+    Modal: { defaultProps: { centered: true } },
+    Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
+  },
+})
+
+/** Lets Mantine's own surfaces take the tokens, so that both schemes come from one place. */
+export const variables: CSSVariablesResolver = () => {
+  const surfaces = {
+    '--mantine-color-body': 'var(--ground)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--ink2)',
+    '--mantine-color-placeholder': 'var(--ink3)',
+    '--mantine-color-default': 'var(--paper)',
+    '--mantine-color-default-border': 'var(--edge)',
+    '--mantine-color-anchor': 'var(--accent)',
+    '--mantine-color-error': 'var(--bad)',
+  }
+  return { variables: {}, light: surfaces, dark: surfaces }
+}
