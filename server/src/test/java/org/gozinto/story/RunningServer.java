@@ -79,7 +79,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** A server with an empty book of its own. */
-    static RunningServer open(Engine engine) {
+    public static RunningServer open(Engine engine) {
         synchronized (RunningServer.class) {
             try {
                 Path data = Files.createTempDirectory("gozinto-story-");
@@ -131,29 +131,29 @@ public final class RunningServer implements AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return get(path, ADMIN);
     }
 
-    Answer get(String path, String token) {
+    public Answer get(String path, String token) {
         return send(request(path, token).GET());
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send(request(path, ADMIN).DELETE());
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return post(path, ADMIN, body);
     }
 
-    Answer post(String path, String token, String body) {
+    public Answer post(String path, String token, String body) {
         return send(request(path, token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    Answer put(String path, String body, String... headers) {
+    public Answer put(String path, String body, String... headers) {
         var request = request(path, ADMIN).header("Content-Type", "application/json");
         if (headers.length > 0) {
             request.headers(headers);
@@ -162,14 +162,14 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Bytes of any kind. */
-    Answer post(String path, String contentType, byte[] body) {
+    public Answer post(String path, String contentType, byte[] body) {
         return send(request(path, ADMIN)
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     /** Acts, one a line. */
-    Answer batch(boolean atomic, String... acts) {
+    public Answer batch(boolean atomic, String... acts) {
         byte[] lines = String.join("\n", acts).getBytes(StandardCharsets.UTF_8);
         return post("/api/v1/entries:batch" + (atomic ? "?atomic=true" : ""), "application/x-ndjson", lines);
     }
@@ -202,7 +202,7 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return URI.create(root).getPort();
     }
 

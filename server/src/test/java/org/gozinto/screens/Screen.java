@@ -1,0 +1,202 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** One person at one device: a browser window of its own, with a keyboard and a scanner that types like one. */
+final class Screen implements AutoCloseable {
+
+    /** What the browser may take to show something, on a machine that does other things too. */
+    private static final int PATIENCE_MS = 15_000;
+
+    /** The sizes that every page is looked at. */
+    enum Device {
+        PHONE(390, 844),
+        TABLET(820, 1180),
+        DESK(1440, 900);
+
+        private final int width;
+        private final int height;
+
+        Device(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String root;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Screen(String root, Device device, ColorScheme scheme) {
+        this.root = root;
+        this.context = Browsers.shared()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(root)
+                        .setViewportSize(device.width, device.height)
+                        .setColorScheme(scheme)
+                        .setLocale("en-GB")
+                        .setTimezoneId("Europe/Berlin"));
+        context.setDefaultTimeout(PATIENCE_MS);
+        this.page = context.newPage();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    static Screen open(String root, Device device) {
+        return open(root, device, ColorScheme.LIGHT);
+    }
+
+    static Screen open(String root, Device device, ColorScheme scheme) {
+        return new Screen(root, device, scheme);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    Screen signIn(String name, String password) {
+        page.navigate("/");
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
+        button("Sign in").click();
+        shows("Overview");
+        return this;
+    }
+
+    /** Opens a page and waits until it has its heading. */
+    Screen go(String path) {
+        page.navigate(path);
+        that(page.locator("h1").first()).isVisible();
+        return this;
+    }
+
+    /** Types a code at a scanner's speed, whatever has the focus, and ends it with Enter. */
+    Screen scan(String code) {
+        page.keyboard().type(code);
+        page.keyboard().press("Enter");
+        return this;
+    }
+
+    Screen fill(String label, String value) {
+        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+        field.fill(value);
+        field.press("Tab");
+        return this;
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Screen press(String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Waits until a text can be seen. */
+    Screen shows(String text) {
+        that(page.getByText(text).locator("visible=true").first()).isVisible();
+        return this;
+    }
+
+    Screen shows(Pattern text) {
+        that(page.getByText(text).locator("visible=true").first()).isVisible();
+        return this;
+    }
+
+    LocatorAssertions that(Locator locator) {
+        return PlaywrightAssertions.assertThat(locator);
+    }
+
+    /** A picture for those who look, kept where GOZINTO_PICTURES says; none is taken without it. */
+    Screen picture(String name) {
+        String folder = System.getenv("GOZINTO_PICTURES");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(folder, name + ".png"))
+                    .setFullPage(true));
+        }
+        return this;
+    }
+
+    /** Asks axe-core for faults against WCAG 2.2 AA on what is shown now. */
+    Screen isAccessible() {
+        page.evaluate(Axe.SCRIPT);
+        Object answer = page.evaluate("""
+                async () => {
+                  const result = await axe.run(document, {
+                    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+                  })
+                  return result.violations.map(v => `${v.id}: ${v.nodes.map(n => n.html).slice(0, 3).join(' | ')}`)
+                }
+                """);
+        assertThat((List<?>) answer).as("faults of %s", page.url()).isEmpty();
+        return this;
+    }
+
+    /** Lets the session end, as it does after twelve hours or on another's word. */
+    Screen loseSession() {
+        context.clearCookies();
+        return this;
+    }
+
+    Map<String, Object> requested(String path) {
+        @SuppressWarnings("unchecked")
+        var answer = (Map<String, Object>) page.evaluate("async path => (await fetch(path)).json()", path);
+        return answer;
+    }
+
+    /** Ends; nothing may have gone wrong behind the page. */
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("what the browser complained of at %s", root).isEmpty();
+    }
+
+    /** The checker's script, from the packages of the screens. */
+    private static final class Axe {
+        static final String SCRIPT = read();
+
+        private static String read() {
+            try {
+                return Files.readString(Path.of("../ui/node_modules/axe-core/axe.min.js"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
