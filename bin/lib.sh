@@ -85,6 +85,33 @@ find_maven() {
     "Install it with your system's packages (apt-get install maven, brew install maven), and have mvn in PATH."
 }
 
+GOZINTO_NODE_LEAST=20.19
+
+# Whether there is a Node that can build the screens, with its npm.
+has_node() {
+  local version
+  command -v npm >/dev/null 2>&1 && version="$(node --version 2>/dev/null)" || return 1
+  version="${version#v}"
+  [[ "$(printf '%s\n%s\n' "$GOZINTO_NODE_LEAST" "$version" | sort -V | head -n 1)" == "$GOZINTO_NODE_LEAST" ]]
+}
+
+# Says what is missing when the screens cannot be built.
+find_node() {
+  has_node || die "Node $GOZINTO_NODE_LEAST or newer, with npm, is missing: the screens are built with it." \
+    "Install it from nodejs.org or with your system's packages (nodejs, npm)."
+}
+
+# The Chromium that the browser tests use; nothing when there is none.
+chromium() {
+  local path
+  for path in "${GOZINTO_CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
+    if [[ -n "$path" && -x "$path" ]]; then
+      printf '%s\n' "$path"
+      return 0
+    fi
+  done
+}
+
 # Runs Maven on this checkout with the JDK that was found.
 maven() {
   (cd "$GOZINTO_HOME" && mvn "$@")
@@ -111,6 +138,8 @@ is_built() {
         sources+=("$module")
         if [[ -d "${module%/pom.xml}/src/main" ]]; then
           sources+=("${module%/pom.xml}/src/main")
+        elif [[ "$module" == */ui/pom.xml ]]; then
+          sources+=("${module%/pom.xml}"/{src,public,scripts,index.html,package-lock.json,vite.config.ts})
         fi
         ;;
     esac
@@ -143,11 +172,16 @@ build_if_needed() {
 }
 
 build() {
-  local log began
+  local log began without=()
+  if ! has_node; then
+    say "there is no Node $GOZINTO_NODE_LEAST or newer: the server is built without its screens."
+    without=(-DskipUi)
+  fi
   say "building (it takes a minute or two the first time) …"
   log="$(mktemp "${TMPDIR:-/tmp}/gozinto-build.XXXXXX")"
   began="$(mktemp "${TMPDIR:-/tmp}/gozinto-began.XXXXXX")"
-  if ! maven -q -Dstyle.color=never -DskipTests -Dspotless.check.skip=true -pl cli,server -am package >"$log" 2>&1; then
+  if ! maven -q -Dstyle.color=never -DskipTests -Dspotless.check.skip=true "${without[@]+"${without[@]}"}" \
+    -pl cli,server -am package >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log" "$began"
     die "the build failed; what Maven said is above."

@@ -5,6 +5,7 @@
 package org.gozinto.web;
 
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -21,8 +22,10 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** What {@code /openapi.json} says besides the operations. */
 @Configuration(proxyBeanMethods = false)
@@ -54,6 +57,14 @@ class OpenApiConfiguration {
     }
 
     @Bean
+    @Order(1)
+    ModelResolver schemaNames(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new SchemaNames());
+    }
+
+    /** Comes after the names: the converter that is added last is asked first. */
+    @Bean
+    @Order(2)
     RequiredFields requiredFields() {
         return new RequiredFields();
     }
