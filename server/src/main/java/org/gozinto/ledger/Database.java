@@ -58,7 +58,26 @@ public final class Database {
         return readers.getConnection();
     }
 
-    /** Work with the one writing connection. */
+    /** Runs work that reads, sees one moment, and can write nothing. */
+    public <T> T moment(Work<T> work) {
+        try (Connection connection = readers.getConnection()) {
+            connection.setAutoCommit(false);
+            if (dialect instanceof PostgresDialect) {
+                // A transaction of SQLite sees one moment anyway, and its reading connections refuse to write.
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                connection.setReadOnly(true);
+            }
+            try {
+                return work.in(connection);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Work with a connection. */
     @FunctionalInterface
     public interface Work<T> {
         T in(Connection connection) throws SQLException;

@@ -36,28 +36,6 @@ public final class Entries {
                 .list();
     }
 
-    /**
-     * Entries that moved the unit, put something into it or took it out, or are about it, after a seq, oldest first.
-     */
-    public List<EntryRow> ofUnit(long unit, long after, int limit) {
-        return database.read()
-                .sql(EntryStore.SELECT + """
-                        where e.seq > :after and e.seq in (
-                            select seq from movement where unit_id = :unit
-                            union select seq from movement where to_id = :inside and to_id < 0
-                            union select seq from movement where from_id = :inside and from_id < 0
-                            union select seq from hold where unit_id = :unit
-                            union select released_seq from hold where unit_id = :unit and released_seq is not null)
-                        order by e.seq limit :limit
-                        """)
-                .param("after", after)
-                .param("unit", unit)
-                .param("inside", -unit)
-                .param("limit", limit)
-                .query((rows, n) -> EntryStore.row(rows))
-                .list();
-    }
-
     /** Entries behind the document of this number, oldest first. */
     public List<EntryRow> ofDocument(String number, int limit) {
         return database.read()

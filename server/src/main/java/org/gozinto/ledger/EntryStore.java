@@ -36,10 +36,22 @@ final class EntryStore {
     private static final List<String> MOVEMENT_COLUMNS = List.of("seq", "n", "unit_id", "qty", "from_id", "to_id");
     private static final List<String> LINK_COLUMNS = List.of("seq", "n", "in_id", "out_id", "qty");
 
-    static final String SELECT = """
+    private static final String COLUMNS = """
             select e.seq, e.id, e.type, e.occurred_from_us, e.occurred_to_us, e.occurred_at, e.recorded_at_us, e.actor,
-                   e.document, e.place_id, e.corrects, v.seq as corrected_by, e.body, e.hash
-            from entry e left join entry v on v.corrects = e.seq
+                   e.document, e.place_id, e.corrects, v.seq as corrected_by, e.hash,
+            """;
+
+    static final String SELECT = COLUMNS + " e.body from entry e left join entry v on v.corrects = e.seq ";
+
+    /** The columns with the body, and with only its beginning, for entries that are given by a table of numbers. */
+    static final String WITH_BODY = COLUMNS + " e.body from ";
+
+    /**
+     * What an act says of itself comes before its lines, which can be very long. The position in a host comes after
+     * its attributes.
+     */
+    static final String WITH_HEADING = COLUMNS + """
+             case when e.type in ('install', 'remove') then e.body else substr(e.body, 1, 16000) end as body from
             """;
 
     /** What was recorded under an id. */

@@ -35,6 +35,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    EntryPages entryPages(Database database) {
+        return new EntryPages(database);
+    }
+
+    @Bean
     MasterChanges masterChanges(Database database) {
         return new MasterChanges(database);
     }

@@ -178,6 +178,24 @@ final class Writer implements AutoCloseable {
                 .status(503);
     }
 
+    /** The refusal of another act under an id that is used. */
+    static Refusal reused(String id, long seq) {
+        return Refusal.of(
+                        "id-reused",
+                        "The id was used for something else",
+                        "Entry " + seq + " was recorded under id " + id + " with other content.")
+                .status(409)
+                .at("/id", "a new UUID for a new act", "Make a new id, or send exactly what was sent before.");
+    }
+
+    /** The refusal of a good act whose request was to be recorded as a whole. */
+    static Refusal withOthers() {
+        return Refusal.of(
+                "with-others",
+                "Not recorded because of others",
+                "Nothing wrong with this one; another line of the same all-or-nothing request was refused.");
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -282,13 +300,7 @@ final class Writer implements AutoCloseable {
 
         /** After a rollback: what would have been recorded is refused too, naming the reason. */
         void refuseRest() {
-            outcomes.replaceAll(o -> o instanceof Outcome.Recorded
-                    ? new Outcome.Refused(
-                            Refusal.of(
-                                    "with-others",
-                                    "Not recorded because of others",
-                                    "Nothing wrong with this one; another line of the same all-or-nothing request was refused."))
-                    : o);
+            outcomes.replaceAll(o -> o instanceof Outcome.Recorded ? new Outcome.Refused(withOthers()) : o);
         }
 
         void write() throws SQLException {
@@ -298,15 +310,6 @@ final class Writer implements AutoCloseable {
             desk.write();
             entries.append(connection, rows);
             written = true;
-        }
-
-        private Refusal reused(String id, long seq) {
-            return Refusal.of(
-                            "id-reused",
-                            "The id was used for something else",
-                            "Entry " + seq + " was recorded under id " + id + " with other content.")
-                    .status(409)
-                    .at("/id", "a new UUID for a new act", "Make a new id, or send exactly what was sent before.");
         }
     }
 }

@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Balances;
@@ -16,13 +18,16 @@ import org.gozinto.ledger.Clerk;
 import org.gozinto.ledger.Command;
 import org.gozinto.ledger.Decision;
 import org.gozinto.ledger.Dialect;
+import org.gozinto.ledger.Movement;
 import org.gozinto.ledger.Occurred;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.ledger.RefusedException;
 import org.gozinto.movement.Act.Deed;
 import org.gozinto.movement.Act.Line;
+import org.gozinto.movement.EntryView.MovementView;
 import org.gozinto.place.Places;
 import org.gozinto.place.Runs;
+import org.gozinto.unit.Unit;
 import org.gozinto.unit.UnitDesk;
 
 /** Judges acts for the ledger's writer. */
@@ -51,14 +56,16 @@ final class ActClerk implements Clerk {
     }
 
     @Override
-    public Desk open(List<? extends Command> group, Connection connection) throws SQLException {
+    public ActDesk open(List<? extends Command> group, Connection connection) throws SQLException {
         return new ActDesk(group, connection);
     }
 
-    private final class ActDesk implements Desk {
+    /** The working copy of one group of acts. */
+    final class ActDesk implements Desk {
 
         private final Stage.Copies copies;
         private final Past past;
+        private final Map<Long, String> runCodes = new HashMap<>();
 
         ActDesk(List<? extends Command> group, Connection connection) throws SQLException {
             var runs = new Runs(connection, dialect);
@@ -103,6 +110,9 @@ final class ActClerk implements Clerk {
             var stage = new Stage(copies, task);
             perform(act.deed(), stage);
             var recorded = inBaseUnits(act.at(task.occurred()));
+            if (act.deed() instanceof Deed.Production production && stage.place() != null) {
+                runCodes.put(stage.place(), production.run());
+            }
             past.add(command.id(), new Past.Known(task.seq(), act.heading().type(), null, stage.movements()));
             var reference = act.heading().reference();
             return new Decision.Accepted(
@@ -115,6 +125,41 @@ final class ActClerk implements Clerk {
                     stage.movements(),
                     stage.links(),
                     stage.alerts());
+        }
+
+        /**
+         * Movements as they are shown, with what this group made. Units that are named from {@code firstSeq} on are not
+         * recorded, so they have no id to show.
+         */
+        List<MovementView> views(List<Movement> movements, long firstSeq) throws SQLException {
+            List<MovementView> views = new ArrayList<>(movements.size());
+            for (Movement movement : movements) {
+                Unit unit = copies.units().get(movement.unit());
+                Item item = unit.itemId() == 0 ? null : items.get(unit.itemId());
+                String lot = unit.lotId() == 0
+                        ? null
+                        : copies.units().get(unit.lotId()).number();
+                views.add(MovementView.of(
+                        movement,
+                        unit,
+                        item,
+                        lot,
+                        nameOf(movement.from()),
+                        nameOf(movement.to()),
+                        unit.firstSeq() < firstSeq));
+            }
+            return views;
+        }
+
+        private String nameOf(long place) throws SQLException {
+            if (place < 0) {
+                Unit unit = copies.units().get(-place);
+                return unit.kind() == Unit.Kind.CONTAINER
+                        ? unit.number()
+                        : items.get(unit.itemId()).code() + " serial " + unit.number();
+            }
+            String run = runCodes.get(place);
+            return run != null ? run : places.get(place).code();
         }
 
         private void perform(Deed deed, Stage stage) throws SQLException {

@@ -12,12 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.gozinto.access.Actor;
-import org.gozinto.ledger.JsonText;
 import org.gozinto.ledger.Outcome;
 import org.gozinto.ledger.Refusal;
-import org.gozinto.movement.Movements.Prepared;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,9 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class BatchRequest {
 
-    /** Bytes of one line at the most. */
-    static final int LINE_BYTES_MAX = 8 << 20;
-
     /** Acts of an all-or-nothing request at the most, since they are one transaction. */
     static final int ATOMIC_ACTS_MAX = 100_000;
 
@@ -42,16 +36,13 @@ final class BatchRequest {
     private final JsonMapper json;
     private final Actor actor;
     private final boolean atomic;
-    private final List<Waiting> portion = new ArrayList<>();
+    private final List<BatchLine> portion = new ArrayList<>();
     private @Nullable Portion writing;
     private int weight;
     private long acts;
 
-    /** A line and what was read from it. */
-    private record Waiting(long line, @Nullable String id, Prepared act) {}
-
     /** A portion that the writer works on. */
-    private record Portion(List<Waiting> lines, java.util.concurrent.Future<List<Outcome>> outcomes) {}
+    private record Portion(List<BatchLine> lines, java.util.concurrent.Future<List<Outcome>> outcomes) {}
 
     BatchRequest(Movements movements, JsonMapper json, Actor actor, boolean atomic) {
         this.movements = movements;
@@ -62,12 +53,12 @@ final class BatchRequest {
 
     void run(InputStream in, OutputStream out) throws IOException {
         var verdicts = new BufferedOutputStream(out, 1 << 16);
-        try (var lines = new NdjsonLines(in, LINE_BYTES_MAX);
+        try (var lines = new NdjsonLines(in, BatchLine.BYTES_MAX);
                 var submitting = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             NdjsonLines.Line line;
             while ((line = lines.next()) != null) {
                 if (!line.isBlank()) {
-                    add(read(line));
+                    add(BatchLine.read(line, movements, json, actor));
                     if (!atomic && weight >= PORTION_WEIGHT) {
                         hand(submitting, verdicts);
                     }
@@ -79,10 +70,10 @@ final class BatchRequest {
         verdicts.flush();
     }
 
-    private void add(Waiting waiting) {
+    private void add(BatchLine waiting) {
         portion.add(waiting);
         acts++;
-        weight += waiting.act instanceof Prepared.Ready ready ? ready.command().weight() : 1;
+        weight += waiting.weight();
         if (atomic && acts > ATOMIC_ACTS_MAX) {
             throw Refusal.of(
                             "too-many-acts",
@@ -93,51 +84,14 @@ final class BatchRequest {
         }
     }
 
-    private Waiting read(NdjsonLines.Line line) {
-        if (line.tooLong()) {
-            return new Waiting(
-                    line.number(),
-                    null,
-                    new Prepared.Refused(Refusal.of(
-                                    "line-too-long",
-                                    "The line is too long",
-                                    "Line " + line.number() + " is longer than " + LINE_BYTES_MAX + " bytes.")
-                            .status(413)
-                            .at(
-                                    "",
-                                    "at most " + LINE_BYTES_MAX + " bytes",
-                                    "Spread the act over several, or use serial ranges.")));
-        }
-        try {
-            var node = json.readTree(line.bytes());
-            var id = node.get("id");
-            return new Waiting(
-                    line.number(),
-                    id != null && id.isString() ? id.stringValue() : null,
-                    movements.prepare(node, actor));
-        } catch (JacksonException e) {
-            var at = e.getLocation();
-            String where = at == null ? "" : " at column " + at.getColumnNr();
-            return new Waiting(
-                    line.number(),
-                    null,
-                    new Prepared.Refused(Refusal.of(
-                                    "unreadable",
-                                    "It is not JSON",
-                                    "Line " + line.number() + where + ": " + e.getOriginalMessage())
-                            .status(400)
-                            .at("", "one JSON object a line", "Mend the line.")));
-        }
-    }
-
     /** Gives the portion to the writer, after the verdicts of the one before. */
     private void hand(java.util.concurrent.ExecutorService submitting, OutputStream verdicts) throws IOException {
-        List<Waiting> lines = List.copyOf(portion);
+        List<BatchLine> lines = List.copyOf(portion);
         portion.clear();
         weight = 0;
         finish(verdicts);
         if (!lines.isEmpty()) {
-            var prepared = lines.stream().map(Waiting::act).toList();
+            var prepared = lines.stream().map(BatchLine::act).toList();
             writing = new Portion(lines, submitting.submit(() -> movements.submit(prepared, atomic)));
         }
     }
@@ -166,38 +120,16 @@ final class BatchRequest {
         }
     }
 
-    private static String verdict(Waiting waiting, Outcome outcome) {
+    private static String verdict(BatchLine waiting, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Recorded recorded -> done(waiting, 201, recorded.answer());
             case Outcome.Repeated repeated -> done(waiting, 200, repeated.answer());
-            case Outcome.Refused refused -> refused(waiting, refused.refusal());
+            case Outcome.Refused refused -> waiting.refused(refused.refusal());
         };
     }
 
     /** The stored answer is an object; the line and status are put before its members. */
-    private static String done(Waiting waiting, int status, String answer) {
-        return "{\"line\":" + waiting.line + ",\"status\":" + status + "," + answer.substring(1);
-    }
-
-    private static String refused(Waiting waiting, Refusal refusal) {
-        var text = new JsonText()
-                .object()
-                .member("line", waiting.line)
-                .member("status", refusal.status())
-                .member("id", waiting.id)
-                .member("type", "https://gozinto.org/problems/" + refusal.code())
-                .member("code", refusal.code())
-                .member("title", refusal.title())
-                .member("detail", refusal.detail())
-                .array("errors");
-        for (Refusal.Fault fault : refusal.faults()) {
-            text.object()
-                    .member("pointer", fault.pointer())
-                    .member("detail", fault.detail())
-                    .member("expected", fault.expected())
-                    .member("action", fault.action())
-                    .endObject();
-        }
-        return text.endArray().endObject().toString();
+    private static String done(BatchLine waiting, int status, String answer) {
+        return "{\"line\":" + waiting.line() + ",\"status\":" + status + "," + answer.substring(1);
     }
 }

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gozinto.item.Item;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.EntryRow;
 import org.gozinto.ledger.Movement;
 import org.gozinto.ledger.Refusal;
+import org.gozinto.movement.EntryView.MovementView;
 import org.gozinto.unit.PlaceNames;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
@@ -53,23 +55,11 @@ public class EntryViews {
     /** Entries, in their order. */
     public List<EntryView> of(List<EntryRow> rows) {
         Map<Long, List<Movement>> moved =
-                entries.movements(rows.stream().map(EntryRow::seq).toList(), MOVEMENTS_MAX);
-        Map<Long, Unit> byId = new HashMap<>();
-        var ids = moved.values().stream()
-                .flatMap(List::stream)
-                .map(Movement::unit)
-                .distinct()
-                .toList();
-        units.byIds(ids).forEach(u -> byId.put(u.id(), u));
+                entries.movements(rows.stream().map(EntryRow::seq).toList(), MOVEMENTS_MAX + 1);
+        var shown = new Shown(moved.values().stream().flatMap(List::stream).toList());
         List<EntryView> views = new ArrayList<>();
         for (EntryRow row : rows) {
-            List<EntryView.MovementView> movements = new ArrayList<>();
-            for (Movement movement : moved.getOrDefault(row.seq(), List.of())) {
-                Unit unit = byId.get(movement.unit());
-                if (unit != null) {
-                    movements.add(movement(movement, unit));
-                }
-            }
+            List<Movement> all = moved.getOrDefault(row.seq(), List.of());
             views.add(new EntryView(
                     row.seq(),
                     row.id(),
@@ -81,23 +71,43 @@ public class EntryViews {
                     row.corrects(),
                     row.correctedBy(),
                     row.body(),
-                    movements,
+                    all.stream().limit(MOVEMENTS_MAX).map(shown::view).toList(),
+                    all.size() > MOVEMENTS_MAX ? true : null,
                     java.util.HexFormat.of().formatHex(row.hash())));
         }
         return views;
     }
 
-    private EntryView.MovementView movement(Movement movement, Unit unit) {
-        boolean container = unit.kind() == Unit.Kind.CONTAINER;
-        Item item = container ? null : items.get(unit.itemId());
-        return new EntryView.MovementView(
-                unit.id(),
-                item == null ? null : item.code(),
-                unit.kind() == Unit.Kind.LOT ? unit.number() : units.lotNumber(unit),
-                unit.kind() == Unit.Kind.SERIAL ? unit.number() : null,
-                container ? unit.number() : null,
-                item == null ? String.valueOf(movement.qty()) : item.quantity(movement.qty()),
-                names.name(movement.from()),
-                names.name(movement.to()));
+    /** Movements, in their order. */
+    List<MovementView> movements(List<Movement> movements) {
+        return movements.stream().map(new Shown(movements)::view).toList();
+    }
+
+    /** What several movements have in common: units, lots and places are asked for once. */
+    private final class Shown {
+        private final Map<Long, Unit> byId = new HashMap<>();
+        private final Map<Long, String> placeNames = new HashMap<>();
+
+        Shown(List<Movement> movements) {
+            load(movements.stream().map(Movement::unit));
+            load(List.copyOf(byId.values()).stream().map(Unit::lotId).filter(l -> l != 0));
+        }
+
+        private void load(Stream<Long> ids) {
+            units.byIds(ids.distinct().toList()).forEach(u -> byId.put(u.id(), u));
+        }
+
+        MovementView view(Movement movement) {
+            Unit unit = Objects.requireNonNull(byId.get(movement.unit()));
+            Unit lot = byId.get(unit.lotId());
+            return MovementView.of(
+                    movement,
+                    unit,
+                    unit.itemId() == 0 ? null : items.get(unit.itemId()),
+                    lot == null ? null : lot.number(),
+                    placeNames.computeIfAbsent(movement.from(), names::name),
+                    placeNames.computeIfAbsent(movement.to(), names::name),
+                    true);
+        }
     }
 }

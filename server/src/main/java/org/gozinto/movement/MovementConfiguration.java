@@ -6,11 +6,11 @@ package org.gozinto.movement;
 
 import java.time.Clock;
 import org.gozinto.item.Items;
-import org.gozinto.ledger.Clerk;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.Ledger;
 import org.gozinto.ledger.LedgerSettings;
+import org.gozinto.ledger.Preview;
 import org.gozinto.place.Places;
 import org.gozinto.unit.PlaceNames;
 import org.gozinto.unit.Units;
@@ -22,18 +22,31 @@ import tools.jackson.databind.json.JsonMapper;
 class MovementConfiguration {
 
     @Bean
-    Clerk clerk(Items items, Places places, Database database) {
+    ActClerk clerk(Items items, Places places, Database database) {
         return new ActClerk(items, places, database.dialect(), false);
     }
 
     @Bean
-    Movements movements(Ledger ledger) {
-        return new Movements(ledger);
+    Movements movements(Ledger ledger, ActClerk clerk, Database database, Clock clock, LedgerSettings settings) {
+        // A dry run keeps one connection and may need another for a name, so half of them stay free.
+        int atOnce = Math.max(1, settings.readersMax() / 2);
+        return new Movements(ledger, new DryRun(new Preview(database, clock), clerk, atOnce));
     }
 
     @Bean
     EntryViews entryViews(Entries entries, Units units, Items items, PlaceNames names) {
         return new EntryViews(entries, units, items, names);
+    }
+
+    @Bean
+    ShortEntries shortEntries(
+            Database database, Units units, Items items, Places places, PlaceNames names, JsonMapper json) {
+        return new ShortEntries(new MovedStore(database), units, items, places, names, json);
+    }
+
+    @Bean
+    Picks picks(Database database, Units units, Items items, Places places, Clock clock) {
+        return new Picks(new PickStore(database), units, items, places, clock);
     }
 
     @Bean

@@ -21,9 +21,11 @@ import tools.jackson.databind.JsonNode;
 public class Movements {
 
     private final Ledger ledger;
+    private final DryRun dryRun;
 
-    Movements(Ledger ledger) {
+    Movements(Ledger ledger, DryRun dryRun) {
         this.ledger = ledger;
+        this.dryRun = dryRun;
     }
 
     /** Records one act, given as the JSON of the API. */
@@ -59,6 +61,16 @@ public class Movements {
         }
     }
 
+    /** What one act would do if it were recorded now. */
+    DryRun.Answer preview(JsonNode act, Actor actor) {
+        return dryRun.of(List.of(prepare(act, actor)), false).getFirst();
+    }
+
+    /** What acts would do if they were recorded now, in their order; at most {@link DryRun#ACTS_MAX}. */
+    List<DryRun.Answer> preview(List<? extends Prepared> prepared, boolean atomic) {
+        return dryRun.of(prepared, atomic);
+    }
+
     List<Outcome> submit(List<? extends Prepared> prepared, boolean atomic) {
         List<ActCommand> commands = new ArrayList<>(prepared.size());
         for (Prepared act : prepared) {
@@ -81,10 +93,14 @@ public class Movements {
     }
 
     private static List<Outcome> refuseWithOthers(int count) {
-        Outcome refused = new Outcome.Refused(Refusal.of(
+        return java.util.Collections.nCopies(count, new Outcome.Refused(notTried()));
+    }
+
+    /** The refusal of an act whose request was to be recorded as a whole and could not be read as a whole. */
+    static Refusal notTried() {
+        return Refusal.of(
                 "with-others",
                 "Not recorded because of others",
-                "Nothing was tried with this one; another line of the same all-or-nothing request could not be read."));
-        return java.util.Collections.nCopies(count, refused);
+                "Nothing was tried with this one; another line of the same all-or-nothing request could not be read.");
     }
 }

@@ -36,7 +36,8 @@ public enum Purpose {
         return purposes.stream().mapToInt(p -> 1 << p.ordinal()).sum();
     }
 
-    static Set<Purpose> ofBits(int bits) {
+    /** The set that is kept as these bits. */
+    public static Set<Purpose> ofBits(int bits) {
         var purposes = EnumSet.noneOf(Purpose.class);
         for (Purpose purpose : values()) {
             if ((bits & 1 << purpose.ordinal()) != 0) {

@@ -18,6 +18,7 @@ import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Engines;
 import org.gozinto.ledger.Ledger;
 import org.gozinto.ledger.Outcome;
+import org.gozinto.ledger.Preview;
 import org.gozinto.ledger.Storage;
 import org.gozinto.place.GivenPlaces;
 import org.gozinto.place.Place;
@@ -65,8 +66,9 @@ final class Workshop implements AutoCloseable {
                 "{\"code\":\"T\",\"kind\":\"vessel\"}",
                 "{\"code\":\"ACME\",\"roles\":[\"supplier\"]}",
                 "{\"code\":\"CUST\",\"roles\":[\"customer\"]}");
-        this.ledger = new Ledger(database, new ActClerk(items, places, database.dialect(), false), clock);
-        this.movements = new Movements(ledger);
+        var clerk = new ActClerk(items, places, database.dialect(), false);
+        this.ledger = new Ledger(database, clerk, clock);
+        this.movements = new Movements(ledger, new DryRun(new Preview(database, clock), clerk, 1));
     }
 
     /** Records acts as one request. */
