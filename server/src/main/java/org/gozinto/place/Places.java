@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,6 +99,39 @@ public class Places {
             at = above;
         }
         return ZoneOffset.UTC;
+    }
+
+    /** Everything under our own hands: sites, areas, bins and vessels, in the order in which they were made. */
+    public List<Place> locations() {
+        return ofKind(p -> p.kind().isLocation());
+    }
+
+    /** All partners, in the order in which they were made. */
+    public List<Place> partners() {
+        return ofKind(p -> p.kind() == Place.Kind.PARTNER);
+    }
+
+    private List<Place> ofKind(Predicate<Place> wanted) {
+        return byId.values().stream()
+                .filter(wanted)
+                .sorted(Comparator.comparingLong(Place::id))
+                .toList();
+    }
+
+    /** The place and every place below it in the tree, in the order in which they were made. */
+    public List<Place> below(Place top) {
+        return ofKind(p -> isBelow(p, top));
+    }
+
+    private boolean isBelow(Place place, Place top) {
+        Place at = place;
+        for (int depth = 0; at != null && depth <= DEPTH_MAX; depth++) {
+            if (at.id() == top.id()) {
+                return true;
+            }
+            at = at.parent() == null ? null : byCode.get(at.parent());
+        }
+        return false;
     }
 
     /** Places or partners after a code, in the order of their codes. */

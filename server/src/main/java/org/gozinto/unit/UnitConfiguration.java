@@ -39,4 +39,49 @@ class UnitConfiguration {
     Lookup lookup(Units units, Items items, Places places, Entries entries, Clock clock) {
         return new Lookup(units, items, places, entries, clock);
     }
+
+    @Bean
+    Sums sums(Database database) {
+        return new Sums(database);
+    }
+
+    @Bean
+    DatedStock datedStock(Database database, Places places, Clock clock) {
+        return new DatedStock(database, places, clock);
+    }
+
+    @Bean
+    UnitQueries unitQueries(Units units, Items items, Places places) {
+        return new UnitQueries(units, items, places);
+    }
+
+    @Bean
+    UnitLists unitLists(Database database, Units units, Places places, DatedStock dated) {
+        return new UnitLists(database, units, places, dated);
+    }
+
+    @Bean
+    ShortUnits.Masters shownMasters(Items items, Places places, PlaceNames names) {
+        return new ShortUnits.Masters(items, places, names);
+    }
+
+    @Bean
+    ShortUnits shortUnits(Database database, ShortUnits.Masters masters, Units units, UnitViews views, Sums sums) {
+        return new ShortUnits(database, masters, units, views, sums);
+    }
+
+    @Bean
+    Summaries summaries(Units units, ShortUnits.Masters masters, UnitViews views, Sums sums, Entries entries) {
+        return new Summaries(units, masters, views, sums, entries);
+    }
+
+    @Bean
+    Stock stock(Database database, ShortUnits.Masters masters, Sums sums) {
+        return new Stock(database, masters, sums);
+    }
+
+    @Bean
+    Overview overview(Database database, DatedStock dated, Clock clock) {
+        return new Overview(database, dated, clock);
+    }
 }

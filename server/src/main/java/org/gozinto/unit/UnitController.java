@@ -5,16 +5,17 @@
 package org.gozinto.unit;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.gozinto.access.Actor;
 import org.gozinto.access.Permission;
-import org.gozinto.item.Item;
-import org.gozinto.item.Items;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.Refusal;
-import org.gozinto.place.Place;
-import org.gozinto.place.Places;
+import org.gozinto.unit.UnitQueries.UnitQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,26 +31,19 @@ class UnitController {
     private final Units units;
     private final UnitViews views;
     private final Lookup lookup;
-    private final Items items;
-    private final Places places;
+    private final UnitLists lists;
+    private final ShortUnits lines;
+    private final UnitQueries queries;
 
-    UnitController(Units units, UnitViews views, Lookup lookup, Items items, Places places) {
+    UnitController(
+            Units units, UnitViews views, Lookup lookup, UnitLists lists, ShortUnits lines, UnitQueries queries) {
         this.units = units;
         this.views = views;
         this.lookup = lookup;
-        this.items = items;
-        this.places = places;
+        this.lists = lists;
+        this.lines = lines;
+        this.queries = queries;
     }
-
-    /** The parameters of a list of units. */
-    record UnitQuery(
-            @Nullable String item,
-            @Nullable String lot,
-            @Nullable String serial,
-            @Nullable String container,
-            @Nullable String place,
-            @Nullable String cursor,
-            @Nullable Integer limit) {}
 
     @GetMapping("/api/v1/lookup")
     @Operation(summary = "Any scanned or typed code: all readings, and all that they can mean")
@@ -59,51 +53,36 @@ class UnitController {
     }
 
     @GetMapping("/api/v1/units")
-    @Operation(summary = "Units with holdings, status and whether they may be used")
-    Page<UnitView> page(@AuthenticationPrincipal Actor actor, @ModelAttribute UnitQuery query) {
+    @Operation(summary = "Units with holdings, status and whether they may be used; view=short gives lines of a list")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(oneOf = {Full.class, Short.class})))
+    Page<?> page(@AuthenticationPrincipal Actor actor, @ModelAttribute UnitQuery query) {
         actor.require(Permission.READ);
         int limit = Paging.limit(query.limit());
-        Units.Filter filter = filter(query);
+        boolean lined = query.isShort();
+        if (!lined && query.isPlain()) {
+            return plain(query, limit);
+        }
+        var found = lists.page(queries.narrowing(query), query.cursor(), limit);
+        return lined
+                ? new Page<>(lines.of(found.items()), found.nextCursor())
+                : new Page<>(views.of(found.items()), found.nextCursor());
+    }
+
+    /** For the description of the list only. */
+    private record Full(List<UnitView> items, @Nullable String nextCursor) {}
+
+    /** For the description of the list only. */
+    private record Short(List<ShortUnit> items, @Nullable String nextCursor) {}
+
+    private Page<UnitView> plain(UnitQuery query, int limit) {
+        Units.Filter filter = queries.filter(query);
         var found = units.page(filter, Paging.afterNumber(query.cursor()), limit);
         String next = found.size() < limit
                 ? null
                 : Paging.cursor(String.valueOf(found.getLast().id()));
-        return new Page<>(found.size() == 1 ? java.util.List.of(views.of(found.getFirst())) : views.of(found), next);
-    }
-
-    private Units.Filter filter(UnitQuery query) {
-        Item item = query.item() == null ? null : items.existing(query.item());
-        Long placeId = query.place() == null ? null : place(query.place());
-        String number =
-                query.serial() != null ? query.serial() : query.container() != null ? query.container() : query.lot();
-        Unit.Kind kind = query.serial() != null
-                ? Unit.Kind.SERIAL
-                : query.container() != null ? Unit.Kind.CONTAINER : query.lot() != null ? Unit.Kind.LOT : null;
-        Long lotId = null;
-        if (query.serial() != null && query.lot() != null) {
-            lotId = units.withNumber(query.lot(), 100).stream()
-                    .filter(u -> u.kind() == Unit.Kind.LOT && (item == null || u.itemId() == item.id()))
-                    .map(Unit::id)
-                    .findFirst()
-                    .orElse(-1L);
-        }
-        return new Units.Filter(item == null ? null : item.id(), lotId, number, kind, placeId);
-    }
-
-    /** A place by its code, or a container by its. */
-    private long place(String code) {
-        Place place = places.find(code);
-        if (place != null) {
-            return place.id();
-        }
-        return units.withNumber(code, 10).stream()
-                .filter(u -> u.kind() == Unit.Kind.CONTAINER)
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(
-                                "unknown-place", "No such place", "There is no place or container " + code + ".")
-                        .status(404)
-                        .asException())
-                .asPlace();
+        return new Page<>(found.size() == 1 ? List.of(views.of(found.getFirst())) : views.of(found), next);
     }
 
     @GetMapping("/api/v1/units/{id}")

@@ -114,11 +114,11 @@ public class UnitViews {
                 withContents ? contents(unit) : List.of());
     }
 
-    private static @Nullable String text(@Nullable LocalDate date) {
+    static @Nullable String text(@Nullable LocalDate date) {
         return date == null ? null : date.toString();
     }
 
-    private List<UnitView.SupplierLotView> supplierLots(Unit unit) {
+    List<UnitView.SupplierLotView> supplierLots(Unit unit) {
         long owner = unit.kind() == Unit.Kind.SERIAL && unit.lotId() != 0 ? unit.lotId() : unit.id();
         return units.supplierLots(owner).stream()
                 .map(s ->
@@ -133,7 +133,7 @@ public class UnitViews {
                         && !places.get(place).kind().isLocation();
     }
 
-    private HoldingView holding(Units.At at, @Nullable Item item) {
+    HoldingView holding(Units.At at, @Nullable Item item) {
         String qty = item == null ? String.valueOf(at.qty()) : item.quantity(at.qty());
         return new HoldingView(
                 names.name(at.placeId()), kind(at), qty, at.position(), at.placeId() < 0 ? around(at.placeId()) : null);
@@ -160,22 +160,26 @@ public class UnitViews {
                 .orElse(0L);
     }
 
-    private String status(Unit unit, Collection<Units.At> at) {
-        var words = at.stream()
-                .filter(a -> a.qty() > 0)
-                .map(a -> word(a))
-                .distinct()
-                .toList();
-        if (words.contains("consumed")
-                && words.size() > 1
-                && at.stream().anyMatch(a -> a.qty() < 0 && a.placeId() >= Runs.FIRST_ID)) {
-            // What was consumed and came out again is where it came to.
-            words = words.stream().filter(w -> !w.equals("consumed")).toList();
-        }
-        return switch (words.size()) {
+    String status(Unit unit, Collection<Units.At> at) {
+        boolean cameFromRun = at.stream().anyMatch(a -> a.qty() < 0 && a.placeId() >= Runs.FIRST_ID);
+        return status(unit, words(at), cameFromRun);
+    }
+
+    /** What the quantities at these places are called. */
+    List<String> words(Collection<Units.At> at) {
+        return at.stream().filter(a -> a.qty() > 0).map(this::word).distinct().toList();
+    }
+
+    /** The status in one word, from what its quantities are called. */
+    String status(Unit unit, List<String> words, boolean cameFromRun) {
+        // What was consumed and came out again is where it came to.
+        List<String> left = words.contains("consumed") && words.size() > 1 && cameFromRun
+                ? words.stream().filter(w -> !w.equals("consumed")).toList()
+                : words;
+        return switch (left.size()) {
             // A partner that gets its own goods back has given and taken as much: its balance is nothing.
             case 0 -> units.wentToPartner(unit.id()) ? "shipped" : "voided";
-            case 1 -> words.getFirst();
+            case 1 -> left.getFirst();
             default -> "mixed";
         };
     }
@@ -193,7 +197,7 @@ public class UnitViews {
         };
     }
 
-    private String kind(Units.At at) {
+    String kind(Units.At at) {
         String kind = names.kind(at.placeId());
         return kind.equals("host") && units.isPacked(at.unitId(), at.placeId()) ? "container" : kind;
     }
@@ -207,11 +211,11 @@ public class UnitViews {
     }
 
     /** Today at the site where the unit stands; in UTC where it stands nowhere. */
-    private LocalDate day(Collection<Units.At> at) {
+    LocalDate day(Collection<Units.At> at) {
         ZoneId zone = at.stream()
                 .filter(a -> a.qty() > 0)
                 .map(a -> a.placeId() < 0 ? rootOf(a.placeId()) : a.placeId())
-                .filter(p -> p > 0 && p < Runs.FIRST_ID)
+                .filter(p -> p > 0 && p < Sums.RUNS)
                 .map(p -> places.zoneOf(places.get(p)))
                 .findFirst()
                 .orElse(ZoneOffset.UTC);
@@ -226,7 +230,7 @@ public class UnitViews {
         return at;
     }
 
-    private static UsableView usable(Unit unit, List<Hold> holds, LocalDate day) {
+    static UsableView usable(Unit unit, List<Hold> holds, LocalDate day) {
         var obstacles = Usability.obstacles(unit, holds, day);
         return new UsableView(
                 answer(obstacles, Purpose.SHIP),

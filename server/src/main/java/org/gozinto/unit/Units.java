@@ -7,8 +7,10 @@ package org.gozinto.unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.JsonText;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +160,52 @@ public class Units {
                 .list();
     }
 
+    /** The largest quantities of a unit. */
+    List<At> largest(long unit, int limit) {
+        return at("where unit_id = ? and qty > 0 order by qty desc, place_id limit ?", unit, limit);
+    }
+
+    /** Where a unit is, after a place. */
+    List<At> holdingsAfter(long unit, long place, int limit) {
+        return at("where unit_id = ? and qty > 0 and place_id > ? order by place_id limit ?", unit, place, limit);
+    }
+
+    /** What is in a unit, after another. */
+    List<At> contentsAfter(Unit unit, long after, int limit) {
+        return at(
+                "where place_id = ? and qty > 0 and unit_id > ? order by unit_id limit ?",
+                unit.asPlace(),
+                after,
+                limit);
+    }
+
+    private List<At> at(String which, Object... params) {
+        return read.sql("select unit_id, place_id, qty, position from holding " + which)
+                .params(List.of(params))
+                .query((rows, n) -> new At(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getString(4)))
+                .list();
+    }
+
+    /** How many units are directly in it. */
+    long contentCount(Unit unit) {
+        return read.sql("select count(*) from holding where place_id = ? and qty > 0")
+                .param(unit.asPlace())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those of the units that are at more than so many places. */
+    Set<Long> widespread(Collection<Long> ids, int places) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(read.sql("select h.unit_id from " + numbers + " k cross join holding h"
+                                + " where h.unit_id = k.value group by h.unit_id having count(*) > ?")
+                        .param(array(ids))
+                        .param(places)
+                        .query(Long.class)
+                        .list());
+    }
+
     /** Whether the last thing that happened to the unit was that it went to a partner. */
     public boolean wentToPartner(long unit) {
         return read.sql("""
@@ -191,6 +239,17 @@ public class Units {
                             .add(h));
         }
         return byUnit;
+    }
+
+    /** Those of the units of which more came from nowhere than went there. */
+    Set<Long> unknown(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(read.sql("select h.unit_id from " + numbers
+                                + " k cross join holding h where h.unit_id = k.value and h.place_id = 4 and h.qty < 0")
+                        .param(array(ids))
+                        .query(Long.class)
+                        .list());
     }
 
     /** The suppliers' own numbers of a unit, with the partners whose numbers they are. */
