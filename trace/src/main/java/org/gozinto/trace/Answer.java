@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance where all seed material is; forward with amounts only
  * @param notAnswered parts that were asked for and are not in this answer, such as "contact"
  * @param paths the explained path to each unit, on demand
+ * @param passages which unit reached which other, on demand
  * @param hash SHA-256 in lower-case hex over the canonical text of the answer, see {@link Canonical}
  */
 public record Answer(
@@ -29,6 +30,7 @@ public record Answer(
         @Nullable Balance balance,
         List<String> notAnswered,
         Paths paths,
+        Passages passages,
         String hash) {
 
     public Answer {

@@ -67,6 +67,7 @@ final class Canonical {
                 draft.balance(),
                 draft.notAnswered(),
                 draft.paths(),
+                draft.passages(),
                 HexFormat.of().formatHex(canonical.digest.digest()));
     }
 

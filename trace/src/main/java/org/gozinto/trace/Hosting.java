@@ -27,13 +27,17 @@ final class Hosting {
     private final Map<Integer, IntList> pools = new HashMap<>();
     private final List<Held> planted = new ArrayList<>();
     private final List<Contained> contained = new ArrayList<>();
+    private final List<Shared> plantedPools = new ArrayList<>();
     private final BitSet plantedUnits = new BitSet();
 
     /** A host contained, from {@code span.from} on, the label of {@code node}. */
     record Contained(int host, Insides.Span span, int node, Precision precision) {}
 
-    /** A seed host held, during {@code span}, what stayed in it as {@code node}. */
-    record Held(int stay, Insides.Span span, int node) {}
+    /** A host or container around {@code inner}: a reached unit, or the host between them that the policy counts. */
+    record Wrapped(int wrapper, Insides.Span span, int inner) {}
+
+    /** The seed {@code host} held, during {@code span}, what stayed in it as {@code node}. */
+    record Held(int stay, Insides.Span span, int node, int host) {}
 
     /** A unit was in a mixed vessel together with the label of the pool {@code node}. */
     record Shared(int stay, int node) {}
@@ -107,6 +111,53 @@ final class Hosting {
         int wrapper = graph.book.place(graph.stays.place.get(stay)).unit();
         if (wrapper >= 0 && !span.isEmpty()) {
             open.add(new Contained(wrapper, span, node, precision));
+        }
+    }
+
+    /**
+     * Forward: each host that the policy counts, with each unit directly in it that makes it count; the containers
+     * between them are left out. Only a picture asks: unlike {@link #hosts} it tells the units in one host apart.
+     */
+    List<Wrapped> wrappings(Walk walk) {
+        List<Wrapped> found = new ArrayList<>();
+        ArrayDeque<Wrapped> open = new ArrayDeque<>();
+        int[] firstReached = firstReachedOfStay(walk);
+        for (int stay = 0; stay < firstReached.length; stay++) {
+            if (firstReached[stay] >= 0) {
+                int from = graph.entry.get(firstReached[stay]);
+                Insides.Span span = new Insides.Span(from, graph.stays.toEntry.get(stay));
+                wrap(stay, span, graph.stays.unit.get(stay), open);
+            }
+        }
+        Set<Wrapped> seen = new HashSet<>();
+        Set<Wrapped> above = new HashSet<>();
+        while (!open.isEmpty()) {
+            Wrapped next = open.poll();
+            int wrapper = next.wrapper();
+            if (!seen.add(next)) {
+                continue;
+            }
+            boolean isHost = graph.book.unit(wrapper).kind() != Unit.Kind.CONTAINER;
+            boolean isCounted = isHost && counts(wrapper, next.span());
+            if (isCounted) {
+                found.add(next);
+            }
+            int inner = isCounted ? wrapper : next.inner();
+            // What a host is in is the same for all that is in the host at that time.
+            if (!above.add(new Wrapped(wrapper, next.span(), inner))) {
+                continue;
+            }
+            for (int stay = insides.firstOfUnit(wrapper); stay >= 0; stay = insides.nextOfUnit(stay)) {
+                wrap(stay, next.span().within(graph.stays, stay), inner, open);
+            }
+        }
+        return found;
+    }
+
+    private void wrap(int stay, Insides.Span span, int inner, ArrayDeque<Wrapped> open) {
+        int wrapper = graph.book.place(graph.stays.place.get(stay)).unit();
+        if (wrapper >= 0 && !span.isEmpty()) {
+            open.add(new Wrapped(wrapper, span, inner));
         }
     }
 
@@ -195,7 +246,7 @@ final class Hosting {
         }
         if (node >= 0) {
             walk.start(node, false);
-            planted.add(new Held(stay, span, node));
+            planted.add(new Held(stay, span, node, host));
             plantedUnits.set(graph.stays.unit.get(stay));
         }
     }
@@ -205,7 +256,13 @@ final class Hosting {
         int last = nodes == null ? -1 : firstAtOrAfter(nodes, graph.stays.toEntry.get(stay)) - 1;
         if (nodes != null && last >= 0 && graph.entry.get(nodes.get(last)) >= graph.stays.fromEntry.get(stay)) {
             walk.start(nodes.get(last), false);
+            plantedPools.add(new Shared(stay, nodes.get(last)));
         }
+    }
+
+    /** Backward: the pools of the vessels that a seed is in. */
+    List<Shared> plantedPools() {
+        return plantedPools;
     }
 
     /** Backward: what was planted because it is in a seed. */

@@ -70,6 +70,7 @@ final class Listing {
                 amounts == null ? null : amounts.balance(),
                 notAnswered(question),
                 new Paths(graph, trace.walk, trace.marks.nodes()),
+                new Passages(trace),
                 "");
         return Canonical.hashed(graph.book, draft);
     }

@@ -177,7 +177,7 @@ final class Totals {
             int unit = graph.unit.get(node);
             if (unit >= 0 && graph.origin.get(node) >= 0 && trace.walk.isReached(node)) {
                 cameBack(unit, graph.origin.get(node), graph.qty.get(node) - notSent.getOrDefault(node, 0L));
-                if (isSent(graph.origin.get(node))) {
+                if (isSent(graph, graph.origin.get(node))) {
                     ship(unit, graph.place.get(node), graph.qty.get(node));
                 }
                 if (trace.walk.isForward() && graph.isUntracked(unit)) {
@@ -198,12 +198,12 @@ final class Totals {
         var hosts = new HostJourneys(trace);
         hosts.forEach((unit, from, to, scope) -> {
             cameBack(unit, from, scope.left() ? 1 : 0);
-            ship(unit, to, scope.arrived() && isSent(from) ? 1 : 0);
+            ship(unit, to, scope.arrived() && isSent(graph, from) ? 1 : 0);
         });
     }
 
     /** What begins or is made at a partner's was not sent there. */
-    private boolean isSent(int origin) {
+    static boolean isSent(Graph graph, int origin) {
         return switch (graph.book.place(origin).kind()) {
             case OUTSIDE, RUN, UNKNOWN, ADJUSTMENT -> false;
             case SITE, AREA, BIN, VESSEL, CONTAINER, PARTNER, HOST, SCRAP -> true;

@@ -122,6 +122,20 @@ final class Walk {
                 || graph.placeOf(graph.arcFrom.get(arc)).kind() != Place.Kind.PARTNER;
     }
 
+    /** Whether the label went along this arc. */
+    boolean used(int arc) {
+        int from = graph.arcFrom.get(arc);
+        int to = graph.arcTo.get(arc);
+        int source = forward ? from : to;
+        Precision floor = question.floor();
+        return isReached(from)
+                && isReached(to)
+                && !ends[source]
+                && Graph.precision(graph.arcKind.get(arc)) >= (floor == null ? 0 : floor.ordinal())
+                && passes(arc)
+                && (!graph.hasSpans || isPossible(arc, time[source]));
+    }
+
     private boolean isPossible(int arc, long label) {
         if ((graph.arcKind.get(arc) & Graph.CARRY) != 0) {
             return true;
