@@ -12,7 +12,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Exchange",
-        allowedDependencies = {"ledger", "access", "item", "place", "unit", "movement"})
+        allowedDependencies = {"ledger", "access", "item", "place", "unit", "movement", "genealogy"})
 package org.gozinto.exchange;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,9 @@
  */
 package org.gozinto.genealogy;
 
+import java.time.Clock;
 import org.gozinto.item.Items;
+import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Entries;
 import org.gozinto.place.Places;
 import org.gozinto.unit.Units;
@@ -16,7 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 class GenealogyConfiguration {
 
     @Bean
-    Traces traces(Entries entries, Units units, Items items, Places places, JsonMapper json) {
-        return new Traces(entries, units, items, places, json);
+    Traces traces(Entries entries, Units units, Items items, Places places, JsonMapper json, Clock clock) {
+        return new Traces(entries, units, items, places, json, clock);
+    }
+
+    @Bean
+    NextSteps nextSteps(Database database, Units units, Items items, Places places) {
+        return new NextSteps(database, units, items, places);
     }
 }

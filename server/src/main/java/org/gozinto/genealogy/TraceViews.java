@@ -114,7 +114,7 @@ final class TraceViews {
         };
     }
 
-    private Named named(int number) {
+    Named named(int number) {
         Unit unit = book.unit(number);
         boolean container = unit.kind() == Unit.Kind.CONTAINER;
         return new Named(
@@ -177,7 +177,7 @@ final class TraceViews {
                         plain(balance.sum()));
     }
 
-    private ReachedView reached(Reached reached) {
+    ReachedView reached(Reached reached) {
         Named named = named(reached.unit());
         return new ReachedView(
                 named.unit(),
@@ -262,7 +262,7 @@ final class TraceViews {
     }
 
     /** What people call the place: the partner's or location's name. */
-    private String name(int place) {
+    String name(int place) {
         long id = book.placeId(place);
         var found = id < 0 ? null : places.find(id);
         return found == null ? code(place) : found.name();

@@ -4,11 +4,14 @@
  */
 package org.gozinto.genealogy;
 
+import java.time.Clock;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.EntryRow;
@@ -30,10 +33,14 @@ public class Traces {
     /** Answers that are kept, so that the pages of one need not be computed again. */
     private static final int KEPT_MAX = 4;
 
+    /** Seeds that a heading names. */
+    private static final int SEEDS_NAMED = 3;
+
     private final Entries entries;
     private final Places places;
     private final LedgerBook book;
     private final Questions questions;
+    private final Pictures pictures;
     private final Map<Asked, Answered> kept =
             Collections.synchronizedMap(new LinkedHashMap<>(KEPT_MAX * 2, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -44,15 +51,25 @@ public class Traces {
                 }
             });
 
+    /** An answer, read one unit at a time. */
+    public record Listed(
+            boolean complete,
+            String hash,
+            TraceView.KnownAt knownAt,
+            boolean amounts,
+            List<TraceView.CutView> cuts,
+            Iterable<TraceView.ReachedView> units) {}
+
     /** A question at one state of the ledger. */
     private record Asked(Question question, long head) {}
 
     private record Answered(Answer answer, LedgerBook.View book) {}
 
-    Traces(Entries entries, Units units, Items items, Places places, JsonMapper json) {
+    Traces(Entries entries, Units units, Items items, Places places, JsonMapper json, Clock clock) {
         this.entries = entries;
         this.places = places;
         this.book = new LedgerBook(entries, units, items, places, json);
+        this.pictures = new Pictures(units, places, clock);
         this.questions = new Questions(units, items, places);
     }
 
@@ -67,6 +84,48 @@ public class Traces {
         String next = to == units.size() ? null : new PageCursor(to, answered.book.head()).text();
         return new TraceViews(answered.book, places)
                 .view(answered.answer, units.subList(from, to), hash(answered.answer.knownAtSeq()), next);
+    }
+
+    /** All of the answer; each unit is put into words when its turn comes. */
+    public Listed listed(TraceQuery query) {
+        Answered answered = answer(query, null);
+        var views = new TraceViews(answered.book, places);
+        TraceView head = views.view(answered.answer, List.of(), hash(answered.answer.knownAtSeq()), null);
+        return new Listed(
+                head.complete(),
+                head.hash(),
+                head.knownAt(),
+                head.policy().amounts(),
+                head.cuts(),
+                () -> answered.answer.units().stream().map(views::reached).iterator());
+    }
+
+    /** The answer as a drawing of at most so many boxes. */
+    PictureView picture(TraceQuery query, int nodes, Set<String> open) {
+        Answered answered = answer(query, null);
+        return pictures.of(answered.answer, answered.book, hash(answered.answer.knownAtSeq()), nodes, open);
+    }
+
+    /** What the question is about, in words for a heading. */
+    String heading(TraceQuery query) {
+        Answered answered = answer(query, null);
+        var views = new TraceViews(answered.book, places);
+        TraceView.Policy policy =
+                views.view(answered.answer, List.of(), "", null).policy();
+        String seeds =
+                policy.seeds().stream().limit(SEEDS_NAMED).map(Traces::words).collect(Collectors.joining(", "));
+        String more =
+                policy.seeds().size() > SEEDS_NAMED ? " and " + (policy.seeds().size() - SEEDS_NAMED) + " more" : "";
+        String asOf = policy.asOf() == null ? "" : ", as of " + policy.asOf();
+        return (policy.direction().equals("forward")
+                        ? "Where " + seeds + more + " went"
+                        : "What " + seeds + more + " is made of")
+                + asOf;
+    }
+
+    private static String words(TraceView.Named named) {
+        String number = named.serial() != null ? named.serial() : named.lot() != null ? named.lot() : named.container();
+        return named.item() == null ? String.valueOf(number) : named.item() + " " + number;
     }
 
     /** How the question's seeds came to a unit of the answer. */

@@ -4,6 +4,7 @@
  */
 package org.gozinto.genealogy;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.gozinto.item.Items;
@@ -22,7 +23,7 @@ public final class GivenTraces {
 
     public GivenTraces(Database database, Items items, Places places) {
         var units = new Units(database);
-        this.traces = new Traces(new Entries(database), units, items, places, new JsonMapper());
+        this.traces = new Traces(new Entries(database), units, items, places, new JsonMapper(), Clock.systemUTC());
         this.items = items;
     }
 
