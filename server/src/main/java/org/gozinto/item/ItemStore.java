@@ -7,8 +7,10 @@ package org.gozinto.item;
 import java.util.List;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.MasterChanges;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The SQL of items. */
 final class ItemStore {
@@ -63,6 +65,22 @@ final class ItemStore {
                 .param(item.id())
                 .update();
         MasterChanges.add(transaction, KIND, item.code(), new MasterChanges.Change(item.version(), atUs, actor, body));
+    }
+
+    /** A record with some members changed; a null takes one away, attributes are changed one by one. */
+    ItemBody merged(@Nullable ItemBody before, ObjectNode members) {
+        ObjectNode merged = before == null ? json.createObjectNode() : json.valueToTree(before);
+        ObjectNode attributes = merged.withObjectProperty("attributes");
+        members.properties().forEach(member -> {
+            if (member.getKey().equals("attributes")) {
+                attributes.setAll((ObjectNode) member.getValue());
+            } else {
+                merged.set(member.getKey(), member.getValue());
+            }
+        });
+        attributes.removeNulls();
+        merged.remove("version");
+        return json.treeToValue(merged, ItemBody.class);
     }
 
     private String body(Item item) {

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Faults;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The items. All of them are kept in memory too, since every act asks for some.
@@ -31,13 +34,30 @@ public class Items {
     private final ItemUse use;
     private final ConcurrentSkipListMap<String, Item> byCode = new ConcurrentSkipListMap<>();
     private final Map<Long, Item> byId = new ConcurrentHashMap<>();
+    private final boolean trial;
 
     public Items(Database database, JsonMapper json, Clock clock, ItemUse use) {
         this.database = database;
         this.store = new ItemStore(database, json);
         this.clock = clock;
         this.use = use;
+        this.trial = false;
         store.all().forEach(this::keep);
+    }
+
+    private Items(Items original) {
+        this.database = original.database;
+        this.store = original.store;
+        this.clock = original.clock;
+        this.use = original.use;
+        this.trial = true;
+        byCode.putAll(original.byCode);
+        byId.putAll(original.byId);
+    }
+
+    /** A copy to try records on: it judges by the same rules and sees what was tried before, and nothing is kept. */
+    public Items trial() {
+        return new Items(this);
     }
 
     private void keep(Item item) {
@@ -87,9 +107,23 @@ public class Items {
         return create(item.body(), actor);
     }
 
+    /**
+     * Makes the item of this code, or changes it: members that are not named stay as they are, a null takes one away,
+     * and what is there already is left alone (the same version comes back).
+     */
+    public Item keep(ObjectNode members, String actor) {
+        Item before = find(members.path("code").asString(""));
+        ItemBody body = store.merged(before == null ? null : ItemBody.of(before), members);
+        if (before == null) {
+            return create(body, actor);
+        }
+        Item same = body.toItem(before.id(), before.version());
+        return same.equals(before) ? before : change(before.code(), body, before.version(), actor);
+    }
+
     /** Makes a new item; refused when the code is taken. */
     synchronized Item create(ItemBody body, String actor) {
-        Item created = database.write(transaction -> {
+        Item created = write(transaction -> {
             Item item = body.toItem(store.nextId(transaction), 1);
             refuseStranger(item);
             if (byCode.containsKey(item.code())) {
@@ -98,7 +132,9 @@ public class Items {
                         .at("/code", "a code that no item has", "Change the item with PUT, or choose another code.")
                         .asException();
             }
-            store.insert(transaction, item, nowUs(), actor);
+            if (!trial) {
+                store.insert(transaction, item, nowUs(), actor);
+            }
             return item;
         });
         keep(created);
@@ -107,7 +143,7 @@ public class Items {
 
     /** Changes an item; {@code version} is the version that the change is based on, or null. */
     synchronized Item change(String code, ItemBody body, @Nullable Long version, String actor) {
-        Item changed = database.write(transaction -> {
+        Item changed = write(transaction -> {
             Item before = existing(code);
             if (version != null && version != before.version()) {
                 throw Refusal.of(
@@ -121,11 +157,17 @@ public class Items {
             Item item = body.toItem(before.id(), before.version() + 1);
             refuseStranger(item);
             refuseFixed(before, item);
-            store.update(transaction, item, nowUs(), actor);
+            if (!trial) {
+                store.update(transaction, item, nowUs(), actor);
+            }
             return item;
         });
         keep(changed);
         return changed;
+    }
+
+    private Item write(Function<JdbcClient, Item> work) {
+        return trial ? work.apply(database.read()) : database.write(work);
     }
 
     /** The item of this code, or a refusal with status 404. */

@@ -10,6 +10,7 @@ import org.gozinto.ledger.MasterChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The SQL of places and partners. */
 final class PlaceStore {
@@ -48,6 +49,22 @@ final class PlaceStore {
 
     static Place virtual(long id, String code, Place.Kind kind) {
         return new Place(id, code, kind, code, null, null, null, null, null, List.of(), java.util.Map.of(), true, 1);
+    }
+
+    /** A record with some members changed; a null takes one away, attributes are changed one by one. */
+    PlaceBody merged(@Nullable PlaceBody before, ObjectNode members) {
+        ObjectNode merged = before == null ? json.createObjectNode() : json.valueToTree(before);
+        ObjectNode attributes = merged.withObjectProperty("attributes");
+        members.properties().forEach(member -> {
+            if (member.getKey().equals("attributes")) {
+                attributes.setAll((ObjectNode) member.getValue());
+            } else {
+                merged.set(member.getKey(), member.getValue());
+            }
+        });
+        attributes.removeNulls();
+        merged.remove("version");
+        return json.treeToValue(merged, PlaceBody.class);
     }
 
     long nextId(JdbcClient transaction) {

@@ -15,13 +15,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Faults;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Places and partners. All but the runs are kept in memory too, since every act asks for some.
@@ -39,11 +42,28 @@ public class Places {
     private final ConcurrentSkipListMap<String, Place> byCode = new ConcurrentSkipListMap<>();
     private final Map<Long, Place> byId = new ConcurrentHashMap<>();
 
+    private final boolean trial;
+
     public Places(Database database, JsonMapper json, Clock clock) {
         this.database = database;
         this.store = new PlaceStore(database, json);
         this.clock = clock;
+        this.trial = false;
         store.allButRuns().forEach(this::keep);
+    }
+
+    private Places(Places original) {
+        this.database = original.database;
+        this.store = original.store;
+        this.clock = original.clock;
+        this.trial = true;
+        byCode.putAll(original.byCode);
+        byId.putAll(original.byId);
+    }
+
+    /** A copy to try records on: it judges by the same rules and sees what was tried before, and nothing is kept. */
+    public Places trial() {
+        return new Places(this);
     }
 
     private void keep(Place place) {
@@ -135,7 +155,7 @@ public class Places {
     }
 
     /** Places or partners after a code, in the order of their codes. */
-    Page<Place> page(Predicate<Place> wanted, @Nullable String after, @Nullable String text, int limit) {
+    public Page<Place> page(Predicate<Place> wanted, @Nullable String after, @Nullable String text, int limit) {
         var rest = after == null ? byCode : byCode.tailMap(after, false);
         var places = rest.values().stream()
                 .filter(wanted)
@@ -158,6 +178,25 @@ public class Places {
         return place.isPartner() ? createPartner(place.body(), actor) : createLocation(place.body(), actor);
     }
 
+    /**
+     * Makes the place or partner of this code, or changes it: members that are not named stay as they are, a null
+     * takes one away, and what is there already is left alone (the same version comes back).
+     */
+    public Place keep(ObjectNode members, boolean partner, String actor) {
+        Place known = find(members.path("code").asString(""));
+        boolean same = known != null
+                && (partner ? known.kind() == Place.Kind.PARTNER : known.kind().isLocation());
+        Place before = same ? known : null;
+        PlaceBody body = store.merged(before == null ? null : PlaceBody.of(before), members);
+        if (before == null) {
+            return partner ? createPartner(body, actor) : createLocation(body, actor);
+        }
+        Change change = partner ? body::toPartner : body::toLocation;
+        return change.of(before.id(), before.version()).equals(before)
+                ? before
+                : change(before.code(), change, before.version(), actor);
+    }
+
     Place createLocation(PlaceBody body, String actor) {
         return create(id -> body.toLocation(id, 1), actor);
     }
@@ -167,7 +206,7 @@ public class Places {
     }
 
     private synchronized Place create(java.util.function.LongFunction<Place> made, String actor) {
-        Place created = database.write(transaction -> {
+        Place created = write(transaction -> {
             Place place = made.apply(store.nextId(transaction));
             Place taken = byCode.get(place.code());
             if (taken != null) {
@@ -183,7 +222,10 @@ public class Places {
                                 "Change it with PUT, or choose another code.")
                         .asException();
             }
-            store.insert(transaction, place, parentId(place), nowUs(), actor);
+            Long parent = parentId(place);
+            if (!trial) {
+                store.insert(transaction, place, parent, nowUs(), actor);
+            }
             return place;
         });
         keep(created);
@@ -192,7 +234,7 @@ public class Places {
 
     /** Changes a place or partner; {@code changed} makes the new record from the id and the new version. */
     synchronized Place change(String code, Change changed, @Nullable Long version, String actor) {
-        Place result = database.write(transaction -> {
+        Place result = write(transaction -> {
             Place current = existing(code, p -> true, "place");
             Place after = changed.of(current.id(), current.version() + 1);
             if (version != null && version != current.version()) {
@@ -223,7 +265,10 @@ public class Places {
                     "is fixed, since past draws were traced by it",
                     String.valueOf(current.overlap()));
             faults.refuse("The place cannot be changed so");
-            store.update(transaction, after, parentId(after), nowUs(), actor);
+            Long parent = parentId(after);
+            if (!trial) {
+                store.update(transaction, after, parent, nowUs(), actor);
+            }
             return after;
         });
         keep(result);
@@ -234,6 +279,10 @@ public class Places {
     @FunctionalInterface
     interface Change {
         Place of(long id, long version);
+    }
+
+    private Place write(Function<JdbcClient, Place> work) {
+        return trial ? work.apply(database.read()) : database.write(work);
     }
 
     private @Nullable Long parentId(Place place) {
