@@ -21,6 +21,11 @@ final class Digest {
         return HexFormat.of().formatHex(sha256(text));
     }
 
+    /** SHA-256 of the bytes, 64 hexadecimal digits. */
+    static String hex(byte[] content) {
+        return HexFormat.of().formatHex(sha256(content));
+    }
+
     /** A UUID of version 8 (RFC 9562 §5.8) made from SHA-256 over the text. */
     static String uuid(String text) {
         ByteBuffer bytes = ByteBuffer.wrap(sha256(text));
@@ -30,8 +35,12 @@ final class Digest {
     }
 
     private static byte[] sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -14,6 +14,7 @@ import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.movement.Movements;
 import org.gozinto.place.Places;
+import org.gozinto.unit.Units;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,7 +33,7 @@ public class Imports {
     private final Clock clock;
 
     /** The rooms that an import works with. */
-    record Rooms(Items items, Places places, Movements movements, Entries entries, Database database) {}
+    record Rooms(Items items, Places places, Units units, Movements movements, Entries entries, Database database) {}
 
     Imports(Rooms rooms, JsonMapper json, Clock clock) {
         this.rooms = rooms;
@@ -73,6 +74,11 @@ public class Imports {
                                 "Export it as EPCIS and send that.")
                         .asException();
         };
+    }
+
+    /** Whether it is XML or JSON, to look at it. */
+    static boolean isDocument(byte[] content) {
+        return "<{[".indexOf(firstCharacter(content)) >= 0;
     }
 
     /** The first character that is no blank, behind a byte order mark if there is one. */

@@ -37,6 +37,7 @@ final class ImportHouse implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
     private final String root;
+    private final String token;
 
     /** An answer. */
     record Answer(int status, JsonNode json) {
@@ -61,14 +62,27 @@ final class ImportHouse implements AutoCloseable {
         }
     }
 
-    ImportHouse(Path directory) {
-        context = new SpringApplication(GozintoServer.class)
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--gozinto.data=" + directory,
-                        "--gozinto.admin-token=" + TOKEN);
+    ImportHouse(Path directory, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--gozinto.data=" + directory,
+                "--gozinto.admin-token=" + TOKEN));
+        arguments.addAll(List.of(more));
+        context = new SpringApplication(GozintoServer.class).run(arguments.toArray(String[]::new));
         root = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+        token = TOKEN;
+    }
+
+    private ImportHouse(ImportHouse house, String token) {
+        this.context = house.context;
+        this.root = house.root;
+        this.token = token;
+    }
+
+    /** The same house for somebody else; it is not closed by this. */
+    ImportHouse as(String otherToken) {
+        return new ImportHouse(this, otherToken);
     }
 
     /** A file of the real data that others made; the test is skipped, and says so, where the data is not at hand. */
@@ -85,9 +99,44 @@ final class ImportHouse implements AutoCloseable {
     }
 
     Answer send(String type, byte[] document) {
-        return exchange(HttpRequest.newBuilder(URI.create(root + "/api/v1/imports"))
+        return send("", type, document);
+    }
+
+    /** Sends a document with parameters such as {@code ?dryRun=true}. */
+    Answer send(String query, String type, byte[] document) {
+        return exchange(HttpRequest.newBuilder(URI.create(root + "/api/v1/imports" + query))
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(document)));
+    }
+
+    /** Sends a table in text. */
+    Answer csv(String query, String... lines) {
+        return send(query, "text/csv", (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer post(String path, String body) {
+        return exchange(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Answer delete(String path) {
+        return exchange(HttpRequest.newBuilder(URI.create(root + path)).DELETE());
+    }
+
+    /** A file. */
+    byte[] file(String path) {
+        var request = HttpRequest.newBuilder(URI.create(root + path)).header("Authorization", "Bearer " + token);
+        try {
+            var response = client.send(request.GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).as(path).isEqualTo(200);
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     Answer send(String type, String document) {
@@ -130,7 +179,7 @@ final class ImportHouse implements AutoCloseable {
     private Answer exchange(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(
-                    request.header("Authorization", "Bearer " + TOKEN).build(), HttpResponse.BodyHandlers.ofString());
+                    request.header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), MAPPER.readTree(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,13 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.exchange;
+
+import org.gozinto.ledger.Engines;
+
+class PostgresImportJobsTest extends ImportJobsContract {
+    PostgresImportJobsTest() {
+        super(Engines.POSTGRESQL);
+    }
+}
