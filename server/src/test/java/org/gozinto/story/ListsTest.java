@@ -236,9 +236,8 @@ class ListsTest {
                         .containsExactlyInAnyOrderElementsOf(real);
             }
             assertThat(list(server, "item=SCOOTER-S1&state=" + state, 100))
-                    .containsExactlyInAnyOrderElementsOf(ids(
-                            server,
-                            u -> u.at("/item").asString("").equals("SCOOTER-S1") && isAt(server, u, kind)));
+                    .containsExactlyInAnyOrderElementsOf(
+                            ids(server, u -> u.at("/item").asString("").equals("SCOOTER-S1") && isAt(server, u, kind)));
         });
     }
 
@@ -330,8 +329,7 @@ class ListsTest {
     void whatCameInIsWhatBecameOfIt(Engine engine) {
         RunningServer server = SERVERS.get(engine);
         for (JsonNode line : all(server, "/api/v1/units?view=short", 1000)) {
-            JsonNode summary =
-                    get(server, "/api/v1/units/" + line.at("/id").asString() + "/summary");
+            JsonNode summary = get(server, "/api/v1/units/" + line.at("/id").asString() + "/summary");
             JsonNode totals = summary.at("/totals");
             BigDecimal in = sum(totals, "received", "made", "commissioned", "found", "unknown");
             BigDecimal out =
