@@ -6,12 +6,14 @@ package org.gozinto.unit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gozinto.identify.AiValues;
 import org.gozinto.identify.Code;
 import org.gozinto.identify.Codes;
 import org.gozinto.identify.Gln;
@@ -54,7 +56,8 @@ public class Lookup {
      * What a code says.
      *
      * @param family gtin, sscc, gln, elementString, digitalLink, epc or text
-     * @param values what it names: gtin, lot, serial, sscc, gln, expiry, text
+     * @param values what it names: gtin, lot, serial, sscc, gln, expiry, bestBefore, manufactured, text; the days as
+     *     2027-03-01
      * @param known whether something of ours answers to it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -231,11 +234,13 @@ public class Lookup {
             case Code.ElementStringCode c -> {
                 c.elements().values().forEach(v -> values.put("(" + v.ai() + ")", v.value()));
                 c.elements().remarks().forEach(r -> remarks.add(r.detail()));
+                putDates(values, c.elements());
                 yield "elementString";
             }
             case Code.DigitalLinkCode c -> {
                 c.link().values().forEach(v -> values.put("(" + v.ai() + ")", v.value()));
                 c.link().remarks().forEach(r -> remarks.add(r.detail()));
+                putDates(values, c.link());
                 yield "digitalLink";
             }
             case Code.EpcCode c -> "epc";
@@ -251,6 +256,16 @@ public class Lookup {
         put(values, "sscc", reading.sscc() == null ? null : reading.sscc().digits());
         put(values, "gln", reading.gln() == null ? null : reading.gln().digits());
         return new ReadingView(family, values, known, remarks);
+    }
+
+    private static void putDates(Map<String, String> values, AiValues said) {
+        put(values, "expiry", text(said.expiry()));
+        put(values, "bestBefore", text(said.day("15")));
+        put(values, "manufactured", text(said.day("11")));
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
     }
 
     private static void put(Map<String, String> values, String name, @Nullable String value) {

@@ -102,6 +102,14 @@ class LookupTest {
     }
 
     @Test
+    void tellsTheDaysThatACodeSays() {
+        Answer answer = lookup("(01)" + gtin + "(11)250301(15)270131(17)270228(10)L7");
+        assertThat(answer.text("/readings/0/values/expiry")).isEqualTo("2027-02-28");
+        assertThat(answer.text("/readings/0/values/bestBefore")).isEqualTo("2027-01-31");
+        assertThat(answer.text("/readings/0/values/manufactured")).isEqualTo("2025-03-01");
+    }
+
+    @Test
     void gtinAloneMeansTheItem() {
         assertThat(found(lookup(gtin))).contains("gtin VALVE");
         assertThat(found(lookup(gtin.substring(1)))).contains("gtin VALVE");
