@@ -76,7 +76,6 @@ class ImportController {
                 MediaType.APPLICATION_OCTET_STREAM_VALUE,
                 "text/csv",
                 TSV,
-                MediaType.TEXT_PLAIN_VALUE,
                 XLSX
             })
     @Operation(
@@ -108,7 +107,7 @@ class ImportController {
     }
 
     private ResponseEntity<Object> answer(byte[] content, ImportQuery query, Delivery delivery, Actor actor) {
-        boolean document = Imports.isDocument(content);
+        boolean document = !delivery.isTableByType() && Imports.isDocument(content);
         Object table = document ? null : sheets.take(content, delivery, actor);
         if (table != null) {
             return ResponseEntity.status(table instanceof JobView ? 202 : 200).body(table);

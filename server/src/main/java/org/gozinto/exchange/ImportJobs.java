@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.gozinto.access.Actor;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Refusal;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 class ImportJobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
+
+    /** How long to leave a book alone that cannot be written. */
+    private static final int PAUSE_S = 30;
 
     private final Imports.Rooms rooms;
     private final JobStore store;
@@ -87,19 +91,50 @@ class ImportJobs {
     private void work() {
         try {
             while (!closing) {
-                JobStore.Open job = store.next();
-                if (job == null) {
-                    wake.acquire();
-                    wake.drainPermits();
-                } else {
-                    run(job);
-                }
+                pause(step());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What there is to do after a step: go on at once, wait for the next import, or try again in a while. */
+    private enum Next {
+        GO_ON,
+        WAIT,
+        TRY_AGAIN
+    }
+
+    private Next step() {
+        try {
+            JobStore.Open job = store.next();
+            if (job == null) {
+                return Next.WAIT;
+            }
+            run(job);
+            return Next.GO_ON;
         } catch (RuntimeException e) {
-            // The book itself cannot be read or written; what waits goes on when the server starts again.
-            LOG.error("imports stop until the server starts again", e);
+            // The book itself cannot be read or written. The job is as it was, and is gone on with later.
+            LOG.error("imports wait for the book", e);
+            return Next.TRY_AGAIN;
+        }
+    }
+
+    private void pause(Next next) throws InterruptedException {
+        switch (next) {
+            case GO_ON -> {
+                // There may be more.
+            }
+            case WAIT -> {
+                wake.acquire();
+                wake.drainPermits();
+            }
+            case TRY_AGAIN -> {
+                if (!closing) {
+                    boolean woken = wake.tryAcquire(PAUSE_S, TimeUnit.SECONDS);
+                    LOG.info("imports go on{}", woken ? ", since there is a new one" : "");
+                }
+            }
         }
     }
 

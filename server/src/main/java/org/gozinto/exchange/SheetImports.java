@@ -57,15 +57,20 @@ class SheetImports {
 
         /** Whether the sender says that it is a table. */
         boolean isTable() {
-            String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
             String file = name == null ? "" : name.toLowerCase(Locale.ROOT);
             return kind != null
-                    || type.startsWith("text/csv")
-                    || type.startsWith("text/tab-separated-values")
-                    || type.contains("spreadsheetml")
+                    || isTableByType()
                     || file.endsWith(".csv")
                     || file.endsWith(".tsv")
                     || file.endsWith(".xlsx");
+        }
+
+        /** Whether the media type says so. */
+        boolean isTableByType() {
+            String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+            return type.startsWith("text/csv")
+                    || type.startsWith("text/tab-separated-values")
+                    || type.contains("spreadsheetml");
         }
 
         /** The name without folders, which some browsers send too. */

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What comes in from other systems: EPCIS documents become masters and acts.
+ * What comes in from other systems and goes out to them: EPCIS documents and tables become masters and acts, lists
+ * become files.
  *
  * <p>EPCIS is an edge of the ledger and never its middle: a document is read into this room's own records, and
  * what it tells is
