@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class PickSearch {
 
     /** Units that one step looks at; of one day, so many at a time are put in order. */
-    private static final int STEP_UNITS = 5_000;
+    private static final int STEP_UNITS = 2_000;
 
     private static final int LONG_STEP_UNITS = 20_000;
 
     /** Holdings that one step takes at the most; a lot can be in very many boxes. */
     private static final int HOLDINGS_MAX = 20_000;
 
-    /** Holdings in the places up to which all of them are looked at. */
-    private static final int STANDING_MAX = 300_000;
+    /** Places whose holdings are counted at once, before the next are. */
+    private static final int PLACES_A_READ = 200;
 
     private static final int DEPTH_MAX = Assemblies.DEPTH_MAX;
 
@@ -103,24 +103,34 @@ final class PickSearch {
         }
     }
 
-    /** All that the places hold of the item, also in containers and hosts; null when that is too much to look at. */
+    /**
+     * All that the places hold of the item, also in containers and hosts; null when they hold more than so much of
+     * anything, or too much of the item.
+     */
     @Nullable
-    List<Units.At> standing() {
+    List<Units.At> standing(int holdingsMax) {
         List<Units.At> all = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         List<Long> open = places;
         int holdings = 0;
         for (int depth = 0; !open.isEmpty() && depth < DEPTH_MAX; depth++) {
-            holdings += store.holdingsAt(open, STANDING_MAX + 1 - holdings);
-            if (holdings > STANDING_MAX) {
-                return null;
+            List<Long> next = new ArrayList<>();
+            for (int from = 0; from < open.size(); from += PLACES_A_READ) {
+                var some = open.subList(from, Math.min(from + PLACES_A_READ, open.size()));
+                for (var there : store.holdingsAt(some, holdingsMax + 1).entrySet()) {
+                    holdings += there.getValue();
+                    if (holdings > holdingsMax || all.size() > HOLDINGS_MAX) {
+                        return null;
+                    }
+                    var found = store.at(there.getKey(), item, HOLDINGS_MAX + 1);
+                    all.addAll(found);
+                    found.stream().map(at -> -at.unitId()).filter(seen::add).forEach(next::add);
+                }
             }
-            var found = store.at(open, item, HOLDINGS_MAX + 1);
-            all.addAll(found);
-            if (all.size() > HOLDINGS_MAX) {
-                return null;
-            }
-            open = found.stream().map(at -> -at.unitId()).filter(seen::add).toList();
+            open = next;
+        }
+        if (all.size() > HOLDINGS_MAX) {
+            return null;
         }
         return all;
     }

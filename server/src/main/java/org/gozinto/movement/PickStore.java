@@ -6,7 +6,9 @@ package org.gozinto.movement;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.JsonText;
 import org.gozinto.unit.Units;
@@ -37,27 +39,33 @@ final class PickStore {
         return query.query((rows, n) -> rows.getLong(1)).list();
     }
 
-    /** How many holdings there are at the places, counted up to a limit. */
-    int holdingsAt(Collection<Long> places, int limit) {
-        return database.read()
-                .sql("select count(*) from (select 1 from " + numbers
-                        + " k cross join holding h where h.place_id = k.value limit ?) looked")
-                .param(array(places))
+    /** How many holdings there are at each of the places where there are any, each counted up to a limit. */
+    Map<Long, Integer> holdingsAt(Collection<Long> places, int limit) {
+        Map<Long, Integer> counts = new LinkedHashMap<>();
+        database.read()
+                // The order makes PostgreSQL walk the index, also where it believes that every place holds much.
+                .sql("select k.value, (select count(*) from (select h.unit_id from holding h where h.place_id = k.value"
+                        + " order by h.unit_id limit ?) there) from " + numbers + " k")
                 .param(limit)
-                .query(Integer.class)
-                .single();
+                .param(array(places))
+                .query(rows -> {
+                    if (rows.getInt(2) > 0) {
+                        counts.put(rows.getLong(1), rows.getInt(2));
+                    }
+                });
+        return counts;
     }
 
-    /** What is at the places of an item, and whatever else there has something in it. */
-    List<Units.At> at(Collection<Long> places, long item, int limit) {
+    /** What is at a place of an item, and whatever else there has something in it. */
+    List<Units.At> at(long place, long item, int limit) {
         return database.read()
-                .sql("select h.unit_id, h.place_id, h.qty from " + numbers + """
-                         k cross join holding h join unit u on u.id = h.unit_id
-                        where h.place_id = k.value and h.qty > 0
-                          and (u.item_id = ? or exists (select 1 from holding c where c.place_id = -h.unit_id))
-                        limit ?
+                .sql("""
+                        select h.unit_id, h.place_id, h.qty from holding h join unit u on u.id = h.unit_id
+                        where h.place_id = ? and h.qty > 0 and (u.item_id = ? or exists (
+                            select 1 from holding c where c.place_id = -h.unit_id and c.place_id < 0))
+                        order by h.unit_id limit ?
                         """)
-                .param(array(places))
+                .param(place)
                 .param(item)
                 .param(limit)
                 .query((rows, n) -> new Units.At(rows.getLong(1), rows.getLong(2), rows.getLong(3), null))
@@ -68,7 +76,7 @@ final class PickStore {
     List<Units.At> inside(Collection<Long> places) {
         return database.read()
                 .sql("select h.unit_id, h.place_id, h.qty from " + numbers
-                        + " k cross join holding h where h.place_id = k.value and h.qty > 0")
+                        + " k cross join holding h where h.place_id = k.value and h.place_id < 0 and h.qty > 0")
                 .param(array(places))
                 .query((rows, n) -> new Units.At(rows.getLong(1), rows.getLong(2), rows.getLong(3), null))
                 .list();

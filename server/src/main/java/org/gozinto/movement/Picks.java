@@ -31,6 +31,11 @@ class Picks {
 
     private static final int UNITS_MAX = 5_000_000;
 
+    /** Holdings in the places up to which all of them are looked at, at once or when the first units have left. */
+    private static final int FEW_HOLDINGS = 5_000;
+
+    private static final int HOLDINGS_MAX = 300_000;
+
     private static final Pattern QUANTITY = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,9})?");
 
     private final PickStore store;
@@ -63,19 +68,26 @@ class Picks {
         var house = new PickBasket.House(store, units, places, clock);
         var search = new PickSearch(store, item.id(), locations);
 
+        var few = search.standing(FEW_HOLDINGS);
+        if (few != null) {
+            return all(house, wish, few);
+        }
         var basket = new PickBasket(house, wish);
         fill(basket, search, UNITS_FIRST, false);
-        if (basket.isFull() || search.ended()) {
-            return view(wish, basket, search.ended() && !search.cut());
-        }
-        var standing = search.standing();
-        if (standing != null) {
-            var other = new PickBasket(house, wish);
-            other.offer(standing);
-            return view(wish, other, true);
+        if (!basket.isFull() && !search.ended()) {
+            var standing = search.standing(HOLDINGS_MAX);
+            if (standing != null) {
+                return all(house, wish, standing);
+            }
         }
         fill(basket, search, UNITS_MAX, true);
         return view(wish, basket, search.ended() && !search.cut());
+    }
+
+    private static PickView all(PickBasket.House house, PickBasket.Wish wish, List<Units.At> standing) {
+        var basket = new PickBasket(house, wish);
+        basket.offer(standing);
+        return view(wish, basket, true);
     }
 
     private static void fill(PickBasket basket, PickSearch search, int unitsMax, boolean longSteps) {
