@@ -31,11 +31,6 @@ final class Spellings {
         return ways.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** The first spelling. */
-    String first() {
-        return text(new ArrayList<>(), 0);
-    }
-
     /**
      * The first spelling that a number at or after this one can begin with; null when there is none. It is the number's
      * own beginning when that is a spelling.
@@ -58,12 +53,6 @@ final class Spellings {
             }
         }
         return text(same, ways.size());
-    }
-
-    /** The spelling after this one, or null. */
-    @Nullable
-    String after(String spelling) {
-        return later(new ArrayList<>(spelling.codePoints().boxed().toList()));
     }
 
     /** The first spelling above everything that begins so. */

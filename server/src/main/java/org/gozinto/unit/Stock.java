@@ -5,9 +5,9 @@
 package org.gozinto.unit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +27,6 @@ final class Stock {
     private static final int ROWS_MAX = 1_000;
 
     private static final int KEPT_MAX = 50;
-    private static final int STEP = 10_000;
     private static final int DEPTH_MAX = 50;
 
     private final Database database;
@@ -107,13 +106,13 @@ final class Stock {
     }
 
     /** What was added up: places as they were in the tree then. */
-    private record At(long place, Set<Long> below) {}
+    private record At(long place, boolean below, Set<Long> tree) {}
 
-    private record Kept(long seq, Answer answer) {}
+    private record Kept(long seq, Map<Long, Sums.Sum> byItem) {}
 
     /** What is at a place, by item; with what is below it in the tree and in containers there. */
     Answer at(long place, boolean below) {
-        var at = new At(place, below ? tree(place) : Set.of(place));
+        var at = new At(place, below, below ? tree(place) : Set.of(place));
         // Read before the sums, so that what is kept is never taken for newer than it is.
         long head = database.read()
                 .sql("select coalesce(max(seq), 0) from entry")
@@ -122,17 +121,17 @@ final class Stock {
         synchronized (kept) {
             Kept before = kept.get(at);
             if (before != null && before.seq == head) {
-                return before.answer;
+                return answer(place, before.byItem);
             }
         }
-        Answer answer = add(place, below ? everything(at.below) : at.below);
+        Map<Long, Sums.Sum> byItem = add(below ? everything(at.tree) : at.tree);
         synchronized (kept) {
-            kept.put(at, new Kept(head, answer));
+            kept.put(at, new Kept(head, byItem));
             if (kept.size() > KEPT_MAX) {
                 kept.remove(kept.keySet().iterator().next());
             }
         }
-        return answer;
+        return answer(place, byItem);
     }
 
     private Set<Long> tree(long place) {
@@ -162,23 +161,25 @@ final class Stock {
                 .list();
     }
 
-    private Answer add(long place, Set<Long> all) {
-        Map<Long, Sums.Sum> byItem = new LinkedHashMap<>();
-        List<Long> ids = new ArrayList<>(all);
-        for (int from = 0; from < ids.size(); from += STEP) {
-            database.read()
-                    .sql("""
-                            select u.item_id, sum(h.qty), sum(case when u.kind = 2 then 1 else 0 end),
-                            sum(case when u.kind <> 2 then 1 else 0 end) from
-                            """ + database.dialect().numbers() + """
-                             k cross join holding h join unit u on u.id = h.unit_id
-                            where h.place_id = k.value and h.qty > 0 and u.item_id <> 0 group by u.item_id
-                            """)
-                    .param(Standing.array(ids.subList(from, Math.min(ids.size(), from + STEP))))
-                    .query((r, n) -> byItem.merge(
-                            r.getLong(1), new Sums.Sum(r.getLong(2), 0, r.getLong(3), r.getLong(4)), Sums.Sum::plus))
-                    .list();
-        }
+    /** One statement for all places: a lot that is at several of them is one lot. */
+    private Map<Long, Sums.Sum> add(Set<Long> all) {
+        Map<Long, Sums.Sum> byItem = new HashMap<>();
+        database.read()
+                .sql("""
+                        select u.item_id, sum(h.qty), sum(case when u.kind = 2 then 1 else 0 end),
+                        count(distinct case when u.kind <> 2 then u.id end) from
+                        """ + database.dialect().numbers() + """
+                         k cross join holding h join unit u on u.id = h.unit_id
+                        where h.place_id = k.value and h.qty > 0 and u.item_id <> 0 group by u.item_id
+                        """)
+                .param(Standing.array(all))
+                .query((r, n) -> byItem.put(
+                        r.getLong(1), new Sums.Sum(r.getLong(2), 0, r.getLong(3), r.getLong(4))))
+                .list();
+        return byItem;
+    }
+
+    private Answer answer(long place, Map<Long, Sums.Sum> byItem) {
         var rows = byItem.entrySet().stream()
                 .map(e -> row(items.get(e.getKey()), place, e.getValue()))
                 .sorted(Comparator.comparing(Row::item))
