@@ -173,8 +173,7 @@ final class Stock {
                         where h.place_id = k.value and h.qty > 0 and u.item_id <> 0 group by u.item_id
                         """)
                 .param(Standing.array(all))
-                .query((r, n) -> byItem.put(
-                        r.getLong(1), new Sums.Sum(r.getLong(2), 0, r.getLong(3), r.getLong(4))))
+                .query((r, n) -> byItem.put(r.getLong(1), new Sums.Sum(r.getLong(2), 0, r.getLong(3), r.getLong(4))))
                 .list();
         return byItem;
     }
