@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Folding {
 
-    /** Fewer equal siblings than these are drawn each by itself as long as there is room. */
+    /** Fewer equal siblings than these are drawn each by itself as long as there is room; of the two narrow ways. */
     private static final int TWINS_MIN = 4;
 
     private static final int OPENED_AT_ONCE = 40;
@@ -84,7 +84,7 @@ final class Folding {
 
     private Folded folded() {
         var likeness = new Likeness(figure, rank);
-        for (int level = 0; level < LEVELS && (level == 0 || boxes > most || !open.isEmpty()); level++) {
+        for (int level = 0; level < LEVELS && (level <= 1 || boxes > most || !open.isEmpty()); level++) {
             groups[level] = likeness.groups(level);
             fold(level);
         }
@@ -108,7 +108,7 @@ final class Folding {
         candidates.sort(Comparator.comparing((List<Integer> group) -> -saved.getOrDefault(group, 0)));
         for (List<Integer> group : candidates) {
             int inside = saved.getOrDefault(group, 0);
-            boolean isMany = level == 0 && inside >= TWINS_MIN;
+            boolean isMany = level <= 1 && inside >= TWINS_MIN;
             if (inside > 1 && (isMany || boxes > most)) {
                 join(level, group);
             }

@@ -13,8 +13,12 @@ final class PictureSvg {
     private static final int HEAD = 56;
     private static final int FOOT = 58;
     private static final int WIDTH_MIN = 640;
-    private static final int TITLE_CHARS = 20;
-    private static final int SUBTITLE_CHARS = 27;
+    private static final int PADDING = 10;
+    /** Widths of the letters in tenths of a pixel, on the safe side of the fonts named. */
+    private static final int MONO_WIDTH = 76;
+
+    private static final int WIDE = 76;
+    private static final int NARROW = 60;
     private static final String MONO = "'IBM Plex Mono','DejaVu Sans Mono',Consolas,monospace";
     private static final String SANS = "Inter,'Segoe UI','DejaVu Sans',Arial,sans-serif";
 
@@ -97,11 +101,9 @@ final class PictureSvg {
             box(node, round, 4, "#fff", frame);
         }
         box(node, round, 0, fill, frame);
-        text(node.x() + inset, node.y() + 20, "", shortened(node.title(), TITLE_CHARS - (inset > 12 ? 2 : 0)));
-        String subtitle = held.isEmpty()
-                ? shortened(node.subtitle(), SUBTITLE_CHARS)
-                : shortened(node.subtitle(), SUBTITLE_CHARS - held.length()) + held;
-        text(node.x() + inset, node.y() + 36, "s", subtitle);
+        int room = 10 * (node.width() - inset - (inset > 12 ? inset - 6 : PADDING));
+        text(node.x() + inset, node.y() + 20, "", shortened(node.title(), room / MONO_WIDTH));
+        text(node.x() + inset, node.y() + 36, "s", fitting(node.subtitle(), room - width(held)) + held);
         svg.append("</g>\n");
     }
 
@@ -154,6 +156,20 @@ final class PictureSvg {
             case "window" -> "possible by time only";
             default -> word;
         };
+    }
+
+    private static int width(String text) {
+        return text.codePoints()
+                .map(c -> Character.isUpperCase(c) || Character.isDigit(c) || c > 0x2E7F ? WIDE : NARROW)
+                .sum();
+    }
+
+    private static String fitting(String text, int room) {
+        String fitting = text;
+        for (int most = text.codePointCount(0, text.length()) - 1; most > 2 && width(fitting) > room; most--) {
+            fitting = shortened(text, most);
+        }
+        return fitting;
     }
 
     /** The middle is left out: numbers differ at their ends. */

@@ -228,7 +228,7 @@ final class Pictures {
     private static String subtitle(List<Figure.Spot> members) {
         List<String> items = members.stream().map(Figure.Spot::item).distinct().toList();
         if (members.getFirst().number() < 0) {
-            return members.getFirst().title() + " … " + members.getLast().title();
+            return members.getFirst().title() + " and others";
         }
         Map<String, Long> stocks =
                 members.stream().collect(Collectors.groupingBy(Figure.Spot::stock, Collectors.counting()));

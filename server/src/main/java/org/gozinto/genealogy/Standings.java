@@ -108,11 +108,11 @@ final class Standings {
         }
         List<String> words = new ArrayList<>();
         add(words, inStock, "in stock");
-        add(words, inRun, "in process");
+        add(words, inRun, "in a run");
         add(words, !whom.isEmpty(), "shipped");
         add(words, scrapped, "scrapped");
         add(words, unknown, "unknown");
-        Figure.State state = inStock || inRun ? Figure.State.OK : unknown ? Figure.State.UNKNOWN : Figure.State.GONE;
+        Figure.State state = inStock ? Figure.State.OK : unknown ? Figure.State.UNKNOWN : Figure.State.GONE;
         return new Standing(state, words.isEmpty() ? "used up" : String.join(" + ", words), whom);
     }
 

@@ -191,6 +191,12 @@ class FactoryTest {
             assertThat(deliveries(first(server, "forward", seed, hosts)))
                     .as("consignees of %s %s", hosts, seed)
                     .isEqualTo(deliveries(truth.consignees(seed, hosts)));
+            Answer picture = server.get(path("forward", seed, hosts).replace("/trace?", "/trace/picture?"));
+            JsonNode summary = first(server, "forward", seed, hosts).at("/summary");
+            assertThat(GenealogyTest.counted(picture))
+                    .as("in the picture of %s of %s", hosts, seed)
+                    .isEqualTo(
+                            summary.at("/lots").asInt() + summary.at("/serials").asInt());
         }
     }
 

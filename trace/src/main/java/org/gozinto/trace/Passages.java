@@ -4,6 +4,7 @@
  */
 package org.gozinto.trace;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Passages {
         if (from == to || !isShown(from) || !isShown(to)) {
             return;
         }
-        long key = (long) from << Integer.SIZE | Integer.toUnsignedLong(to);
+        long key = key(from, to);
         Passage known = found.get(key);
         if (known == null
                 || kind.ordinal() < known.kind().ordinal()
@@ -110,7 +111,7 @@ public final class Passages {
         }
     }
 
-    // The same deliveries as in the totals of the answer.
+    // The same deliveries as in the totals of the answer; a part in a delivered host is not drawn twice.
     private void addConsignees(Map<Long, Passage> found) {
         Map<Integer, Boolean> asked = new HashMap<>();
         for (int i = 0; i < trace.walk.reached().size(); i++) {
@@ -120,16 +121,29 @@ public final class Passages {
                 ship(found, asked, unit, graph.place.get(node));
             }
         }
-        for (Graph.Ride ride : graph.rides) {
-            if (trace.walk.isReached(ride.node())) {
-                ship(found, asked, graph.unit.get(ride.node()), ride.to());
-            }
-        }
         new HostJourneys(trace).forEach((unit, from, to, scope) -> {
             if (scope.arrived() && Totals.isSent(graph, from)) {
                 ship(found, asked, unit, to);
             }
         });
+        Map<Integer, List<Integer>> hosts = new HashMap<>();
+        found.values().stream()
+                .filter(passage -> passage.kind() == Passage.Kind.CONTAINS)
+                .forEach(passage -> hosts.computeIfAbsent(passage.from(), absent -> new ArrayList<>())
+                        .add(passage.to()));
+        for (Graph.Ride ride : graph.rides) {
+            int unit = graph.unit.get(ride.node());
+            // What rode in a host of the answer came there as a part of it.
+            boolean isPart = hosts.getOrDefault(unit, List.of()).stream()
+                    .anyMatch(host -> found.containsKey(key(host, Passage.ofPlace(ride.to()))));
+            if (!isPart && trace.walk.isReached(ride.node())) {
+                ship(found, asked, unit, ride.to());
+            }
+        }
+    }
+
+    private static long key(int from, int to) {
+        return (long) from << Integer.SIZE | Integer.toUnsignedLong(to);
     }
 
     private void ship(Map<Long, Passage> found, Map<Integer, Boolean> asked, int unit, int to) {
