@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Every unit of a trace as a table. What the answer says of itself goes into the headers, and into a sheet of its own. */
+/** Every unit of a trace as a table. What the answer says of itself is in the headers, and on a sheet of its own. */
 @RestController
 @Tag(name = "Trace")
 class TraceExportController {

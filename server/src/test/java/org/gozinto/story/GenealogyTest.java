@@ -63,9 +63,9 @@ class GenealogyTest {
 
         for (int limit : List.of(1, 2, 100)) {
             assertThat(steps(server, story, "CELL1", "parts", limit))
-                    .containsExactly("input R1 10 unit", "input Q1 10 order");
-            assertThat(steps(server, story, "CELL2", "parts", limit)).containsExactly("input Q1 10 order");
-            assertThat(steps(server, story, "CELL4", "parts", limit)).containsExactly("input R1 4 unit");
+                    .containsExactly("input R1 10.000 unit", "input Q1 10.000 order");
+            assertThat(steps(server, story, "CELL2", "parts", limit)).containsExactly("input Q1 10.000 order");
+            assertThat(steps(server, story, "CELL4", "parts", limit)).containsExactly("input R1 4.000 unit");
             assertThat(steps(server, story, "CAR1", "parts", limit)).containsExactly("installed CELL3 1");
             assertThat(steps(server, story, "CELL3", "uses", limit)).containsExactly("installed CAR1 1");
             assertThat(steps(server, story, "CELL5", "parts", limit)).isEmpty();
