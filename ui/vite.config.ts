@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { usedStyles } from './scripts/used-styles'
 
 const server = process.env.GOZINTO_URL ?? 'http://localhost:8080'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), usedStyles()],
   build: {
     target: 'es2022',
     assetsDir: 'assets',

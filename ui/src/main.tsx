@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource/ibm-plex-mono/500.css'
-import '@mantine/core/styles.css'
+import './theme/mantine.css'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import './theme/tokens.css'
