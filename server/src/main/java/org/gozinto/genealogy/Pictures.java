@@ -143,14 +143,14 @@ final class Pictures {
             case LOT, UNTRACKED -> Figure.Kind.LOT;
         };
         String number = unit.serial() != null ? unit.serial() : unit.lot() != null ? unit.lot() : unit.item();
-        String whom = standing.whom().isEmpty() ? "" : " to " + standing.whom();
+        String where = standing.stock().equals("shipped") ? "to " + standing.whom() : standing.stock();
         return new Figure.Spot(
                 "u" + LedgerBook.unitId(reached.unit()),
                 kind,
                 reached.unit(),
                 unit.item(),
                 unit.twin() == 0 ? number : number + " (twin " + unit.twin() + ")",
-                unit.item() + " · " + standing.stock() + whom,
+                unit.item() + " · " + where,
                 standing.state(),
                 standing.stock(),
                 standing.whom(),
