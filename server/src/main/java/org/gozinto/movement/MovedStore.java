@@ -61,9 +61,10 @@ final class MovedStore {
     /** What the entries moved of a unit, and what they put into it or took out. */
     Map<Long, List<Sum>> sumsOfUnit(Collection<Long> seqs, long unit) {
         Map<Long, List<Sum>> sums = new HashMap<>();
-        add(sums, seqs, " and m.unit_id = ?", List.of(unit));
-        add(sums, seqs, " and m.to_id = ? and m.to_id < 0", List.of(-unit));
-        add(sums, seqs, " and m.from_id = ? and m.from_id < 0", List.of(-unit));
+        // Seq and unit are looked up together: PostgreSQL would else read all movements of the unit first.
+        add(sums, seqs, " and m.unit_id = k.value * 0 + ?", List.of(unit));
+        add(sums, seqs, " and m.to_id = k.value * 0 + ? and m.to_id < 0", List.of(-unit));
+        add(sums, seqs, " and m.from_id = k.value * 0 + ? and m.from_id < 0", List.of(-unit));
         return sums;
     }
 
