@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.gozinto.access.Actor;
 import org.gozinto.access.Permission;
 import org.gozinto.ledger.MasterChanges;
@@ -112,12 +114,23 @@ class PlaceController {
     }
 
     @GetMapping(PLACES)
-    @Operation(summary = "Places in the order of their codes")
+    @Operation(summary = "Places in the order of their codes; with parent= those directly in it, with none the topmost")
     Page<PlaceBody> places(
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String parent,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return bodies(places.page(PlaceController::isPlace, Paging.after(cursor), q, Paging.limit(limit)));
+        return bodies(places.page(in(parent), Paging.after(cursor), q, Paging.limit(limit)));
+    }
+
+    private Predicate<Place> in(@Nullable String parent) {
+        if (parent == null) {
+            return PlaceController::isPlace;
+        }
+        String code = parent.isEmpty()
+                ? null
+                : places.existing(parent, PlaceController::isPlace, "place").code();
+        return place -> isLocation(place) && Objects.equals(place.parent(), code);
     }
 
     @GetMapping(PARTNERS)

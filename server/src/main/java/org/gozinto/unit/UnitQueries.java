@@ -7,6 +7,7 @@ package org.gozinto.unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gozinto.item.Item;
@@ -108,14 +109,17 @@ record UnitQueries(Units units, Items items, Places places) {
     Units.Filter filter(UnitQuery query) {
         Item item = query.item() == null ? null : items.existing(query.item());
         Long placeId = query.place() == null ? null : place(query.place());
-        String number =
-                query.serial() != null ? query.serial() : query.container() != null ? query.container() : query.lot();
-        Unit.Kind kind = query.serial() != null
+        boolean serialsOfLot = query.lot() != null && (query.serial() != null || "serial".equals(query.kind()));
+        String number = query.serial() != null
+                ? query.serial()
+                : query.container() != null ? query.container() : serialsOfLot ? null : query.lot();
+        Unit.Kind kind = query.serial() != null || serialsOfLot
                 ? Unit.Kind.SERIAL
                 : query.container() != null ? Unit.Kind.CONTAINER : query.lot() != null ? Unit.Kind.LOT : null;
         Long lotId = null;
-        if (query.serial() != null && query.lot() != null) {
-            lotId = units.withNumber(query.lot(), 100).stream()
+        if (serialsOfLot) {
+            String lot = Objects.requireNonNull(query.lot());
+            lotId = units.withNumber(lot, 100).stream()
                     .filter(u -> u.kind() == Unit.Kind.LOT && (item == null || u.itemId() == item.id()))
                     .map(Unit::id)
                     .findFirst()

@@ -27,8 +27,8 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns {@code Authorization: Bearer …}, or a browser's session cookie, into an {@link org.gozinto.access.Actor}, which handlers get as {@code
- * @AuthenticationPrincipal Actor actor}.
+ * Turns {@code Authorization: Bearer …}, or a browser's session cookie, into an {@link org.gozinto.access.Actor}, which
+ * handlers get as {@code @AuthenticationPrincipal Actor actor}.
  *
  * <p>A token that is not good is remembered and not refused here: open pages do not care, and all others answer with
  * the reason.

@@ -35,6 +35,9 @@ import tools.jackson.databind.JsonNode;
 /** Lists, sums and the overview of a simulated factory say the same as its units, one by one. */
 class ListsTest {
 
+    /** Places that are nowhere. */
+    private static final List<String> VIRTUAL = List.of("outside", "scrap", "adjustment", "unknown");
+
     private static final ScooterMaker MAKER = ScooterMaker.of(new Settings(5, 100, LocalDate.of(2024, 9, 2)));
     private static final List<String> LOCATIONS = List.of("site", "area", "bin", "vessel");
     private static final Map<Engine, RunningServer> SERVERS = new EnumMap<>(Engine.class);
@@ -338,6 +341,44 @@ class ListsTest {
 
     @ParameterizedTest
     @EnumSource
+    void aLotWithTheKindOfItsPiecesListsThem(Engine engine) {
+        RunningServer server = SERVERS.get(engine);
+        JsonNode charger = get(server, "/api/v1/units?item=CHG-42V&limit=50")
+                .at("/items")
+                .valueStream()
+                .filter(u -> u.has("serial"))
+                .findFirst()
+                .orElseThrow();
+        String lot = charger.at("/lot").asString();
+        assertThat(list(server, "item=CHG-42V&kind=serial&lot=" + lot, 10))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(ids(
+                        server,
+                        u -> u.at("/item").asString("").equals("CHG-42V")
+                                && u.has("serial")
+                                && u.at("/lot").asString("").equals(lot)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void placesHangTogetherAsATree(Engine engine) {
+        RunningServer server = SERVERS.get(engine);
+        List<JsonNode> open = new ArrayList<>(all(server, "/api/v1/places?parent=", 2));
+        List<String> walked = new ArrayList<>();
+        while (!open.isEmpty()) {
+            String code = open.removeLast().at("/code").asString();
+            walked.add(code);
+            open.addAll(all(server, "/api/v1/places?parent=" + RunningServer.encoded(code), 3));
+        }
+        assertThat(walked)
+                .containsExactlyInAnyOrderElementsOf(all(server, "/api/v1/places", 100).stream()
+                        .filter(p -> !VIRTUAL.contains(p.at("/kind").asString()))
+                        .map(p -> p.at("/code").asString())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatCameInIsWhatBecameOfIt(Engine engine) {
         RunningServer server = SERVERS.get(engine);
         for (JsonNode line : all(server, "/api/v1/units?view=short", 1000)) {
@@ -414,7 +455,7 @@ class ListsTest {
                 "units?state=expiring&days=-1",
                 "units?state=expiring&days=9999",
                 "units?number=",
-                "units?lot=L&kind=serial",
+                "units?serial=S&kind=lot",
                 "units?state=held&cursor=YWJj",
                 "units?state=inStock&cursor=MTIz",
                 "overview?days=-1",
