@@ -5,7 +5,9 @@ import { WedgeReader } from './wedge'
 
 export type ScanHandler = (code: string) => void
 
-type Handlers = { push: (handler: { current: ScanHandler }) => () => void }
+type Listener = { turn: number; hear: ScanHandler }
+
+type Handlers = { push: (listener: { current: Listener }) => () => void }
 
 const ScannerContext = createContext<Handlers | null>(null)
 
@@ -14,12 +16,12 @@ const ScannerContext = createContext<Handlers | null>(null)
  * last: a task's page before the shell, a dialog before the page. A paste outside of a field is a scan too.
  */
 export function ScannerProvider({ children }: { children: ReactNode }) {
-  const stack = useRef<{ current: ScanHandler }[]>([])
+  const listeners = useRef<{ current: Listener }[]>([])
   const handlers = useRef<Handlers>({
-    push: handler => {
-      stack.current.push(handler)
+    push: listener => {
+      listeners.current.push(listener)
       return () => {
-        stack.current = stack.current.filter(other => other !== handler)
+        listeners.current = listeners.current.filter(other => other !== listener)
       }
     },
   })
@@ -29,15 +31,25 @@ export function ScannerProvider({ children }: { children: ReactNode }) {
     let field: Field | null = null
     let before = ''
 
-    const hear = (code: string) => stack.current.at(-1)?.current(code)
+    const hear = (code: string) => {
+      const last = listeners.current.reduce<Listener | null>(
+        (found, { current }) => (found === null || current.turn > found.turn ? current : found),
+        null,
+      )
+      last?.hear(code)
+    }
 
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing) {
         return
       }
+      if (isSecret(event.target)) {
+        reader.forget()
+        return
+      }
       const target = fieldOf(event.target)
       const code = reader.read(event, target !== null)
-      if (code !== null && !(target === null && event.key === 'Tab')) {
+      if (code !== null) {
         event.preventDefault()
         event.stopImmediatePropagation()
         if (field !== null && field === target) {
@@ -72,12 +84,17 @@ export function ScannerProvider({ children }: { children: ReactNode }) {
   return <ScannerContext value={handlers.current}>{children}</ScannerContext>
 }
 
+let turns = 0
+
 /** Takes the scans as long as the component is shown. */
 export function useScans(handler: ScanHandler, active = true) {
   const handlers = use(ScannerContext)
-  const latest = useRef(handler)
-  latest.current = handler
-  useEffect(() => (active ? handlers?.push(latest) : undefined), [handlers, active])
+  // The turn is taken while rendering, where the page comes before what is in it; effects run the other way round.
+  const turn = useRef(0)
+  turn.current = active ? turn.current || ++turns : 0
+  const listener = useRef<Listener>({ turn: turn.current, hear: handler })
+  listener.current = { turn: turn.current, hear: handler }
+  useEffect(() => (active ? handlers?.push(listener) : undefined), [handlers, active])
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement
@@ -89,6 +106,11 @@ function fieldOf(target: EventTarget | null): Field | null {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'file'].includes(target.type)
     ? target
     : null
+}
+
+/** A password goes nowhere but into its field, even when somebody has it on a badge and scans it. */
+function isSecret(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'password'
 }
 
 /** Puts back what stood in a field before the scanner typed into it, in the way that React notices. */

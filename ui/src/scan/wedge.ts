@@ -18,19 +18,28 @@ export type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' |
 export class WedgeReader {
   private text = ''
   private lastMs = Number.NEGATIVE_INFINITY
+  /** Whether everything so far came at a scanner's speed. */
+  private quick = false
+  private began = false
 
   /** The code, when the key ended a scan; else null. */
   read(key: Key, inField: boolean): string | null {
-    const where = inField ? 'inField' : 'outside'
-    const slow = key.timeStamp - this.lastMs > GAP_MS_MAX[where]
+    this.began = false
+    const gapMs = key.timeStamp - this.lastMs
     if (key.key === 'Enter' || key.key === 'Tab') {
-      const code = this.text
+      // Tab leads from field to field, and slow fingers before it mean just that.
+      const where = inField || key.key === 'Tab' ? 'inField' : 'outside'
+      const quick = where === 'outside' || this.quick
+      const code = this.text.trim()
       this.text = ''
-      return !slow && code.length >= LENGTH_MIN[where] ? code : null
+      return quick && gapMs <= GAP_MS_MAX[where] && code.length >= LENGTH_MIN[where] ? code : null
     }
     const character = characterOf(key)
     if (character !== null) {
-      this.text = slow ? character : this.text + character
+      const slow = gapMs > GAP_MS_MAX[inField ? 'inField' : 'outside']
+      this.began = slow || this.text === ''
+      this.quick = this.began || (this.quick && gapMs <= GAP_MS_MAX.inField)
+      this.text = this.began ? character.trimStart() : this.text + character
       this.lastMs = key.timeStamp
     }
     return null
@@ -38,7 +47,13 @@ export class WedgeReader {
 
   /** Whether the key that was read last began what may become a scan. */
   get begins(): boolean {
-    return this.text.length === 1
+    return this.began
+  }
+
+  /** Forgets what was read so far. */
+  forget() {
+    this.text = ''
+    this.began = false
   }
 }
 
