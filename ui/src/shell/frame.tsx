@@ -96,7 +96,7 @@ function SignedIn() {
     <div className="shell-me">
       <div style={{ minWidth: 0, flex: 1 }}>
         <div style={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis' }}>{me.user}</div>
-        <div className="muted small">{t(`shell.role.${me.role as 'viewer'}`)}</div>
+        <div className="muted small">{t(`shell.role.${me.role}`)}</div>
       </div>
       <Tooltip label={t('shell.signOut')}>
         <ActionIcon

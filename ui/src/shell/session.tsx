@@ -4,8 +4,13 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import { api, onSignedOut, Problem } from '../api/client'
 import { questions } from '../api/questions'
 
+/** Each may do what the one before may. */
+export const ROLES = ['viewer', 'operator', 'quality', 'recallManager', 'administrator'] as const
+
+export type Role = (typeof ROLES)[number]
+
 /** Who is signed in: `may` has permissions, `records` the acts that they may record. */
-export type Me = { name: string; user: string; role: string; may: string[]; records: string[] }
+export type Me = { name: string; user: string; role: Role; may: Permission[]; records: string[] }
 
 export type Permission = 'read' | 'recall' | 'masters' | 'users' | 'tokens' | 'import' | 'verify'
 
