@@ -1,12 +1,50 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+import { Button } from '@mantine/core'
+import { IconLogout } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 import { Route, Routes } from 'react-router'
+import { PageHead } from '../parts/page'
 import { NotFound } from '../shell/not-found'
+import { useMe, useSession } from '../shell/session'
+import { About } from './about'
+import { Device } from './device'
+import { Myself } from './myself'
+import { Password } from './password'
+import './settings.css'
+import { Verify } from './verify'
 
 export default function PageRoutes() {
   return (
     <Routes>
+      <Route index element={<Settings />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
+  )
+}
+
+/** What one can set for oneself and this device; and what the server says of itself. */
+function Settings() {
+  const { t } = useTranslation()
+  const { may } = useMe()
+  const { signOut } = useSession()
+  return (
+    <>
+      <PageHead
+        title={t('shell.to.settings')}
+        actions={
+          <Button variant="default" leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+            {t('shell.signOut')}
+          </Button>
+        }
+      />
+      <div className="settings">
+        <Device />
+        <Myself />
+        <Password />
+        <About />
+        {may.includes('verify') && <Verify />}
+      </div>
+    </>
   )
 }

@@ -1,4 +1,50 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-export default {}
+export default {
+  about: 'About',
+  act: 'May record',
+  again: 'Verify again',
+  alone: 'On this device',
+  change: 'Change the password',
+  changed: 'The password is changed. Other sessions have ended.',
+  current: 'Password until now',
+  entries_one: '{{entries}} entry',
+  entries_other: '{{entries}} entries',
+  first: 'First difference',
+  hash: 'Hash of the last entry',
+  language: 'Language',
+  lastEntry: 'Last entry',
+  ledger: 'Verify the ledger',
+  ledgerWhy:
+    'Walks the hash chain, does every act again in a scratch book, and compares. Others go on working meanwhile.',
+  me: 'Who I am',
+  new: 'New password',
+  nothing: 'Nothing: this role reads',
+  password: 'Password',
+  passwordRule: 'At least 12 characters; a few words in a row are good. All your other sessions end.',
+  role: 'Role',
+  running: 'Verifying since {{when}}. You can go on working here; the result waits on this page.',
+  scheme: {
+    auto: 'As the device',
+    dark: 'Dark',
+    light: 'Light',
+  },
+  schemeLabel: 'Colours',
+  sound: 'Sound after a scan',
+  soundHow: 'High and short: right. Low and twice: wrong. Rising: done.',
+  started: 'Built',
+  try: {
+    done: 'Done',
+    right: 'Right',
+    wrong: 'Wrong',
+  },
+  tryWhat: 'Try the sounds',
+  user: 'User',
+  verified: 'The ledger is whole',
+  verifiedHow: '{{entries}} verified in {{seconds}} s',
+  verify: 'Verify',
+  version: 'Version',
+  wrong: 'The ledger is not what it was',
+  wrongDo: 'Stop recording and restore the last good backup beside it, to compare. Keep this result.',
+}

@@ -1,0 +1,129 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { count } from '../i18n/formats'
+import { Code } from '../parts/code'
+import { type Facts, fields } from './changes'
+import {
+  type Item,
+  MIXINGS,
+  PARTNER_ROLES,
+  type PartnerRole,
+  PLACE_KINDS,
+  type PlaceKind,
+  TRACKINGS,
+  type Tracking,
+} from './model'
+
+const FIELDS = [
+  'code',
+  'name',
+  'tracking',
+  'unit',
+  'decimals',
+  'units',
+  'gtin',
+  'issuer',
+  'shelfLifeDays',
+  'active',
+  'kind',
+  'parent',
+  'mixing',
+  'overlap',
+  'timeZone',
+  'gln',
+  'roles',
+] as const
+
+const KINDS: readonly PlaceKind[] = [...PLACE_KINDS, 'outside', 'scrap', 'adjustment', 'unknown']
+
+const CODES = new Set(['code', 'gtin', 'gln', 'issuer', 'parent'])
+
+export function fieldName(field: string, t: TFunction): string {
+  const known = FIELDS.find(name => name === field)
+  return known === undefined ? field.replace(/^attributes\./, '') : t(`masters.field.${known}`)
+}
+
+export function trackingName(tracking: Tracking, t: TFunction): string {
+  switch (tracking) {
+    case 'none':
+      return t('masters.tracking.none')
+    case 'lot':
+      return t('masters.tracking.lot')
+    case 'serial':
+      return t('masters.tracking.serial')
+    case 'lot+serial':
+      return t('masters.tracking.lotSerial')
+  }
+}
+
+/** Roles of a partner in the reader's words. */
+export function roleNames(roles: PartnerRole[], t: TFunction): string {
+  return roles.map(role => t(`masters.partnerRole.${role}`)).join(', ')
+}
+
+function unitsText(units: Item['units'], base: unknown): string {
+  return units.map(({ unit, factor }) => `1 ${unit} = ${factor} ${base ?? ''}`.trim()).join(', ')
+}
+
+/** A value of a record in the reader's words. */
+function words(field: string, value: unknown, record: Facts, t: TFunction): string {
+  if (Array.isArray(value)) {
+    return field === 'roles'
+      ? roleNames(
+          PARTNER_ROLES.filter(role => value.includes(role)),
+          t,
+        )
+      : unitsText(value as Item['units'], record.unit)
+  }
+  if (typeof value === 'boolean') {
+    return t(value ? 'masters.inUse' : 'masters.closed')
+  }
+  if (typeof value === 'number') {
+    return field === 'shelfLifeDays' ? t('masters.days', { count: value }) : count(value)
+  }
+  const text = String(value)
+  const tracking = field === 'tracking' ? TRACKINGS.find(known => known === text) : undefined
+  if (tracking !== undefined) {
+    return trackingName(tracking, t)
+  }
+  const mixing = field === 'mixing' ? MIXINGS.find(known => known === text) : undefined
+  if (mixing !== undefined) {
+    return t(`masters.mixing.${mixing}`)
+  }
+  const kind = field === 'kind' ? KINDS.find(known => known === text) : undefined
+  return kind === undefined ? text : t(`masters.kind.${kind}`)
+}
+
+/** One value; nothing is a dash with a word for those who hear the page. */
+export function Value({ field, value, record }: { field: string; value: unknown; record: Facts }) {
+  const { t } = useTranslation()
+  if (value === undefined || value === null || value === '') {
+    return (
+      <span className="muted">
+        <span aria-hidden>–</span>
+        <span className="hidden-words">{t('masters.nothing')}</span>
+      </span>
+    )
+  }
+  const text = words(field, value, record, t)
+  return CODES.has(field) ? <Code>{text}</Code> : <span style={{ overflowWrap: 'anywhere' }}>{text}</span>
+}
+
+/** A record as it is, for those who read. */
+export function RecordFacts({ record }: { record: Facts }) {
+  const { t } = useTranslation()
+  return (
+    <dl className="facts">
+      {Object.entries(fields(record)).map(([field, value]) => (
+        <div key={field}>
+          <dt>{fieldName(field, t)}</dt>
+          <dd>
+            <Value field={field} value={value} record={record} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

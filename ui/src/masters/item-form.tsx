@@ -1,0 +1,181 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { Autocomplete, NumberInput, Select, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { PartnerField } from '../tasks/fields'
+import { trackingName } from './facts'
+import type { FaultAt } from './faults'
+import { type Item, TRACKINGS, type Tracking } from './model'
+import { AttributesField, attributesOf, isBlank, type Pair, PairsField, pair, pairsOf } from './rows-field'
+import type { Form } from './use-editor'
+
+export type ItemDraft = {
+  code: string
+  name: string
+  tracking: Tracking
+  unit: string
+  decimals: string
+  units: Pair[]
+  gtin: string
+  issuer: string
+  shelfLifeDays: string
+  attributes: Pair[]
+  active: boolean
+}
+
+export const ITEM_POINTERS =
+  /^\/(code|name|tracking|unit|decimals|gtin|issuer|shelfLifeDays|attributes|units\/\d+\/(unit|factor))$/
+
+export const ITEM_FORM: Form<Item, ItemDraft> = {
+  room: 'items',
+  blank: {
+    code: '',
+    name: '',
+    tracking: 'lot',
+    unit: 'EA',
+    decimals: '0',
+    units: [],
+    gtin: '',
+    issuer: '',
+    shelfLifeDays: '',
+    attributes: [],
+    active: true,
+  },
+  draftOf: item => ({
+    code: item.code,
+    name: item.name,
+    tracking: item.tracking,
+    unit: item.unit,
+    decimals: String(item.decimals),
+    units: item.units.map(({ unit, factor }) => pair(unit, factor)),
+    gtin: item.gtin ?? '',
+    issuer: item.issuer ?? '',
+    shelfLifeDays: item.shelfLifeDays === undefined ? '' : String(item.shelfLifeDays),
+    attributes: pairsOf(item.attributes),
+    active: item.active,
+  }),
+  bodyOf: draft => ({
+    code: draft.code.trim(),
+    name: draft.name.trim() || undefined,
+    tracking: draft.tracking,
+    unit: draft.unit.trim() || undefined,
+    decimals: draft.decimals === '' ? undefined : Number(draft.decimals),
+    units: draft.units
+      .filter(one => !isBlank(one))
+      .map(({ name, value }) => ({ unit: name.trim(), factor: value.trim() })),
+    gtin: draft.gtin.trim() || undefined,
+    issuer: draft.issuer || undefined,
+    shelfLifeDays: draft.shelfLifeDays === '' ? undefined : Number(draft.shelfLifeDays),
+    attributes: attributesOf(draft.attributes),
+    active: draft.active,
+  }),
+}
+
+/** Units that most things are counted in: UN/ECE Recommendation 20. */
+const UNITS = ['EA', 'KGM', 'GRM', 'LTR', 'MLT', 'MTR', 'MTK', 'TNE']
+
+export function ItemFields(props: {
+  draft: ItemDraft
+  edit: (patch: Partial<ItemDraft>) => void
+  fault: FaultAt
+  isNew: boolean
+}) {
+  const { draft, edit, fault, isNew } = props
+  const { t } = useTranslation()
+  const shownUnits = draft.units.filter(one => !isBlank(one))
+  return (
+    <>
+      {isNew && (
+        <TextInput
+          label={t('masters.field.code')}
+          description={t('masters.codeRule')}
+          value={draft.code}
+          error={fault('/code')}
+          maxLength={64}
+          required
+          onChange={e => edit({ code: e.currentTarget.value })}
+          classNames={{ input: 'code' }}
+          data-autofocus
+        />
+      )}
+      <TextInput
+        label={t('masters.field.name')}
+        value={draft.name}
+        error={fault('/name')}
+        maxLength={200}
+        onChange={e => edit({ name: e.currentTarget.value })}
+      />
+      <Select
+        label={t('masters.field.tracking')}
+        description={t('masters.fixedLater')}
+        data={TRACKINGS.map(value => ({ value, label: trackingName(value, t) }))}
+        value={draft.tracking}
+        error={fault('/tracking')}
+        allowDeselect={false}
+        onChange={value => edit({ tracking: TRACKINGS.find(known => known === value) ?? draft.tracking })}
+      />
+      <div className="form-two">
+        <Autocomplete
+          label={t('masters.field.unit')}
+          description={t('masters.fixedLater')}
+          data={UNITS}
+          value={draft.unit}
+          error={fault('/unit')}
+          onChange={unit => edit({ unit })}
+        />
+        <NumberInput
+          label={t('masters.field.decimals')}
+          description={t('masters.decimalsHow')}
+          value={draft.decimals}
+          error={fault('/decimals')}
+          min={0}
+          max={9}
+          allowDecimal={false}
+          onChange={decimals => edit({ decimals: String(decimals) })}
+        />
+      </div>
+      <PairsField
+        legend={t('masters.field.units')}
+        description={t('masters.unitsHow', { unit: draft.unit || 'EA' })}
+        names={t('masters.otherUnit')}
+        values={t('masters.factor')}
+        add={t('masters.addUnit')}
+        pairs={draft.units}
+        onChange={units => edit({ units })}
+        fault={(n, which) => {
+          const at = draft.units[n] === undefined ? -1 : shownUnits.indexOf(draft.units[n])
+          return at < 0 ? undefined : fault(`/units/${at}/${which === 'name' ? 'unit' : 'factor'}`)
+        }}
+        decimal
+      />
+      <div className="form-two">
+        <TextInput
+          label={t('masters.field.gtin')}
+          description={t('masters.scanHow')}
+          value={draft.gtin}
+          error={fault('/gtin')}
+          inputMode="numeric"
+          onChange={e => edit({ gtin: e.currentTarget.value })}
+          classNames={{ input: 'code' }}
+        />
+        <NumberInput
+          label={t('masters.field.shelfLifeDays')}
+          description={t('masters.shelfLifeHow')}
+          value={draft.shelfLifeDays}
+          error={fault('/shelfLifeDays')}
+          min={0}
+          allowDecimal={false}
+          onChange={days => edit({ shelfLifeDays: String(days) })}
+        />
+      </div>
+      <PartnerField
+        label={t('masters.field.issuer')}
+        description={t('masters.issuerHow')}
+        value={draft.issuer}
+        error={fault('/issuer')}
+        onChange={issuer => edit({ issuer })}
+      />
+      <AttributesField pairs={draft.attributes} onChange={attributes => edit({ attributes })} fault={fault} />
+    </>
+  )
+}
