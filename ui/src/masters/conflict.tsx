@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ago } from '../i18n/formats'
 import { StateSign } from '../parts/state'
@@ -30,12 +30,12 @@ export function Conflict<D extends object>(props: {
         </strong>
         <span className="small">{t('masters.conflictWhy')}</span>
         <Differences changes={changes} />
-        <Group gap="xs">
+        <div className="buttons">
           <Button variant="default" onClick={() => settle('theirs')}>
             {t('masters.takeTheirs')}
           </Button>
           <Button onClick={() => settle('mine')}>{t('masters.keepMine')}</Button>
-        </Group>
+        </div>
       </Stack>
     </section>
   )

@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { Checkbox, Group, TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FaultAt } from './faults'
 import { PARTNER_ROLES, type Partner, type PartnerRole } from './model'
@@ -75,11 +75,11 @@ export function PartnerFields(props: {
         error={draft.roles.map((_, n) => fault(`/roles/${n}`)).find(Boolean)}
         onChange={values => edit({ roles: PARTNER_ROLES.filter(role => values.includes(role)) })}
       >
-        <Group gap="md" mt={6}>
+        <div className="acts">
           {PARTNER_ROLES.map(role => (
             <Checkbox key={role} value={role} label={t(`masters.partnerRole.${role}`)} />
           ))}
-        </Group>
+        </div>
       </Checkbox.Group>
       <TextInput
         label={t('masters.field.gln')}

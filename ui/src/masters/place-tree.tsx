@@ -1,7 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Alert } from '@mantine/core'
-import { IconChevronDown, IconChevronRight, IconInfoCircle } from '@tabler/icons-react'
+import { ActionIcon } from '@mantine/core'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
@@ -63,9 +63,9 @@ export function PlaceTree({ empty }: { empty: ReactNode }) {
   return (
     <>
       {!data.complete && (
-        <Alert icon={<IconInfoCircle />} mb="sm">
+        <p className="small" role="status">
           {t('masters.treeCut', { count: PAGE * PAGES_MAX })}
-        </Alert>
+        </p>
       )}
       <Rows rows={rows} turn={row => setTurned(now => ({ ...now, [row.place.code]: !row.open }))} />
     </>

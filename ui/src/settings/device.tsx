@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Group, SegmentedControl, Stack, Switch, useMantineColorScheme } from '@mantine/core'
+import { Button, SegmentedControl, Stack, Switch, useMantineColorScheme } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -54,7 +54,8 @@ export function Device() {
           }}
         />
         {sound && (
-          <Group gap="xs" role="group" aria-label={t('settings.tryWhat')}>
+          <fieldset className="sounds">
+            <legend className="hidden-words">{t('settings.tryWhat')}</legend>
             {SIGNALS.map(kind => (
               <Button
                 key={kind}
@@ -65,7 +66,7 @@ export function Device() {
                 {t(`settings.try.${kind}`)}
               </Button>
             ))}
-          </Group>
+          </fieldset>
         )}
       </Stack>
     </Card>
