@@ -1,0 +1,143 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next'
+import { count } from '../i18n/formats'
+import { ItemLink, PlaceLink } from '../parts/code'
+import { Empty } from '../parts/notices'
+import { Quantity } from '../parts/quantity'
+import type { AtPlace, Consignee, Summary } from './model'
+import { AnyPlace, FirstRows } from './rows'
+import type { Items } from './use-trace'
+
+function Item({ code, items }: { code: string; items: Items }) {
+  return <ItemLink code={code} name={items.get(code)?.name} />
+}
+
+export function ItemTable({ rows, items }: { rows: Summary['byItem']; items: Items }) {
+  const { t } = useTranslation()
+  return (
+    <FirstRows rows={rows}>
+      {shown => (
+        <div className="rows-scroll">
+          <table className="rows">
+            <thead>
+              <tr>
+                <th scope="col">{t('trace.item')}</th>
+                <th scope="col" className="num">
+                  {t('trace.lots')}
+                </th>
+                <th scope="col" className="num">
+                  {t('trace.serials')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(row => (
+                <tr key={row.item}>
+                  <td>
+                    <Item code={row.item} items={items} />
+                  </td>
+                  <td className="num">{count(row.lots)}</td>
+                  <td className="num">{count(row.serials)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </FirstRows>
+  )
+}
+
+type PlaceTableProps = { rows: readonly AtPlace[]; items: Items; empty: string; sources?: boolean }
+
+/** Quantities at places; a source may be a partner as well. */
+export function PlaceTable({ rows, items, empty, sources }: PlaceTableProps) {
+  const { t } = useTranslation()
+  if (rows.length === 0) {
+    return <Empty title={empty} />
+  }
+  return (
+    <FirstRows rows={rows}>
+      {shown => (
+        <div className="rows-scroll">
+          <table className="rows">
+            <thead>
+              <tr>
+                <th scope="col">{t(sources ? 'trace.source' : 'trace.where')}</th>
+                <th scope="col">{t('trace.item')}</th>
+                <th scope="col" className="num">
+                  {t('trace.qty')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(row => (
+                <tr key={`${row.place} ${row.item}`}>
+                  <td>
+                    <AnyPlace code={row.place} name={row.name} />
+                  </td>
+                  <td>
+                    <Item code={row.item} items={items} />
+                  </td>
+                  <td className="num">
+                    <Quantity qty={row.qty} unit={items.get(row.item)?.unit} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </FirstRows>
+  )
+}
+
+/** Who has it: what went to each partner in all, and what they still have. */
+export function ConsigneeTable({ rows, items }: { rows: readonly Consignee[]; items: Items }) {
+  const { t } = useTranslation()
+  if (rows.length === 0) {
+    return <Empty title={t('trace.noConsignees')} />
+  }
+  const sorted = [...rows].sort((a, b) => a.name.localeCompare(b.name) || a.partner.localeCompare(b.partner))
+  return (
+    <FirstRows rows={sorted}>
+      {shown => (
+        <div className="rows-scroll">
+          <table className="rows">
+            <thead>
+              <tr>
+                <th scope="col">{t('trace.consignee')}</th>
+                <th scope="col">{t('trace.item')}</th>
+                <th scope="col" className="num">
+                  {t('trace.gross')}
+                </th>
+                <th scope="col" className="num">
+                  {t('trace.net')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(row => (
+                <tr key={`${row.partner} ${row.item}`}>
+                  <td>
+                    <PlaceLink code={row.partner} name={row.name} kind="partner" />
+                  </td>
+                  <td>
+                    <Item code={row.item} items={items} />
+                  </td>
+                  <td className="num">
+                    <Quantity qty={row.gross} unit={items.get(row.item)?.unit} />
+                  </td>
+                  <td className="num">
+                    <Quantity qty={row.net} unit={items.get(row.item)?.unit} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </FirstRows>
+  )
+}
