@@ -1,9 +1,47 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { api } from '../api/client'
+import { ProblemNotice, Waiting } from '../parts/notices'
 import { PageHead } from '../parts/page'
+import { Figures } from './figures'
+import { LastEntries } from './last-entries'
+import { EXPIRING_DAYS, type OverviewAnswer } from './model'
+import { PlotCards } from './plot-cards'
+import { Welcome } from './welcome'
+import './overview.css'
 
+const AGAIN_MS = 60_000
+
+/** How the book stands today; every number leads to its rows. */
 export default function Overview() {
   const { t } = useTranslation()
-  return <PageHead title={t('shell.to.overview')} />
+  const { data, error, refetch } = useQuery({
+    queryKey: ['overview'],
+    queryFn: ({ signal }) =>
+      api.get<OverviewAnswer>(
+        '/overview',
+        { days: EXPIRING_DAYS, zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+        signal,
+      ),
+    refetchInterval: AGAIN_MS,
+  })
+  return (
+    <div className="overview">
+      <PageHead title={t('shell.to.overview')} />
+      {error !== null && <ProblemNotice error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Waiting rows={6} />}
+      {data !== undefined && data.entries === 0 && <Welcome />}
+      {data !== undefined && data.entries > 0 && (
+        <>
+          <Figures answer={data} />
+          <div className="overview-columns">
+            <PlotCards answer={data} />
+            <LastEntries />
+          </div>
+        </>
+      )}
+    </div>
+  )
 }

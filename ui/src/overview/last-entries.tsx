@@ -1,0 +1,45 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { api } from '../api/client'
+import { count } from '../i18n/formats'
+import { ProblemNotice, Waiting } from '../parts/notices'
+import { Card } from '../parts/page'
+import { Ago } from '../parts/when'
+import { EntryWords } from './entry-words'
+import type { ShortEntry } from './model'
+
+const SHOWN = 10
+const AGAIN_MS = 30_000
+
+/** What was recorded last. */
+export function LastEntries() {
+  const { t } = useTranslation()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['last-entries'],
+    queryFn: ({ signal }) =>
+      api.get<{ items: ShortEntry[] }>('/entries', { order: 'newest', view: 'short', limit: SHOWN }, signal),
+    refetchInterval: AGAIN_MS,
+  })
+  return (
+    <Card title={t('overview.last')} aside={<Link to="/entries">{t('overview.all')}</Link>}>
+      {error !== null && <ProblemNotice error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Waiting rows={8} />}
+      {data !== undefined && (
+        <ol className="timeline">
+          {data.items.map(entry => (
+            <li key={entry.seq}>
+              <EntryWords entry={entry} rows={1} />
+              <div className="muted small">
+                <Link to={`/entries/${entry.seq}`}>{t('overview.entry', { seq: count(entry.seq) })}</Link> ·{' '}
+                {entry.actor} · <Ago at={entry.recordedAt} />
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  )
+}
