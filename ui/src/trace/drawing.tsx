@@ -3,7 +3,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react'
-import { type PointerEvent, useRef, useState } from 'react'
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DrawnNode } from './drawn-node'
 import type { Picture } from './model'
@@ -26,6 +26,7 @@ export function Drawing({ picture, onOpen }: { picture: Picture; onOpen: (id: st
   const fit = width === 0 ? 1 : Math.min(1, Math.max(FIT_MIN, width / picture.width))
   const scale = zoom === 'fit' ? fit : zoom
   const drag = useDrag(box)
+  useSeedInSight(box, picture, scale, width > 0)
   const titles = new Map(picture.nodes.map(node => [node.id, titleOf(node, t)]))
 
   const by = (factor: number) => setZoom(Math.min(SCALE_MAX, Math.max(SCALE_MIN, scale * factor)))
@@ -112,4 +113,21 @@ function useDrag(box: { current: HTMLElement | null }) {
       from.current = null
     },
   }
+}
+
+/** A large picture opens at the seed. */
+function useSeedInSight(box: { current: HTMLElement | null }, picture: Picture, scale: number, measured: boolean) {
+  const done = useRef(false)
+  useEffect(() => {
+    const seed = picture.nodes.find(node => node.seed)
+    if (box.current === null || seed === undefined || !measured || done.current) {
+      return
+    }
+    done.current = true
+    const { clientWidth, clientHeight } = box.current
+    box.current.scrollTo(
+      (seed.x + seed.width / 2) * scale - clientWidth / 2,
+      (seed.y + seed.height / 2) * scale - clientHeight / 2,
+    )
+  }, [box, picture, scale, measured])
 }

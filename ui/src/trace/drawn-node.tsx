@@ -8,7 +8,8 @@ import type { PictureNode } from './model'
 import { hasState, shortened, titleOf } from './node-words'
 
 const TITLE_LETTER_PX = 7.4
-const WORDS_LETTER_PX = 5.9
+const NAME_LETTER_PX = 6.8
+const WORDS_LETTER_PX = 5.5
 const SIGN_PX = 15
 
 /** A box: a unit leads to its page, a fold opens. Its state is a frame, a sign and a word. */
@@ -64,8 +65,8 @@ function Box({ node, title, stated, whole }: BoxProps) {
       <title>{whole}</title>
       {kind === 'fold' && <rect x={4} y={4} width={width} height={height} rx={round} className="trace-box" />}
       <rect width={width} height={height} rx={round} className="trace-box" data-seed={node.seed || undefined} />
-      <text x={inset} y={height / 2 - 4} className="trace-box-title">
-        {shortened(title, Math.floor(room / TITLE_LETTER_PX))}
+      <text x={inset} y={height / 2 - 4} className="trace-box-title" data-kind={kind}>
+        {shortened(title, Math.floor(room / (kind === 'partner' ? NAME_LETTER_PX : TITLE_LETTER_PX)))}
       </text>
       <text x={inset} y={height / 2 + 12} className="trace-box-words">
         {shortened(node.subtitle, Math.floor((width - inset * 2) / WORDS_LETTER_PX))}

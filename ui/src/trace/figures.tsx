@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { count } from '../i18n/formats'
 import { Figure } from '../parts/page'
 import { Quantity } from '../parts/quantity'
-import { perItem } from './decimals'
+import { isZero, perItem } from './decimals'
 import type { ItemQty, TraceAnswer } from './model'
 import type { Items } from './use-trace'
 
@@ -17,7 +17,7 @@ export function Figures({ answer, items }: { answer: TraceAnswer; items: Items }
   const inStock = perItem(summary.onHand, row => row.qty)
   const places = new Set(summary.onHand.map(row => row.place)).size
   const atPartners = perItem(summary.consignees, row => row.net)
-  const partners = new Set(summary.consignees.map(row => row.partner)).size
+  const partners = new Set(summary.consignees.filter(row => !isZero(row.net)).map(row => row.partner)).size
   return (
     <section className="figures trace-figures" aria-label={t('trace.figures')}>
       <Figure

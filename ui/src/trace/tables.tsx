@@ -118,11 +118,13 @@ export function ConsigneeTable({ rows, items }: { rows: readonly Consignee[]; it
               </tr>
             </thead>
             <tbody>
-              {shown.map(row => (
+              {shown.map((row, i) => (
                 <tr key={`${row.partner} ${row.item}`}>
-                  <td>
-                    <PlaceLink code={row.partner} name={row.name} kind="partner" />
-                  </td>
+                  {row.partner !== shown[i - 1]?.partner && (
+                    <td rowSpan={shown.filter(other => other.partner === row.partner).length}>
+                      <PlaceLink code={row.partner} name={row.name} kind="partner" />
+                    </td>
+                  )}
                   <td>
                     <Item code={row.item} items={items} />
                   </td>
