@@ -18,7 +18,7 @@ export function usedStyles(): Plugin {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type === 'chunk') {
           for (const id of Object.keys(chunk.modules)) {
-            const name = /@mantine\/core\/esm\/components\/.*\/(\w+)\.module\.(?:css\.)?mjs$/.exec(id)?.[1]
+            const name = /@mantine\/core\/esm\/(?:components|utils)\/.*\/(\w+)\.module\.(?:css\.)?mjs$/.exec(id)?.[1]
             if (name !== undefined && (chunk.modules[id]?.renderedLength ?? 0) > 0) {
               used.add(name)
             }
