@@ -37,17 +37,19 @@ export function BalanceCard({ balance, unit }: { balance: Balance; unit?: string
           <i key={part} style={{ width: `${(Number(balance[part]) / entered) * 100}%`, background: COLOURS[part] }} />
         ))}
       </div>
-      <p className="trace-balance">
-        <b>{t('trace.entered', { qty: `${quantity(balance.entered)} ${unit ?? ''}`.trim() })}</b> ={' '}
+      <ul className="trace-balance">
+        <li>
+          <b>{t('trace.entered', { qty: `${quantity(balance.entered)} ${unit ?? ''}`.trim() })}</b> =
+        </li>
         {parts.map((part, i) => (
-          <span key={part}>
-            {i > 0 && ' + '}
+          <li key={part}>
+            {i > 0 && '+ '}
             <i className="trace-swatch" style={{ background: COLOURS[part] }} aria-hidden />
             {quantity(balance[part])} {t(`trace.part.${part}`)}
-          </span>
+          </li>
         ))}
-        {parts.length === 0 && quantity('0')}
-      </p>
+        {parts.length === 0 && <li>{quantity('0')}</li>}
+      </ul>
     </Card>
   )
 }

@@ -10,6 +10,7 @@ import { hasState, titleOf } from './node-words'
 import { FirstRows } from './rows'
 
 const NEIGHBOURS = 4
+const ROWS = 20
 
 /** The boxes and lines of the picture as rows, column by column of the drawing. */
 export function PictureTable({ picture, onOpen }: { picture: Picture; onOpen: (id: string) => void }) {
@@ -18,7 +19,7 @@ export function PictureTable({ picture, onOpen }: { picture: Picture; onOpen: (i
   const rows = [...picture.nodes].sort((a, b) => a.x - b.x || a.y - b.y)
   const beside = (ids: string[]) => <Neighbours nodes={ids.flatMap(id => nodes.get(id) ?? [])} />
   return (
-    <FirstRows rows={rows}>
+    <FirstRows rows={rows} step={ROWS}>
       {shown => (
         <div className="rows-scroll">
           <table className="rows trace-cards">

@@ -10,14 +10,19 @@ import { Code } from '../parts/code'
 const STEP = 100
 
 /** The first rows of a table that may have thousands; more of them on demand, all of them on paper as far as shown. */
-export function FirstRows<T>({ rows, children }: { rows: readonly T[]; children: (rows: readonly T[]) => ReactNode }) {
+export function FirstRows<T>(props: {
+  rows: readonly T[]
+  step?: number
+  children: (rows: readonly T[]) => ReactNode
+}) {
+  const { rows, step = STEP, children } = props
   const { t } = useTranslation()
-  const [shown, setShown] = useState(STEP)
+  const [shown, setShown] = useState(step)
   return (
     <>
       {children(rows.slice(0, shown))}
       {rows.length > shown && (
-        <Button variant="default" size="sm" mt="sm" onClick={() => setShown(shown + STEP * 10)}>
+        <Button variant="default" size="sm" mt="sm" onClick={() => setShown(shown + step * 10)}>
           {t('trace.moreRows', { n: count(rows.length - shown) })}
         </Button>
       )}
