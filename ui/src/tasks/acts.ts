@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import type { DraftLine } from './draft'
+import type { DraftLine, Head } from './draft'
 
 /** A line of an act as the API takes it. */
 export type ActLine = {
@@ -16,45 +16,58 @@ export type ActLine = {
 }
 
 /** What of a draft goes into an act's `lines` and `containers`. */
-export type Gathered = { lines: ActLine[]; containers: string[] }
+export type Gathered = { lines?: ActLine[]; containers?: string[] }
 
 /**
  * Puts serials that share all else into one line with a list, as an act of 500 scans reads best; everything else is a
  * line of its own.
  */
 export function gather(lines: DraftLine[]): Gathered {
-  const gathered: Gathered = { lines: [], containers: [] }
+  const gathered: ActLine[] = []
+  const containers: string[] = []
   const bySame = new Map<string, string[]>()
   for (const line of lines) {
     if (line.container !== undefined) {
-      gathered.containers.push(line.container)
+      containers.push(line.container)
       continue
     }
-    const shared = clean({
-      item: line.item,
-      lot: line.lot,
-      from: line.from,
-      to: line.to,
-      expiry: line.expiry,
-      supplierLot: line.supplierLot,
-    })
-    if (line.serial === undefined) {
-      gathered.lines.push(clean({ ...shared, serials: line.serials, qty: line.qty }))
+    const { item, lot, from, to, expiry, supplierLot, serial, serials, qty } = line
+    const shared = stated({ item, lot, from, to, expiry, supplierLot })
+    if (serial === undefined) {
+      gathered.push(stated({ ...shared, serials, qty }))
       continue
     }
     const same = JSON.stringify(shared)
-    const serials = bySame.get(same)
-    if (serials === undefined) {
-      const first = [line.serial]
+    const known = bySame.get(same)
+    if (known === undefined) {
+      const first = [serial]
       bySame.set(same, first)
-      gathered.lines.push({ ...shared, serials: first })
+      gathered.push({ ...shared, serials: first })
     } else {
-      serials.push(line.serial)
+      known.push(serial)
     }
   }
-  return gathered
+  return stated({ lines: gathered, containers })
 }
 
-function clean(line: ActLine): ActLine {
-  return Object.fromEntries(Object.entries(line).filter(([, value]) => value !== undefined && value !== '')) as ActLine
+/** How an act names a unit in `host`, `units` and `links`. */
+export function named(line: { item?: string; lot?: string; serial?: string }) {
+  return stated({ item: line.item, lot: line.serial === undefined ? line.lot : undefined, serial: line.serial })
+}
+
+/** What every act of a task says beside its goods. */
+export function about(head: Head) {
+  return {
+    operator: head.operator || undefined,
+    reason: head.reason || undefined,
+    reference: head.number ? { type: 'order', number: head.number } : undefined,
+  }
+}
+
+/** The members that say something. */
+export function stated<T extends object>(members: T): Partial<T> {
+  const said = Object.entries(members).filter(
+    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+  )
+  return Object.fromEntries(said) as Partial<T>
 }

@@ -1,26 +1,35 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { uuid7 } from '../api/uuid'
+import { countOf, covers } from './amounts'
+import type { Hold } from './model'
 
 /** What is known of a line: whether the act would be recorded with it. */
 export type Verdict =
   /** Not judged yet: the server has not been asked or did not answer. */
   | { is: 'waiting' }
-  | { is: 'good'; alerts?: string[] }
+  /** It can be recorded; `from` is where the server would take it from. */
+  | { is: 'good'; alerts?: string[]; from?: string }
   /** It stands in this draft already, and is not counted again. */
   | { is: 'twice' }
-  /** Something about it must be entered first. */
-  | { is: 'asks'; fields: AskedField[] }
+  /** Something about it must be entered first, or `first` should be taken instead and somebody must say otherwise. */
+  | { is: 'asks'; fields: AskedField[]; first?: string }
   | { is: 'refused'; code: string; title: string; detail: string; action?: string }
 
-export type AskedField = 'lot' | 'qty' | 'expiry'
+export const ASKED_FIELDS = ['lot', 'qty', 'from', 'expiry'] as const
+
+export type AskedField = (typeof ASKED_FIELDS)[number]
+
+/** How much of a unit stands where. */
+export type Standing = { place: string; name?: string; kind: string; qty: string }
 
 /** One line of an act that is being put together, as it was scanned, typed, pasted or read from a file. */
 export type DraftLine = {
   key: string
   /** What was scanned or typed. */
   code: string
+  /** It was scanned while the server could not be asked what it is, and is asked about as soon as it can. */
+  unread?: boolean
   item?: string
   name?: string
   unit?: string
@@ -35,9 +44,16 @@ export type DraftLine = {
   supplierLot?: string
   from?: string
   to?: string
-  position?: string
-  /** Where it goes in a production: into the run or out of it. */
+  /** Where the unit stands in our hands, where that was asked. */
+  stands?: Standing[]
+  /** Where it goes in a production or a swap: in or out. */
   side?: 'in' | 'out'
+  /** Of an output: the keys of the inputs that are known to have gone into it. */
+  of?: string[]
+  /** What blocks the unit, where that was asked. */
+  holds?: Hold[]
+  /** Somebody said to take it although another should come first. */
+  anyway?: boolean
   verdict: Verdict
 }
 
@@ -45,61 +61,66 @@ export type Head = Record<string, string>
 
 /**
  * An act that is being put together. Its id is the act's id from the beginning, so that sending it a second time, for
- * instance after the network failed, changes nothing.
+ * instance after the network failed, changes nothing. `second` is the id of a second act that goes with it.
  */
 export type Draft = {
   id: string
+  second: string
   task: string
   head: Head
   lines: DraftLine[]
   /** It was sent and no answer came: until one does nothing in it may change. */
   sent: boolean
+  /** What was scanned since it was sent, for the next one. */
+  later: string[]
 }
 
-export function newDraft(task: string, head: Head = {}): Draft {
-  return { id: uuid7(), task, head, lines: [], sent: false }
+export function newDraft(task: string, head: Head = {}, lines: DraftLine[] = []): Draft {
+  return { id: uuid7(), second: uuid7(), task, head, lines, sent: false, later: [] }
 }
 
-interface Shelf extends DBSchema {
-  drafts: { key: string; value: Draft }
-}
-
-let shelf: Promise<IDBPDatabase<Shelf>> | null = null
-
-function open(): Promise<IDBPDatabase<Shelf>> {
-  shelf ??= openDB<Shelf>('gozinto', 1, {
-    upgrade(database) {
-      database.createObjectStore('drafts')
-    },
-  })
-  return shelf
-}
-
-/** Drafts are kept on the device, one for each user and task, so that neither a reload nor a dead battery loses a scan. */
-export const drafts = {
-  load: async (user: string, task: string): Promise<Draft | undefined> =>
-    (await open()).get('drafts', `${user}/${task}`),
-  save: async (user: string, draft: Draft): Promise<void> => {
-    await (await open()).put('drafts', draft, `${user}/${draft.task}`)
-  },
-  drop: async (user: string, task: string): Promise<void> => {
-    await (await open()).delete('drafts', `${user}/${task}`)
-  },
+/** The draft as another act: nothing of it was recorded, and it may change again. */
+export function again(draft: Draft): Draft {
+  return { ...draft, id: uuid7(), second: uuid7(), sent: false }
 }
 
 /** Lines that the act will have: those that are neither doubled nor refused nor incomplete. */
 export function countable(line: DraftLine): boolean {
-  return line.verdict.is === 'good' || line.verdict.is === 'waiting'
+  return (line.verdict.is === 'good' || line.verdict.is === 'waiting') && line.unread !== true
 }
 
-/** Whether two lines name the same thing, so that the second is a scan too many (serials, containers) or adds to it (lots). */
-export function sameThing(a: DraftLine, b: DraftLine): boolean {
+/** Whether a line is one thing or a list of things, which can be scanned twice; else it is a quantity. */
+export function isPiece(line: DraftLine): boolean {
+  return line.unit === undefined
+}
+
+/** How many pieces a line stands for; a quantity is none. */
+export function pieces(line: DraftLine): number {
+  return line.serials === undefined ? (isPiece(line) ? 1 : 0) : countOf(line.serials)
+}
+
+/** Whether the second line is a scan too many of what the first says. */
+export function repeats(first: DraftLine, second: DraftLine): boolean {
+  const alike = first.side === second.side && first.item === second.item && first.container === second.container
+  if (!alike || first.unread || second.unread || !isPiece(first)) {
+    return false
+  }
+  if (first.serials !== undefined && second.serial !== undefined) {
+    return covers(first.serials, second.serial)
+  }
+  const sameLot = first.serial !== undefined || first.serials !== undefined || first.lot === second.lot
+  return first.serial === second.serial && first.serials === second.serials && sameLot
+}
+
+/** Whether two lines are of the same quantity, so that the second adds to the first. */
+export function addsTo(first: DraftLine, second: DraftLine): boolean {
   return (
-    a.side === b.side &&
-    a.item === b.item &&
-    a.lot === b.lot &&
-    a.serial === b.serial &&
-    a.serials === b.serials &&
-    a.container === b.container
+    !isPiece(first) &&
+    !isPiece(second) &&
+    first.item === second.item &&
+    first.lot === second.lot &&
+    first.side === second.side &&
+    first.from === second.from &&
+    first.to === second.to
   )
 }

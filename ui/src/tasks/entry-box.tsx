@@ -25,9 +25,8 @@ export function EntryBox({ onCode, onMany }: { onCode: (code: string) => void; o
   }
 
   return (
-    <div style={{ display: 'flex', gap: 8, alignItems: 'end' }}>
+    <div className="entry-box">
       <TextInput
-        style={{ flex: 1 }}
         aria-label={t('tasks.typed')}
         placeholder={t('tasks.typed')}
         value={text}
@@ -39,7 +38,13 @@ export function EntryBox({ onCode, onMany }: { onCode: (code: string) => void; o
         autoCapitalize="off"
         autoComplete="off"
         rightSection={
-          <ActionIcon variant="subtle" onClick={submit} aria-label={t('tasks.take')} disabled={text.trim() === ''}>
+          <ActionIcon
+            variant="subtle"
+            size={36}
+            onClick={submit}
+            aria-label={t('tasks.take')}
+            disabled={text.trim() === ''}
+          >
             <IconCornerDownLeft size={18} />
           </ActionIcon>
         }
@@ -49,7 +54,7 @@ export function EntryBox({ onCode, onMany }: { onCode: (code: string) => void; o
           {file => (
             <Menu position="bottom-end">
               <Menu.Target>
-                <ActionIcon variant="default" size={42} aria-label={t('tasks.many')}>
+                <ActionIcon variant="default" size={44} aria-label={t('tasks.many')}>
                   <IconDotsVertical size={20} />
                 </ActionIcon>
               </Menu.Target>

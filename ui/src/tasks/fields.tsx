@@ -4,7 +4,7 @@ import { Autocomplete, Loader } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { api } from '../api/client'
+import { api, segment } from '../api/client'
 
 type Master = { code: string; name?: string; active?: boolean }
 
@@ -70,6 +70,17 @@ function MasterField({ rooms, ...props }: FieldProps & { rooms: readonly ('items
       autoCapitalize="off"
     />
   )
+}
+
+/** The name of a record where it has one, for lines in which a code says too little. */
+export function useNameOf(room: 'items' | 'places' | 'partners', code: string | undefined): string {
+  const { data } = useQuery({
+    queryKey: ['tasks', room, code],
+    queryFn: () => api.get<Master>(`/${room}/${segment(code ?? '')}`),
+    enabled: Boolean(code),
+    retry: false,
+  })
+  return data?.name || code || ''
 }
 
 export function ItemField(props: FieldProps) {

@@ -7,27 +7,51 @@ import type { DraftLine, Verdict } from './draft'
 /** An act without its id, as a task builds it from its head and some of its lines. */
 export type ActBody = { type: string } & Record<string, unknown>
 
-type DryRun = { dryRun: true; alerts?: { code: string }[]; status?: number }
+/** A quantity of one unit that would go from one place to another. */
+export type Movement = {
+  unit?: number
+  item?: string
+  lot?: string
+  serial?: string
+  container?: string
+  qty: string
+  from: string
+  to: string
+}
 
-/** Asks what would become of an act; nothing is recorded. A server that is not reached leaves it waiting. */
-export async function judge(act: ActBody): Promise<Verdict> {
-  try {
-    const answer = await api.post<DryRun>('/entries', { id: uuid7(), ...act }, { dryRun: true })
-    return good(answer)
-  } catch (e) {
-    return e instanceof Problem && e.status !== 401 ? refused(e.body) : { is: 'waiting' }
-  }
+/** What an act would do if it were recorded now. */
+export type DryRun = {
+  dryRun: true
+  movements?: Movement[]
+  movementCount?: number
+  movementsMore?: boolean
+  alerts?: { code: string }[]
+}
+
+export function dryRun(act: ActBody): Promise<DryRun> {
+  return api.post<DryRun>('/entries', { id: uuid7(), ...act }, { dryRun: true })
 }
 
 /** How many lines are judged with one request. */
 const CHUNK = 500
 
-/** Judges many lines, each as an act of its own; later ones see what the ones before would have done. */
-export async function judgeAll(
-  lines: DraftLine[],
-  actOf: (lines: DraftLine[]) => ActBody,
-): Promise<Map<string, Verdict>> {
+/**
+ * Judges lines, each as an act of its own; later ones see what the ones before would have done. A server that is not
+ * reached leaves them without a verdict.
+ */
+export async function judge(lines: DraftLine[], actOf: (lines: DraftLine[]) => ActBody): Promise<Map<string, Verdict>> {
   const verdicts = new Map<string, Verdict>()
+  const [only] = lines
+  if (lines.length === 1 && only !== undefined) {
+    try {
+      verdicts.set(only.key, good(await dryRun(actOf(lines))))
+    } catch (e) {
+      if (e instanceof Problem && e.status !== 401) {
+        verdicts.set(only.key, refused(e.body))
+      }
+    }
+    return verdicts
+  }
   for (let from = 0; from < lines.length; from += CHUNK) {
     const chunk = lines.slice(from, from + CHUNK)
     const acts = chunk.map(line => ({ id: uuid7(), ...actOf([line]) }))
@@ -35,16 +59,16 @@ export async function judgeAll(
     chunk.forEach((line, i) => {
       const answer = answers[i]
       if (answer !== undefined) {
-        verdicts.set(line.key, 'code' in answer ? refused(answer) : good(answer as DryRun))
+        verdicts.set(line.key, 'code' in answer ? refused(answer) : good(answer))
       }
     })
   }
   return verdicts
 }
 
-function good(answer: DryRun): Verdict {
-  const alerts = answer.alerts?.map(alert => alert.code)
-  return alerts === undefined ? { is: 'good' } : { is: 'good', alerts }
+function good({ alerts, movements }: DryRun): Verdict {
+  const codes = alerts?.map(alert => alert.code)
+  return { is: 'good', from: movements?.[0]?.from, ...(codes === undefined ? {} : { alerts: codes }) }
 }
 
 export function refused(problem: ProblemBody): Verdict {

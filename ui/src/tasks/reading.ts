@@ -2,28 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, segment } from '../api/client'
 import type { Found, LookupAnswer } from '../lookup/meaning'
-
-/** An item as the masters have it; what the tasks need of it. */
-export type Item = {
-  code: string
-  name: string
-  tracking: 'none' | 'lot' | 'serial' | 'lot+serial'
-  unit: string
-  decimals: number
-  shelfLifeDays?: number
-}
+import type { Item, Summary } from './model'
 
 /** What a code says to somebody who is in the middle of a task. */
 export type Meaning =
   | { is: 'place'; place: string; name?: string }
   | { is: 'partner'; partner: string; name?: string }
-  | { is: 'container'; container: string; unitId: string }
-  /** Goods: the item with whatever the code or the books say of lot, serial and date; `unitId` when the unit is known. */
-  | { is: 'goods'; item: Item; lot?: string; serial?: string; expiry?: string; unitId?: string }
+  | { is: 'container'; container: string; unitId?: string }
+  | Goods
   /** Nothing known has this number. */
   | { is: 'number'; text: string }
   /** The number names several things. */
   | { is: 'several'; found: Found[] }
+
+/** Goods: the item with whatever the code or the books say of lot, serial and date; `unitId` when the unit is known. */
+export type Goods = { is: 'goods'; item: Item; lot?: string; serial?: string; expiry?: string; unitId?: string }
 
 const items = new Map<string, Promise<Item>>()
 
@@ -40,15 +33,14 @@ export function itemOf(code: string): Promise<Item> {
 
 /** What a scanned code means; all that it can mean when that is more than one thing. */
 export async function read(code: string, prefer?: { item?: string }): Promise<Meaning> {
-  const answer = await api.get<LookupAnswer>('/lookup', { code })
-  return meaningOf(answer, prefer)
+  return meaningOf(await api.get<LookupAnswer>('/lookup', { code }), prefer)
 }
 
 export async function meaningOf(answer: LookupAnswer, prefer?: { item?: string }): Promise<Meaning> {
   const said = answer.readings.find(reading => reading.values.gtin !== undefined)?.values
   const units = answer.found.filter(found => found.unit !== undefined)
   const wanted = units.filter(found => found.item === prefer?.item)
-  const candidates = wanted.length > 0 ? wanted : units
+  const candidates = narrowed(wanted.length > 0 ? wanted : units, said)
   const [unit] = candidates
   if (candidates.length > 1) {
     return { is: 'several', found: candidates }
@@ -68,21 +60,39 @@ export async function meaningOf(answer: LookupAnswer, prefer?: { item?: string }
       return { is: 'goods', item, lot: said?.lot, serial: said?.serial, expiry: said?.expiry }
     }
   }
-  return { is: 'number', text: answer.code.trim() }
+  const sscc = answer.readings.find(reading => reading.values.sscc !== undefined)?.values.sscc
+  return sscc === undefined ? { is: 'number', text: answer.code.trim() } : { is: 'container', container: sscc }
+}
+
+/** A code with a serial is about that piece, and not about the lot that it names too. */
+function narrowed(units: Found[], said?: Record<string, string>): Found[] {
+  if (said?.serial === undefined) {
+    return units
+  }
+  return units.filter(found => found.serial === said.serial)
 }
 
 /** A unit that somebody chose or that was the only one found. */
 export async function goodsOf(found: Found, said?: Record<string, string>): Promise<Meaning> {
   if (found.container !== undefined && found.item === undefined) {
-    return { is: 'container', container: found.container, unitId: found.unit ?? '' }
+    return { is: 'container', container: found.container, unitId: found.unit }
   }
-  const item = await itemOf(found.item ?? '')
   return {
     is: 'goods',
-    item,
+    item: await itemOf(found.item ?? ''),
     lot: found.lot ?? said?.lot,
     serial: found.serial ?? said?.serial,
     expiry: said?.expiry,
     unitId: found.unit,
   }
+}
+
+export function summaryOf(unitId: string): Promise<Summary> {
+  return api.get<Summary>(`/units/${segment(unitId)}/summary`)
+}
+
+/** A unit by its id, as an address names it. */
+export async function unitMeaning(unitId: string): Promise<Meaning> {
+  const { id, item, lot, serial, container } = await summaryOf(unitId)
+  return goodsOf({ match: 'unit', unit: id, item, lot, serial, container })
 }

@@ -1,16 +1,60 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { lazy } from 'react'
+import { lazy, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Route, Routes } from 'react-router'
+import { Empty } from '../parts/notices'
+import { PageHead } from '../parts/page'
 import { NotFound } from '../shell/not-found'
+import { useMayRecord, useMe } from '../shell/session'
 
-const Receive = lazy(() => import('./receive'))
+const Tiles = lazy(() => import('./tiles'))
+
+/** Each task with the acts of which somebody must be allowed to record one. */
+const TASKS = [
+  { path: 'receive', acts: ['receive'], Page: lazy(() => import('./receive')) },
+  { path: 'move', acts: ['move'], Page: lazy(() => import('./move')) },
+  { path: 'make', acts: ['produce'], Page: lazy(() => import('./make')) },
+  { path: 'install', acts: ['install', 'remove'], Page: lazy(() => import('./install')) },
+  { path: 'pack', acts: ['pack', 'unpack'], Page: lazy(() => import('./pack')) },
+  { path: 'ship', acts: ['ship'], Page: lazy(() => import('./ship')) },
+  { path: 'return', acts: ['return'], Page: lazy(() => import('./return')) },
+  { path: 'count', acts: ['count'], Page: lazy(() => import('./count')) },
+  { path: 'scrap', acts: ['scrap'], Page: lazy(() => import('./scrap')) },
+  { path: 'hold', acts: ['hold', 'release'], Page: lazy(() => import('./hold')) },
+] as const
 
 export default function TaskRoutes() {
+  // A draft belongs to one user: when another signs in over the page, the page begins anew with theirs.
+  const { user } = useMe()
   return (
-    <Routes>
-      <Route path="receive" element={<Receive />} />
+    <Routes key={user}>
+      <Route index element={<Tiles />} />
+      {TASKS.map(({ path, acts, Page }) => (
+        <Route
+          key={path}
+          path={path}
+          element={
+            <Allowed acts={acts}>
+              <Page />
+            </Allowed>
+          }
+        />
+      ))}
       <Route path="*" element={<NotFound />} />
     </Routes>
+  )
+}
+
+function Allowed({ acts, children }: { acts: readonly string[]; children: ReactNode }) {
+  const { t } = useTranslation()
+  const may = useMayRecord()
+  return acts.some(act => may(act)) ? (
+    children
+  ) : (
+    <>
+      <PageHead title={t('shell.navigation')} />
+      <Empty title={t('tasks.mayNot')}>{t('tasks.mayNotWhy')}</Empty>
+    </>
   )
 }

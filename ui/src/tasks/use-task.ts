@@ -1,36 +1,43 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { api, Problem } from '../api/client'
+import { Problem } from '../api/client'
 import { forgetAnswers } from '../api/questions'
 import { uuid7 } from '../api/uuid'
 import { signal } from '../scan/feedback'
-import { useSession } from '../shell/session'
-import { countable, type Draft, type DraftLine, drafts, type Head, newDraft, sameThing } from './draft'
-import { type ActBody, judge, judgeAll } from './judge'
-
-/** How often something that waits for the network is tried again. */
-const RETRY_MS = 8_000
+import { plus } from './amounts'
+import { addsTo, again, countable, type Draft, type DraftLine, type Head, isPiece, newDraft, repeats } from './draft'
+import { type ActBody, judge } from './judge'
+import { post, type Recorded } from './post'
+import { drafts, last } from './shelf'
+import { useAgain } from './use-again'
 
 /** What one task is about; the rest of its manner is the same for all. */
 export type TaskRule = {
   task: string
   head: Head
-  /** Whether the head says enough to judge and send lines. */
+  /** Fields of the head that are proposed again the next time. */
+  remembers: readonly string[]
+  /** Fields of the head that begin anew after each act; the others stay for the next one. */
+  clears?: readonly string[]
+  /** Fields of the head on which the verdicts depend. */
+  decides: readonly string[]
+  /** Whether the head says enough to judge lines. */
   ready: (head: Head) => boolean
-  /** The act of these lines, without its id. */
+  /** The act that judges these lines. */
   act: (head: Head, lines: DraftLine[]) => ActBody
-  /** Whether lines can be judged one by one; else they wait for the whole act. */
-  judgedSingly?: boolean
+  /** What is recorded in the end, one or two acts that hold together or not at all; `act` of all lines if left out. */
+  acts?: (head: Head, lines: DraftLine[]) => ActBody[]
+  /** Lines that stay for the next act. */
+  keeps?: (line: DraftLine, head: Head) => boolean
 }
+
+export type GivenLine = Omit<DraftLine, 'key' | 'verdict'> & { verdict?: DraftLine['verdict'] }
 
 /** What the last scan did, for the large panel. */
 export type Said =
   | { about: 'line'; key: string }
   | { about: 'note'; state: 'ok' | 'bad' | 'held' | 'info'; title: string; detail?: string }
-
-/** What became of the act when it was finished. */
-export type Finished = { seq: number; id: string; lines: number; alerts: string[] }
 
 /**
  * A task in the hand of one user: the draft, kept on the device; the verdicts on its lines; and its end, when the act
@@ -41,63 +48,89 @@ export function useTask(rule: TaskRule, user: string) {
   const [said, say] = useState<Said | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
   const [sending, setSending] = useState(false)
-  const [finished, setFinished] = useState<Finished | null>(null)
-  const { state } = useSession()
+  const [finished, setFinished] = useState<Recorded | null>(null)
   const rules = useRef(rule)
   rules.current = rule
   const latest = useRef<Draft | null>(null)
-  latest.current = draft
+  const busy = useRef(false)
 
-  useEffect(() => {
-    let gone = false
-    void drafts
-      .load(user, rules.current.task)
-      .catch(() => undefined)
-      .then(kept => {
-        if (!gone) {
-          setDraft(kept ?? newDraft(rules.current.task, rules.current.head))
-        }
-      })
-    return () => {
-      gone = true
-    }
-  }, [user])
+  const put = useCallback(
+    (next: Draft) => {
+      latest.current = next
+      setDraft(next)
+      void drafts.save(user, next).catch(() => {})
+    },
+    [user],
+  )
 
-  useEffect(() => {
-    if (draft !== null) {
-      void drafts.save(user, draft).catch(() => {})
-    }
-  }, [draft, user])
+  const edit = useCallback(
+    (change: (draft: Draft) => Draft) => {
+      const now = latest.current
+      if (now !== null && !now.sent) {
+        put(change(now))
+      }
+    },
+    [put],
+  )
 
-  const edit = useCallback((change: (draft: Draft) => Draft) => {
-    setDraft(now => (now === null || now.sent ? now : change(now)))
-  }, [])
-
-  const change = useCallback(
-    (key: string, patch: Partial<DraftLine>) =>
-      edit(d => ({ ...d, lines: d.lines.map(line => (line.key === key ? { ...line, ...patch } : line)) })),
+  const setVerdicts = useCallback(
+    (verdicts: Map<string, DraftLine['verdict']>) =>
+      edit(d => ({
+        ...d,
+        lines: d.lines.map(line => ({ ...line, verdict: verdicts.get(line.key) ?? line.verdict })),
+      })),
     [edit],
   )
 
-  const settle = useCallback(
-    async (line: DraftLine) => {
-      const { head } = latest.current ?? {}
-      const { act, ready, judgedSingly = true } = rules.current
-      if (head === undefined || !ready(head) || !judgedSingly) {
+  /** Judges everything that waits, with `all` everything again, with a key that one line. */
+  const judgeLines = useCallback(
+    async (which: 'waiting' | 'all' | { key: string }) => {
+      const now = latest.current
+      const { ready, act } = rules.current
+      if (now === null || now.sent || !ready(now.head)) {
         return
       }
-      const verdict = await judge(act(head, [line]))
-      change(line.key, { verdict })
-      if (verdict.is !== 'waiting') {
-        signal(verdict.is === 'good' ? 'right' : 'wrong')
+      const open = now.lines.filter(line => {
+        const { is } = line.verdict
+        return typeof which === 'object'
+          ? line.key === which.key
+          : line.unread !== true && (is === 'waiting' || (which === 'all' && is !== 'twice' && is !== 'asks'))
+      })
+      if (open.length > 0) {
+        // A server that is away leaves them waiting; the next try comes with the network or the sign-in.
+        setVerdicts(await judge([...open].reverse(), lines => act(now.head, lines)).catch(() => new Map()))
       }
     },
-    [change],
+    [setVerdicts],
+  )
+
+  const settle = useCallback(
+    async (key: string) => {
+      await judgeLines({ key })
+      const verdict = latest.current?.lines.find(line => line.key === key)?.verdict.is
+      signal(verdict === 'refused' ? 'wrong' : 'right')
+    },
+    [judgeLines],
+  )
+
+  /** Puts a line among the others; a quantity of what stands there already is added to it. The key it has then. */
+  const merge = useCallback(
+    (line: DraftLine): string => {
+      const others = latest.current?.lines.filter(other => other.key !== line.key) ?? []
+      const same = line.verdict.is === 'asks' ? undefined : others.find(o => o.verdict.is !== 'asks' && addsTo(o, line))
+      const whole: DraftLine =
+        same === undefined
+          ? line
+          : { ...same, qty: plus(same.qty ?? '0', line.qty ?? '0'), verdict: { is: 'waiting' }, code: line.code }
+      edit(d => ({ ...d, lines: [whole, ...others.filter(other => other !== same)] }))
+      return whole.key
+    },
+    [edit],
   )
 
   /** Takes a line in; says at once what is wrong with it, and asks the server for the rest. */
   const add = useCallback(
-    async (given: Omit<DraftLine, 'key' | 'verdict'> & { verdict?: DraftLine['verdict'] }) => {
+    async (given: GivenLine) => {
       const now = latest.current
       if (now === null || now.sent) {
         return
@@ -105,22 +138,18 @@ export function useTask(rule: TaskRule, user: string) {
       setFinished(null)
       setProblem(null)
       const line: DraftLine = { ...given, key: uuid7(), verdict: given.verdict ?? { is: 'waiting' } }
-      const piece = line.serial !== undefined || line.serials !== undefined || line.container !== undefined
-      if (piece && now.lines.some(other => sameThing(other, line) && other.verdict.is !== 'twice')) {
+      if (isPiece(line) && now.lines.some(other => other.verdict.is !== 'twice' && repeats(other, line))) {
         line.verdict = { is: 'twice' }
       }
-      latest.current = { ...now, lines: [line, ...now.lines] }
-      edit(d => ({ ...d, lines: [line, ...d.lines] }))
-      say({ about: 'line', key: line.key })
-      if (line.verdict.is === 'twice' || line.verdict.is === 'refused') {
-        signal('wrong')
-      } else if (line.verdict.is === 'waiting') {
-        await settle(line)
+      const key = merge(line)
+      say({ about: 'line', key })
+      if (line.verdict.is === 'waiting' && line.unread !== true) {
+        await settle(key)
       } else {
-        signal('right')
+        signal(line.verdict.is === 'asks' ? 'right' : 'wrong')
       }
     },
-    [edit, settle],
+    [merge, settle],
   )
 
   /** Changes a line that asked for something and judges it again. */
@@ -128,161 +157,124 @@ export function useTask(rule: TaskRule, user: string) {
     async (key: string, patch: Partial<DraftLine>) => {
       const line = latest.current?.lines.find(other => other.key === key)
       if (line !== undefined) {
-        const completed: DraftLine = { ...line, ...patch, verdict: { is: 'waiting' } }
-        change(key, completed)
-        await settle(completed)
+        const whole = merge({ ...line, ...patch, verdict: { is: 'waiting' } })
+        say({ about: 'line', key: whole })
+        await settle(whole)
       }
     },
-    [change, settle],
-  )
-
-  /** Judges everything that waits, and with `all` everything again. */
-  const judgeLines = useCallback(
-    async (all: boolean) => {
-      const now = latest.current
-      if (now === null || now.sent || !rules.current.ready(now.head) || rules.current.judgedSingly === false) {
-        return
-      }
-      const open = now.lines.filter(line =>
-        all ? line.verdict.is !== 'twice' && line.verdict.is !== 'asks' : line.verdict.is === 'waiting',
-      )
-      if (open.length === 0) {
-        return
-      }
-      try {
-        const verdicts = await judgeAll([...open].reverse(), lines => rules.current.act(now.head, lines))
-        edit(d => ({
-          ...d,
-          lines: d.lines.map(line => ({ ...line, verdict: verdicts.get(line.key) ?? line.verdict })),
-        }))
-      } catch {
-        // It waits on; the next try comes with the network or the sign-in.
-      }
-    },
-    [edit],
+    [merge, settle],
   )
 
   /** Takes many lines in at once: a paste, a range, a file. */
   const addAll = useCallback(
-    async (lines: Omit<DraftLine, 'key' | 'verdict'>[]) => {
-      const now = latest.current
-      if (now === null || now.sent) {
-        return
-      }
-      const known = new Set(now.lines.map(identity))
-      const added = lines.map((given): DraftLine => {
-        const line: DraftLine = { ...given, key: uuid7(), verdict: { is: 'waiting' } }
-        const twice = line.serial !== undefined && known.has(identity(line))
+    async (given: GivenLine[]) => {
+      const known = new Set(latest.current?.lines.map(identity))
+      const added = given.map((one): DraftLine => {
+        const line: DraftLine = { ...one, key: uuid7(), verdict: one.verdict ?? { is: 'waiting' } }
+        const twice = isPiece(line) && known.has(identity(line))
         known.add(identity(line))
         return twice ? { ...line, verdict: { is: 'twice' } } : line
       })
-      const next = { ...now, lines: [...added.reverse(), ...now.lines] }
-      latest.current = next
-      edit(d => ({ ...d, lines: next.lines }))
+      edit(d => ({ ...d, lines: [...added.reverse(), ...d.lines] }))
       setFinished(null)
       setProblem(null)
-      await judgeLines(false)
+      say(null)
+      await judgeLines('waiting')
     },
     [edit, judgeLines],
   )
 
   const setHead = useCallback(
     (patch: Head) => {
-      const now = latest.current
-      if (now !== null && !now.sent) {
-        latest.current = { ...now, head: { ...now.head, ...patch } }
-        edit(d => ({ ...d, head: { ...d.head, ...patch } }))
-        setFinished(null)
-        void judgeLines(true)
+      edit(d => ({ ...d, head: { ...d.head, ...patch } }))
+      setFinished(null)
+      if (rules.current.decides.some(name => name in patch)) {
+        void judgeLines('all')
       }
     },
     [edit, judgeLines],
   )
 
-  const remove = useCallback(
-    (key: string) => edit(d => ({ ...d, lines: d.lines.filter(line => line.key !== key) })),
-    [edit],
+  const restart = useCallback(
+    (head: Head, lines: DraftLine[] = [], later: string[] = []) => {
+      const unread = later.map((code): DraftLine => ({ key: uuid7(), code, unread: true, verdict: { is: 'waiting' } }))
+      say(null)
+      setProblem(null)
+      put(newDraft(rules.current.task, head, [...unread.reverse(), ...lines]))
+    },
+    [put],
   )
-
-  /** Takes the last scan back. */
-  const undo = useCallback(() => {
-    edit(d => ({ ...d, lines: d.lines.slice(1) }))
-    say(null)
-  }, [edit])
-
-  const restart = useCallback((keep: Head) => {
-    say(null)
-    setProblem(null)
-    setDraft(newDraft(rules.current.task, { ...rules.current.head, ...keep }))
-  }, [])
 
   /** Sends the act. When no answer comes it is sent again, with the same id, until one does. */
   const finish = useCallback(async () => {
     const now = latest.current
-    if (now === null) {
+    const { act, acts, task, remembers, clears = [], keeps } = rules.current
+    if (now === null || busy.current) {
       return
     }
+    busy.current = true
     const lines = now.lines.filter(countable)
+    const inOrder = [...lines].reverse()
     setSending(true)
     setProblem(null)
-    setDraft({ ...now, sent: true })
-    await drafts.save(user, { ...now, sent: true }).catch(() => {})
+    put({ ...now, sent: true })
     try {
-      const act = { id: now.id, ...rules.current.act(now.head, [...lines].reverse()) }
-      const answer = await api.post<{ seq: number; id: string; alerts?: { code: string }[] }>('/entries', act)
-      setFinished({
-        seq: answer.seq,
-        id: answer.id,
-        lines: lines.length,
-        alerts: (answer.alerts ?? []).map(a => a.code),
-      })
+      const bodies = acts?.(now.head, inOrder) ?? [act(now.head, inOrder)]
+      setFinished({ ...(await post(bodies, [now.id, now.second])), lines })
       signal('done')
-      restart(now.head)
+      last.save(user, task, now.head, remembers)
+      const head = { ...now.head, ...Object.fromEntries(clears.map(name => [name, rules.current.head[name] ?? ''])) }
+      const kept = now.lines.filter(line => line.unread || keeps?.(line, now.head))
+      restart(
+        head,
+        kept.map(line => ({ ...line, verdict: { is: 'waiting' } })),
+        latest.current?.later,
+      )
+      void judgeLines('waiting')
       void forgetAnswers()
     } catch (e) {
-      if (e instanceof Problem && e.status !== 401) {
+      if (e instanceof Problem && e.status !== 401 && e.status !== 429 && e.status < 500) {
         // Refused: nothing was recorded, so the draft may change again, as another act.
-        setDraft({ ...now, id: uuid7(), sent: false })
-        latest.current = { ...now, id: uuid7(), sent: false }
+        put(again({ ...(latest.current ?? now) }))
         setProblem(e)
         signal('wrong')
-        await judgeLines(true)
-      } else if (e instanceof Problem) {
-        // Not signed in: nothing was recorded.
-        setDraft({ ...now, sent: false })
+        await judgeLines('all')
+      } else if (e instanceof Problem && e.status !== 401) {
+        setProblem(e)
       }
+      // Not signed in, or not heard: it stays as it was sent, and goes again after the sign-in or with the network.
     } finally {
+      busy.current = false
       setSending(false)
     }
-  }, [restart, judgeLines, user])
+  }, [restart, judgeLines, put, user])
+
+  useEffect(() => {
+    let gone = false
+    const { task, head } = rules.current
+    const begin = async () => {
+      const kept = await drafts.load(user, task).catch(() => undefined)
+      if (gone) {
+        return
+      }
+      latest.current = kept ?? newDraft(task, { ...head, ...last.load(user, task) })
+      setDraft(latest.current)
+      await (kept?.sent ? finish() : judgeLines('waiting'))
+    }
+    void begin()
+    return () => {
+      gone = true
+    }
+  }, [user, finish, judgeLines])
 
   const waits = draft?.sent === true && !sending
-  const unjudged = draft?.lines.some(line => line.verdict.is === 'waiting') === true
-  const signedIn = state.is === 'in'
-  useEffect(() => {
-    if (!signedIn || (!waits && !unjudged)) {
-      return
-    }
-    const tryAgain = () => void (waits ? finish() : judgeLines(false))
-    const timer = setInterval(tryAgain, RETRY_MS)
-    window.addEventListener('online', tryAgain)
-    window.addEventListener('focus', tryAgain)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('online', tryAgain)
-      window.removeEventListener('focus', tryAgain)
-    }
-  }, [signedIn, waits, unjudged, finish, judgeLines])
-
-  useEffect(() => {
-    // Back from a sign-in: what could not be judged meanwhile is judged now.
-    if (signedIn) {
-      void judgeLines(false)
-    }
-  }, [signedIn, judgeLines])
+  const unjudged = draft?.lines.some(line => line.verdict.is === 'waiting' && !line.unread) === true
+  useAgain(waits || unjudged, () => (waits ? finish() : judgeLines('waiting')))
 
   return {
+    rule,
     draft,
+    latest,
     said,
     say,
     problem,
@@ -291,18 +283,29 @@ export function useTask(rule: TaskRule, user: string) {
     finished,
     add,
     addAll,
-    change,
+    edit,
     complete,
     setHead,
-    remove,
-    undo,
-    clear: () => restart(draft?.head ?? {}),
     finish,
+    remove: (key: string) => edit(d => ({ ...d, lines: d.lines.filter(line => line.key !== key) })),
+    /** Takes the last scan back. */
+    undo: () => {
+      edit(d => ({ ...d, lines: d.lines.slice(1) }))
+      say(null)
+    },
+    clear: () => draft !== null && !draft.sent && restart(draft.head),
+    /** Keeps a scan for the next act, while this one is on its way. */
+    keepForLater: (code: string) => {
+      const now = latest.current
+      if (now !== null) {
+        put({ ...now, later: [...now.later, code] })
+      }
+    },
   }
 }
 
 export type Task = ReturnType<typeof useTask>
 
 function identity(line: DraftLine): string {
-  return JSON.stringify([line.side, line.item, line.lot, line.serial, line.serials, line.container])
+  return JSON.stringify([line.side, line.item, line.serial, line.serials, line.container])
 }

@@ -1,0 +1,89 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Group, Modal } from '@mantine/core'
+import { IconArrowBackUp, IconEraser } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemNotice } from '../parts/notices'
+import { StateChip } from '../parts/state'
+import { countable } from './draft'
+import { total, wordsOf } from './totals'
+import type { Scanning } from './use-scanning'
+import type { Task } from './use-task'
+
+type FootProps = {
+  task: Task
+  scanning: Scanning
+  finish: string
+  /** What must be entered before it can be finished, in words. */
+  missing: string | null
+  withoutLines?: boolean
+  children?: ReactNode
+}
+
+/** The thumb's buttons at the bottom: take the last scan back, take all back, and finish. */
+export function Foot({ task, scanning, finish, missing, withoutLines = false, children }: FootProps) {
+  const { t } = useTranslation()
+  const lines = task.draft?.lines ?? []
+  const ready = lines.filter(countable)
+  const asked = lines.filter(line => line.verdict.is === 'asks').length
+  const unread = lines.filter(line => line.unread).length
+  const words =
+    (unread > 0 && t('tasks.unread', { count: unread })) || (asked > 0 && t('tasks.asked', { count: asked })) || missing
+  const frozen = lines.length === 0 || task.draft?.sent
+  return (
+    <footer className="task-foot no-print">
+      {task.problem !== null && <ProblemNotice error={task.problem} />}
+      <div role="status" className="task-foot-words">
+        {task.waits ? (
+          <StateChip state="held">{t('tasks.sendingLater')}</StateChip>
+        ) : (
+          words && (lines.length > 0 || withoutLines) && <span className="muted">{words}</span>
+        )}
+      </div>
+      <div className="task-buttons">
+        <Button
+          variant="default"
+          size="lg"
+          leftSection={<IconArrowBackUp size={20} />}
+          onClick={task.undo}
+          disabled={frozen}
+        >
+          {t('tasks.undo')}
+        </Button>
+        <Button
+          variant="default"
+          size="lg"
+          leftSection={<IconEraser size={20} />}
+          onClick={() => scanning.setClearing(true)}
+          disabled={frozen}
+        >
+          {t('tasks.clear')}
+        </Button>
+        {children}
+        <Button
+          size="lg"
+          className="task-finish"
+          onClick={() => void task.finish()}
+          loading={task.sending}
+          disabled={(ready.length === 0 && !withoutLines) || Boolean(words) || task.waits}
+        >
+          {ready.length === 0 ? finish : `${finish} · ${wordsOf(total(ready))}`}
+        </Button>
+      </div>
+      <Modal opened={scanning.clearing} onClose={() => scanning.setClearing(false)} title={t('tasks.clearAll')}>
+        <p className="muted" style={{ marginTop: 0 }}>
+          {t('tasks.clearWhy', { count: lines.length })}
+        </p>
+        <Group justify="flex-end">
+          <Button variant="default" size="md" onClick={() => scanning.setClearing(false)} data-autofocus>
+            {t('tasks.keep')}
+          </Button>
+          <Button color="red" size="md" onClick={scanning.clear}>
+            {t('tasks.clear')}
+          </Button>
+        </Group>
+      </Modal>
+    </footer>
+  )
+}

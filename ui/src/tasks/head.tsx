@@ -1,0 +1,39 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { UnstyledButton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconPencil } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PageHead } from '../parts/page'
+
+type TaskHeadProps = {
+  title: string
+  what: string
+  modes?: ReactNode
+  /** The head in one line, once it says enough. */
+  summary: string
+  complete: boolean
+  children: ReactNode
+}
+
+/** What an act is about. On a phone it folds into one line when it is complete, and the goods have the room. */
+export function TaskHead({ title, what, modes, summary, complete, children }: TaskHeadProps) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const small = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const folded = small && complete && !open
+  return (
+    <div>
+      <PageHead title={title} over={folded ? undefined : what} />
+      {modes}
+      {small && complete && (
+        <UnstyledButton className="task-summary" onClick={() => setOpen(!open)} aria-expanded={open}>
+          <span className="task-summary-words">{summary}</span>
+          <IconPencil size={18} aria-label={open ? t('tasks.fold') : t('tasks.change')} />
+        </UnstyledButton>
+      )}
+      {!folded && <div className="task-head">{children}</div>}
+    </div>
+  )
+}

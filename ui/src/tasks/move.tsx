@@ -1,0 +1,55 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../shell/session'
+import { about, gather } from './acts'
+import { PlaceField } from './fields'
+import { TaskPage } from './page'
+import { fromStock } from './understand'
+import { type Understand, useScanning } from './use-scanning'
+import { type TaskRule, useTask } from './use-task'
+
+const RULE: TaskRule = {
+  task: 'move',
+  head: { to: '', operator: '' },
+  remembers: ['operator'],
+  clears: ['to'],
+  decides: ['to'],
+  ready: head => head.to !== '',
+  act: (head, lines) => ({ type: 'move', to: head.to, ...about(head), ...gather(lines) }),
+}
+
+/** Units and containers go to another place; where from is known. */
+export default function Move() {
+  const { t } = useTranslation()
+  const { user } = useMe()
+  const task = useTask(RULE, user)
+  const { draft, setHead, add } = task
+
+  const understand: Understand = async (meaning, code, _, note) => {
+    if (meaning.is === 'place') {
+      setHead({ to: meaning.place })
+      return note('info', t('tasks.into', { place: meaning.name ?? meaning.place }))
+    }
+    const line = await fromStock(meaning, code, note, t)
+    return line === null ? undefined : void add(line)
+  }
+
+  const missing = draft?.head.to ? null : t('tasks.choose.target')
+  const scanning = useScanning(task, understand, missing === null)
+  return (
+    <TaskPage
+      task={task}
+      scanning={scanning}
+      title={t('tasks.move.title')}
+      what={t('tasks.move.what')}
+      summary={`→ ${draft?.head.to}`}
+      complete={missing === null}
+      missing={missing}
+      fields={(h, set) => <PlaceField label={t('tasks.toPlace')} value={h.to ?? ''} onChange={to => set({ to })} />}
+      idle={t('tasks.move.idle')}
+      counted={t('tasks.move.counted')}
+      finish={t('tasks.move.finish')}
+    />
+  )
+}

@@ -1,0 +1,30 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { api, Problem, type ProblemBody } from '../api/client'
+import type { DraftLine } from './draft'
+import type { ActBody } from './judge'
+
+type Receipt = { seq: number; id: string; alerts?: { code: string }[] }
+
+/** What became of an act when it was finished. */
+export type Recorded = { seqs: number[]; lines: DraftLine[]; alerts: string[] }
+
+/** Records acts: one as it is, several together or not at all. Their ids are those of the draft. */
+export async function post(acts: ActBody[], ids: string[]): Promise<Omit<Recorded, 'lines'>> {
+  const named = acts.map((act, i) => ({ id: ids[i], ...act }))
+  const answers =
+    named.length === 1
+      ? [await api.post<Receipt>('/entries', named[0])]
+      : await api.batch<Receipt | ProblemBody>(named, { atomic: true })
+  const receipts = answers.filter((answer): answer is Receipt => !('code' in answer))
+  if (receipts.length < named.length) {
+    // One of them is the reason, the others were only refused with it.
+    const problems = answers.filter((answer): answer is ProblemBody => 'code' in answer)
+    const reason = problems.find(problem => problem.code !== 'with-others') ?? problems[0]
+    throw new Problem(reason ?? { title: '', status: 422, code: 'unknown' })
+  }
+  return {
+    seqs: receipts.map(receipt => receipt.seq),
+    alerts: receipts.flatMap(receipt => receipt.alerts ?? []).map(alert => alert.code),
+  }
+}

@@ -1,0 +1,57 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../shell/session'
+import { about, gather } from './acts'
+import { TaskPage } from './page'
+import { fromStock } from './understand'
+import { type Understand, useScanning } from './use-scanning'
+import { type TaskRule, useTask } from './use-task'
+
+const RULE: TaskRule = {
+  task: 'scrap',
+  head: { reason: '', operator: '' },
+  remembers: ['operator'],
+  decides: [],
+  ready: () => true,
+  act: (head, lines) => ({ type: 'scrap', ...about(head), ...gather(lines) }),
+}
+
+/** What is broken or spoilt leaves stock, with a reason. */
+export default function Scrap() {
+  const { t } = useTranslation()
+  const { user } = useMe()
+  const task = useTask(RULE, user)
+  const { draft, add } = task
+
+  const understand: Understand = async (meaning, code, _, note) => {
+    const line = await fromStock(meaning, code, note, t)
+    return line === null ? undefined : void add(line)
+  }
+
+  const missing = draft?.head.reason?.trim() ? null : t('tasks.choose.reason')
+  const scanning = useScanning(task, understand, missing === null)
+  return (
+    <TaskPage
+      task={task}
+      scanning={scanning}
+      title={t('tasks.scrap.title')}
+      what={t('tasks.scrap.what')}
+      summary={draft?.head.reason ?? ''}
+      complete={missing === null}
+      missing={missing}
+      fields={(h, set) => (
+        <TextInput
+          label={t('tasks.reason')}
+          value={h.reason ?? ''}
+          onChange={e => set({ reason: e.currentTarget.value })}
+          size="md"
+        />
+      )}
+      idle={t('tasks.scrap.idle')}
+      counted={t('tasks.scrap.counted')}
+      finish={t('tasks.scrap.finish')}
+    />
+  )
+}

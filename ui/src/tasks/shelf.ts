@@ -1,0 +1,45 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Draft, Head } from './draft'
+
+interface Shelf extends DBSchema {
+  drafts: { key: string; value: Draft }
+}
+
+let shelf: Promise<IDBPDatabase<Shelf>> | null = null
+
+function open(): Promise<IDBPDatabase<Shelf>> {
+  shelf ??= openDB<Shelf>('gozinto', 1, {
+    upgrade(database) {
+      database.createObjectStore('drafts')
+    },
+  })
+  return shelf
+}
+
+/** Drafts are kept on the device, one for each user and task, so that neither a reload nor a dead battery loses a scan. */
+export const drafts = {
+  load: async (user: string, task: string): Promise<Draft | undefined> =>
+    (await open()).get('drafts', `${user}/${task}`),
+  save: async (user: string, draft: Draft): Promise<void> => {
+    await (await open()).put('drafts', draft, `${user}/${draft.task}`)
+  },
+}
+
+const KEPT = 'gozinto.last'
+
+/** What somebody used last in a task: places, partners, who operates. It is a proposal for the next time. */
+export const last = {
+  load: (user: string, task: string): Head => {
+    try {
+      return (JSON.parse(localStorage.getItem(`${KEPT}.${user}.${task}`) ?? '{}') ?? {}) as Head
+    } catch {
+      return {}
+    }
+  },
+  save: (user: string, task: string, head: Head, names: readonly string[]) => {
+    const kept = Object.fromEntries(names.map(name => [name, head[name] ?? '']).filter(([, value]) => value !== ''))
+    localStorage.setItem(`${KEPT}.${user}.${task}`, JSON.stringify(kept))
+  },
+}

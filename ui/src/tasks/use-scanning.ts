@@ -1,0 +1,167 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { Problem } from '../api/client'
+import type { Found } from '../lookup/meaning'
+import { signal } from '../scan/feedback'
+import { useScans } from '../scan/scanner'
+import { countable, type Head } from './draft'
+import { goodsOf, type Meaning, read, unitMeaning } from './reading'
+import { useAgain } from './use-again'
+import type { Task } from './use-task'
+
+/** Says something in the large panel, and by sound: what is wrong is heard as wrong. */
+export type Note = (state: 'bad' | 'held' | 'info', title: string, detail?: string) => void
+
+/** What a task makes of a scan; with the head as it is then. */
+export type Understand = (meaning: Meaning, code: string, head: Head, note: Note) => unknown
+
+/** Printed codes that press the buttons, for hands in gloves. */
+const COMMANDS = ['GOZINTO:FINISH', 'GOZINTO:UNDO', 'GOZINTO:CLEAR'] as const
+
+/**
+ * Reads what is scanned, typed or named in the address, one after the other, and hands it to the task. What cannot be
+ * read because the server is away or the session has ended is kept, and read when it can be.
+ */
+export function useScanning(task: Task, understand: Understand, ready: boolean) {
+  const { t } = useTranslation()
+  const [several, setSeveral] = useState<{ code: string; found: Found[] } | null>(null)
+  const [clearing, setClearing] = useState(false)
+  const [params, setParams] = useSearchParams()
+  const order = useRef<Promise<unknown>>(Promise.resolve())
+  const { latest, say, add } = task
+
+  const note: Note = useCallback(
+    (state, title, detail) => {
+      say({ about: 'note', state, title, detail })
+      signal(state === 'info' ? 'right' : 'wrong')
+    },
+    [say],
+  )
+
+  const hand = async (meaning: Meaning, code: string) => {
+    const head = latest.current?.head
+    if (meaning.is === 'several') {
+      setSeveral({ code, found: meaning.found })
+    } else if (head !== undefined) {
+      // Its judgement is not waited for: the next scan may come before.
+      await understand(meaning, code, head, note)
+    }
+  }
+
+  const take = async (code: string) => {
+    try {
+      await hand(await read(code, { item: latest.current?.head.item }), code)
+    } catch (e) {
+      if (e instanceof Problem && e.status !== 401) {
+        note('bad', e.body.title, e.body.detail)
+      } else {
+        void add({ code, unread: true })
+      }
+    }
+  }
+
+  const command = (which: (typeof COMMANDS)[number]) => {
+    const lines = latest.current?.lines ?? []
+    if (which === 'GOZINTO:CLEAR') {
+      return clearing ? clear() : setClearing(lines.length > 0)
+    }
+    if (which === 'GOZINTO:UNDO') {
+      signal('right')
+      return task.undo()
+    }
+    const open = lines.some(line => line.verdict.is === 'asks' || line.unread)
+    if (ready && !open && lines.some(countable)) {
+      return void task.finish()
+    }
+    signal('wrong')
+  }
+
+  const clear = () => {
+    setClearing(false)
+    task.clear()
+    signal('right')
+  }
+
+  const scan = (code: string) => {
+    const which = COMMANDS.find(text => text === code.trim().toUpperCase())
+    if (several !== null) {
+      signal('wrong')
+    } else if (which !== undefined) {
+      order.current = order.current.then(() => command(which))
+    } else if (latest.current?.sent) {
+      task.keepForLater(code)
+      note('held', t('tasks.later'), code)
+    } else {
+      order.current = order.current.then(() => take(code))
+    }
+  }
+
+  const unread = task.draft?.sent === false && task.draft.lines.some(line => line.unread)
+  const readAgain = async () => {
+    for (const line of [...(latest.current?.lines ?? [])].reverse().filter(one => one.unread)) {
+      try {
+        const meaning = await read(line.code, { item: latest.current?.head.item })
+        task.remove(line.key)
+        await hand(meaning, line.code)
+      } catch {
+        return
+      }
+    }
+  }
+  useAgain(unread, readAgain)
+  useScans(scan)
+
+  const loaded = task.draft !== null
+  const unit = params.get('unit')
+  const begin = useRef(async () => {})
+  begin.current = async () => {
+    await readAgain()
+    if (unit !== null) {
+      setParams(
+        now => {
+          now.delete('unit')
+          return now
+        },
+        { replace: true },
+      )
+      await unitMeaning(unit).then(
+        meaning => hand(meaning, numberOf(meaning)),
+        e => e instanceof Problem && note('bad', e.body.title, e.body.detail),
+      )
+    }
+  }
+  useEffect(() => {
+    if (loaded) {
+      void begin.current()
+    }
+  }, [loaded])
+
+  return {
+    scan,
+    note,
+    several,
+    choose: (one: Found | null) => {
+      const code = several?.code ?? ''
+      setSeveral(null)
+      if (one !== null) {
+        void goodsOf(one).then(meaning => hand(meaning, code))
+      }
+    },
+    clearing,
+    setClearing,
+    clear,
+  }
+}
+
+function numberOf(meaning: Meaning): string {
+  return meaning.is === 'goods'
+    ? (meaning.serial ?? meaning.lot ?? '')
+    : 'container' in meaning
+      ? meaning.container
+      : ''
+}
+
+export type Scanning = ReturnType<typeof useScanning>
