@@ -2,19 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type english from './languages/en'
 
 /** The languages of the screens; English is the source, and the others must have the same keys. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
 
 export type Language = keyof typeof LANGUAGES
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'texts'
-    resources: { texts: typeof english }
-  }
-}
 
 const KEPT = 'gozinto.language'
 

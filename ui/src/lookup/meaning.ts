@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import type { TFunction } from 'i18next'
+
 import { segment } from '../api/client'
+import type { Texts } from '../i18n/texts'
 
 /** Something that a code can mean; which members are there depends on `match`. */
 export type Found = {
@@ -23,7 +24,7 @@ export type Reading = { family: string; values: Record<string, string>; known: b
 export type LookupAnswer = { code: string; readings: Reading[]; found: Found[]; complete: boolean }
 
 /** The page of what was found, and how it is named in a list. */
-export function meaning(found: Found, t?: TFunction): { path: string; title: string; subtitle: string } {
+export function meaning(found: Found, t?: Texts): { path: string; title: string; subtitle: string } {
   const subtitle = t ? describe(found, t) : ''
   if (found.unit !== undefined) {
     return { path: `/units/${found.unit}`, title: found.serial ?? found.container ?? found.lot ?? '', subtitle }
@@ -57,7 +58,7 @@ const KINDS = [
   'entry',
 ] as const
 
-function describe(found: Found, t: TFunction): string {
+function describe(found: Found, t: Texts): string {
   const kind = KINDS.find(k => k === found.match)
   const words = kind === undefined ? found.match : t(`lookup.match.${kind}`)
   const of = found.unit !== undefined ? (found.name ?? found.item) : (found.place ?? found.partner ?? found.item)

@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Stack } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { ago } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { StateSign } from '../parts/state'
 import { difference, type Facts } from './changes'
 import { Differences } from './history'
@@ -17,7 +18,7 @@ export function Conflict<D extends object>(props: {
   settle: (how: 'theirs' | 'mine') => void
 }) {
   const { base, told, facts, settle } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const changes = difference(facts(base) as Facts, facts(told.theirs) as Facts)
   return (
     <section className="card told" role="alert" data-state="held">

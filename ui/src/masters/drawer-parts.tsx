@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 
 /** Nothing is deleted: a record is taken out of use and back into it. */
 export function InUse(props: {
@@ -11,7 +12,7 @@ export function InUse(props: {
   onChange: (active: boolean) => Promise<void>
 }) {
   const { active, disabled, onChange } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const words = props.words ?? {
     state: t(active ? 'masters.inUse' : 'masters.closed'),
     why: t(active ? 'masters.closeWhy' : 'masters.reopenWhy'),
@@ -32,7 +33,7 @@ export function InUse(props: {
 
 /** Somebody goes while the form has changes that were not saved. */
 export function Leaving({ stay, close }: { stay: () => void; close: () => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <div className="in-use" role="alert">
       <b style={{ flex: '1 1 200px' }}>{t('masters.unsaved')}</b>

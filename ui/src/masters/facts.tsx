@@ -1,8 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+
 import { count } from '../i18n/formats'
+import { type Texts, useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { type Facts, fields } from './changes'
 import {
@@ -40,12 +40,12 @@ const KINDS: readonly PlaceKind[] = [...PLACE_KINDS, 'outside', 'scrap', 'adjust
 
 const CODES = new Set(['code', 'gtin', 'gln', 'issuer', 'parent'])
 
-export function fieldName(field: string, t: TFunction): string {
+export function fieldName(field: string, t: Texts): string {
   const known = FIELDS.find(name => name === field)
   return known === undefined ? field.replace(/^attributes\./, '') : t(`masters.field.${known}`)
 }
 
-export function trackingName(tracking: Tracking, t: TFunction): string {
+export function trackingName(tracking: Tracking, t: Texts): string {
   switch (tracking) {
     case 'none':
       return t('masters.tracking.none')
@@ -59,7 +59,7 @@ export function trackingName(tracking: Tracking, t: TFunction): string {
 }
 
 /** Roles of a partner in the reader's words. */
-export function roleNames(roles: PartnerRole[], t: TFunction): string {
+export function roleNames(roles: PartnerRole[], t: Texts): string {
   return roles.map(role => t(`masters.partnerRole.${role}`)).join(', ')
 }
 
@@ -68,7 +68,7 @@ function unitsText(units: Item['units'], base: unknown): string {
 }
 
 /** A value of a record in the reader's words. */
-function words(field: string, value: unknown, record: Facts, t: TFunction): string {
+function words(field: string, value: unknown, record: Facts, t: Texts): string {
   if (Array.isArray(value)) {
     return field === 'roles'
       ? roleNames(
@@ -98,7 +98,7 @@ function words(field: string, value: unknown, record: Facts, t: TFunction): stri
 
 /** One value; nothing is a dash with a word for those who hear the page. */
 export function Value({ field, value, record }: { field: string; value: unknown; record: Facts }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   if (value === undefined || value === null || value === '') {
     return (
       <span className="muted">
@@ -113,7 +113,7 @@ export function Value({ field, value, record }: { field: string; value: unknown;
 
 /** A record as it is, for those who read. */
 export function RecordFacts({ record }: { record: Facts }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <dl className="facts">
       {Object.entries(fields(record)).map(([field, value]) => (

@@ -1,12 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, CloseButton, Menu, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconDownload, IconPlus, IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearchParams } from 'react-router'
 import { address } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { PageHead } from '../parts/page'
 import { useMe } from '../shell/session'
 import type { Room } from './model'
@@ -24,7 +25,7 @@ export type Tab = (typeof TABS)[number]['key']
 
 /** The head of a list of masters: the tabs, what can be done, and what the list is narrowed to. */
 export function MastersHead({ tab, actions }: { tab: Tab; actions?: ReactNode }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { may } = useMe()
   const { pathname } = useLocation()
   return (
@@ -59,7 +60,7 @@ export function NewButton({ children }: { children: string }) {
 
 /** The list as a file, narrowed as it is seen. */
 export function ExportMenu({ room, q }: { room: Room; q: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -83,7 +84,7 @@ const PAUSE_MS = 250
 
 /** What the list is narrowed to; it stands in the address. */
 export function Search({ label }: { label: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   const q = params.get('q') ?? ''
   const [text, setText] = useState(q)

@@ -3,8 +3,8 @@
 
 import { IconArrowRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { api, segment } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Ago } from '../parts/when'
 import { type FieldChange, type Step, stepsOf } from './changes'
@@ -13,7 +13,7 @@ import type { Change, Room } from './model'
 
 /** What changed in a record, by whom and when; the latest first. */
 export function History({ room, code }: { room: Room; code: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { data, error, refetch } = useQuery({
     queryKey: ['changes', room, code],
     queryFn: ({ signal }) => api.get<Change[]>(`/${room}/${segment(code)}/changes`, undefined, signal),
@@ -36,7 +36,7 @@ export function History({ room, code }: { room: Room; code: string }) {
 }
 
 function StepView({ step }: { step: Step }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const made = step.version === 1
   return (
     <>
@@ -53,7 +53,7 @@ function StepView({ step }: { step: Step }) {
 
 /** Fields with their values before and after. */
 export function Differences({ changes, onlyAfter = false }: { changes: FieldChange[]; onlyAfter?: boolean }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const before = Object.fromEntries(changes.map(change => [change.field, change.before]))
   const after = Object.fromEntries(changes.map(change => [change.field, change.after]))
   return (

@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { StateChip } from '../parts/state'
 import type { DocumentAnswer, EventVerdict } from './import-model'
@@ -23,7 +24,7 @@ function outcome(event: EventVerdict): Outcome {
 
 /** What became of each event of a document. */
 export function DocumentVerdicts({ answer }: { answer: DocumentAnswer }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [wanted, setWanted] = useState('')
   const outcomes: Outcome[] = ['recorded', 'repeated', 'noted', 'refused']
   const counts: CountButton[] = outcomes

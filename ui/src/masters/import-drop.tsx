@@ -1,15 +1,16 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, FileButton } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 
 const KINDS = '.csv,.tsv,.txt,.xlsx,.xml,.json,.jsonld'
 
 /** A file is dropped here or chosen. */
 export function Drop({ onFile }: { onFile: (file: File) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [over, setOver] = useState(false)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button in it is for all

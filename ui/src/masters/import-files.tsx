@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { Card } from '../parts/page'
 
 const TEMPLATES = ['items', 'places', 'partners', 'receive'] as const
@@ -8,7 +8,7 @@ const LISTS = ['items', 'places', 'partners', 'units', 'entries'] as const
 
 /** Files to begin with, and the lists as files. */
 export function Files() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <div className="import-files">
       <Card title={t('masters.templates')}>

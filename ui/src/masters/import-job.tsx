@@ -1,13 +1,14 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { api, segment } from '../api/client'
 import { forgetAnswers } from '../api/questions'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { PageHead } from '../parts/page'
 import { StateChip } from '../parts/state'
@@ -19,7 +20,7 @@ import { RecordList, usePages } from './record-list'
 
 /** One import: how far it is, and the rows that somebody has to look at. It goes on when nobody looks. */
 export function ImportJob() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { id = '' } = useParams()
   const { data, error, refetch } = useQuery({
     queryKey: ['import', id],
@@ -72,7 +73,7 @@ function useFresh(job: Job | undefined) {
 }
 
 function JobProgress({ job }: { job: Job }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const words = t('masters.doneOf', { done: count(job.done), of: count(job.of) })
   return (
     <div className="card" style={{ marginBottom: 'var(--s4)' }} aria-live="polite">
@@ -91,7 +92,7 @@ function JobProgress({ job }: { job: Job }) {
 }
 
 function Cancel({ job }: { job: Job }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [sure, setSure] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const cancel = async () => {
@@ -132,7 +133,7 @@ function Cancel({ job }: { job: Job }) {
 
 /** The counts; rows are kept where they were refused or taken with a remark, and those can be read. */
 function JobRows({ job }: { job: Job }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   const wanted = ['refused', 'warned'].find(status => status === params.get('status')) ?? ''
   const { counts } = job

@@ -3,10 +3,10 @@
 
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../api/client'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
@@ -27,7 +27,7 @@ export const JOB_SIGNS = {
 
 /** The imports in the background, newest first. */
 export function Jobs() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const pages = useInfiniteQuery({
     queryKey: ['imports'],
     queryFn: ({ pageParam, signal }) => api.get<Page<Job>>('/imports', { limit: 20, cursor: pageParam }, signal),
@@ -63,7 +63,7 @@ export function Jobs() {
 }
 
 function JobRow({ job }: { job: Job }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <div className="job">
       <Link className="row-link" to={`/imports/${job.id}`}>

@@ -1,9 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+
 import { Link } from 'react-router'
 import { count } from '../i18n/formats'
+import { type Texts, useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { type State, StateChip } from '../parts/state'
 import type { Kind, RowVerdict, Sheet, Status } from './import-model'
@@ -28,7 +28,7 @@ export function CountFilter(props: {
   label: string
 }) {
   const { counts, wanted, onChange, label } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <fieldset className="count-filter">
       <legend className="hidden-words">{label}</legend>
@@ -55,7 +55,7 @@ export function CountFilter(props: {
 
 /** How the file was read: what was found, what was left out, what a person should know. */
 export function SheetNote({ sheet, kind }: { sheet: Sheet; kind: Kind }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const how = [sheet.format.toUpperCase(), sheet.encoding, separator(sheet.delimiter, t)].filter(Boolean).join(' · ')
   return (
     <div className="sheet-note small">
@@ -79,7 +79,7 @@ export function SheetNote({ sheet, kind }: { sheet: Sheet; kind: Kind }) {
   )
 }
 
-function separator(delimiter: string | undefined, t: TFunction): string | undefined {
+function separator(delimiter: string | undefined, t: Texts): string | undefined {
   switch (delimiter) {
     case undefined:
       return undefined
@@ -91,7 +91,7 @@ function separator(delimiter: string | undefined, t: TFunction): string | undefi
 }
 
 /** The columns of a list of rows with what became of them. */
-export function verdictColumns(kind: Kind, t: TFunction): Column<RowVerdict>[] {
+export function verdictColumns(kind: Kind, t: Texts): Column<RowVerdict>[] {
   return [
     { head: t('masters.row'), cell: verdict => count(verdict.row), num: true },
     {

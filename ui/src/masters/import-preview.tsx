@@ -1,16 +1,17 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { type Preview, STATUSES } from './import-model'
 import { type CountButton, CountFilter, isWarned, SheetNote, STATUS_STATES, verdictColumns } from './import-parts'
 import { VirtualTable } from './record-list'
 
 /** What would become of each row; nothing has been done yet. */
 export function PreviewView({ preview, start, busy }: { preview: Preview; start: () => void; busy: boolean }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [wanted, setWanted] = useState('')
   const { counts, rows, of } = preview
   const shown = useMemo(

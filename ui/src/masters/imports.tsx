@@ -1,12 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { api } from '../api/client'
 import { forgetAnswers } from '../api/questions'
+import { useTexts } from '../i18n/texts'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { MastersHead } from './head'
 import { DocumentVerdicts } from './import-document'
@@ -18,7 +19,7 @@ import { PreviewView } from './import-preview'
 
 /** Files come in: first what would become of each row, then the import itself, in the background. */
 export function Imports() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [file, setFile] = useState<File | null>(null)
   return (
     <>
@@ -40,7 +41,7 @@ export function Imports() {
 }
 
 function Chosen({ file, back }: { file: File; back: () => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { data, error } = useQuery({ queryKey: ['is-document', file.name, file.size], queryFn: () => isDocument(file) })
   return (
     <section aria-label={file.name}>
@@ -64,7 +65,7 @@ function Chosen({ file, back }: { file: File; back: () => void }) {
 }
 
 function TakeTable({ file }: { file: File }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const navigate = useNavigate()
   const [kind, setKind] = useState<Kind | ''>('')
   const [error, setError] = useState<unknown>(null)
@@ -117,7 +118,7 @@ function TakeTable({ file }: { file: File }) {
 
 /** A document of events has no preview: its events stand each for themselves, and sending it again changes nothing. */
 function TakeDocument({ file }: { file: File }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [answer, setAnswer] = useState<DocumentAnswer | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)

@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Autocomplete, NumberInput, Select, TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { PartnerField } from '../tasks/fields'
 import { trackingName } from './facts'
 import type { FaultAt } from './faults'
@@ -81,7 +82,7 @@ export function ItemFields(props: {
   isNew: boolean
 }) {
   const { draft, edit, fault, isNew } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const shownUnits = draft.units.filter(one => !isBlank(one))
   return (
     <>

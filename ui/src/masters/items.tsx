@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { segment } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { Empty } from '../parts/notices'
 import { StateChip } from '../parts/state'
@@ -19,7 +20,7 @@ const ROOM = '/masters/items'
 
 /** What is made, bought and sold. */
 export function Items() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { code, view } = useParams()
   const [params] = useSearchParams()
   const navigate = useNavigate()

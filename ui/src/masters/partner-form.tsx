@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Checkbox, TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import type { FaultAt } from './faults'
 import { PARTNER_ROLES, type Partner, type PartnerRole } from './model'
 import { AttributesField, attributesOf, type Pair, pairsOf } from './rows-field'
@@ -46,7 +47,7 @@ export function PartnerFields(props: {
   isNew: boolean
 }) {
   const { draft, edit, fault, isNew } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <>
       {isNew && (

@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Select, TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { PlaceField } from '../tasks/fields'
 import type { FaultAt } from './faults'
 import { MIXINGS, type Mixing, PLACE_KINDS, type Place, type PlaceKind } from './model'
@@ -70,7 +71,7 @@ export function PlaceFields(props: {
   isNew: boolean
 }) {
   const { draft, edit, fault, isNew } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <>
       {isNew && (
@@ -149,7 +150,7 @@ function VesselFields(props: {
   isNew: boolean
 }) {
   const { draft, edit, fault, isNew } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <>
       <Select

@@ -1,13 +1,14 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { ActionIcon } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api, segment } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { StateChip } from '../parts/state'
@@ -42,7 +43,7 @@ const isReal = (place: Place) => PLACE_KINDS.some(kind => kind === place.kind)
 
 /** Sites with their areas, bins and vessels. The virtual places are in the list. */
 export function PlaceTree({ empty }: { empty: ReactNode }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { data, error, refetch } = useQuery({
     queryKey: ['list', 'places', 'tree'],
     queryFn: ({ signal }) => forest(signal),
@@ -73,7 +74,7 @@ export function PlaceTree({ empty }: { empty: ReactNode }) {
 }
 
 function Rows({ rows, turn }: { rows: TreeRow[]; turn: (row: TreeRow) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const box = useRef<HTMLUListElement>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => setTop((box.current?.getBoundingClientRect().top ?? 0) + window.scrollY), [])
@@ -104,7 +105,7 @@ function Rows({ rows, turn }: { rows: TreeRow[]; turn: (row: TreeRow) => void })
 }
 
 function Row({ row, turn }: { row: TreeRow; turn: () => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { place, children, open } = row
   const Sign = open ? IconChevronDown : IconChevronRight
   return (

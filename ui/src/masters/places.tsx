@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { SegmentedControl } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { segment } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { Empty } from '../parts/notices'
 import { StateChip } from '../parts/state'
@@ -20,7 +21,7 @@ const ROOM = '/masters/places'
 
 /** Where things can be: as a tree, or as a list that can be searched. */
 export function Places() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { code, view } = useParams()
   const [params, setParams] = useSearchParams()
   const navigate = useNavigate()
@@ -86,7 +87,7 @@ export function Places() {
 }
 
 function NoPlaces({ q }: { q: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const mayChange = useMe().may.includes('masters')
   return q ? (
     <Empty title={t('masters.noneFound', { q })} />
@@ -96,7 +97,7 @@ function NoPlaces({ q }: { q: string }) {
 }
 
 function PlaceList({ q }: { q: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const pages = usePages<Place>(['list', 'places', q], '/places', { q })
   const columns: Column<Place>[] = [
     {

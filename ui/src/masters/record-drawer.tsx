@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Drawer, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api, segment } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import type { LookupAnswer } from '../lookup/meaning'
 import { Code } from '../parts/code'
 import { ProblemNotice, Waiting } from '../parts/notices'
@@ -44,7 +45,7 @@ export function RecordDrawer<R extends { code: string; version: number; active: 
   props: Props<R, D>,
 ) {
   const { form, code, view, answers, newTitle, close, kept } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const editor = useEditor(form, code)
   const [leaving, setLeaving] = useState(false)
   const { record, dirty } = editor
@@ -102,7 +103,7 @@ export function RecordDrawer<R extends { code: string; version: number; active: 
 }
 
 function DrawerTitle({ code, record }: { code: string; record: { active: boolean } | null }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <span style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' }}>
       <Code>{code}</Code>
@@ -120,7 +121,7 @@ type FormProps<R, D extends Draft> = Pick<Props<R, D>, 'form' | 'pointers' | 'cl
 
 function RecordForm<R, D extends Draft>(props: FormProps<R, D>) {
   const { form, editor, isNew, pointers, leaving, stay, close, kept, children } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { draft, error, conflict } = editor
   const box = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -180,7 +181,7 @@ function useScanned<D>(
   active: boolean,
   fill: (values: Record<string, string>) => Partial<D> | null,
 ) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const read = async (code: string) => {
     const { readings } = await api.get<LookupAnswer>('/lookup', { code })
     const patch = readings.map(reading => fill(reading.values)).find(found => found !== null)

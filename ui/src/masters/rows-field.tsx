@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { uuid7 } from '../api/uuid'
+import { useTexts } from '../i18n/texts'
 import type { FaultAt } from './faults'
 
 /** A pair of texts in a list of pairs; the key is its own while it is being written. */
@@ -29,7 +30,7 @@ type Props = {
 /** Any number of pairs, such as other units with their factors, or attributes. */
 export function PairsField(props: Props) {
   const { legend, description, names, values, add, pairs, onChange, fault, decimal } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const change = (key: string, patch: Partial<Pair>) =>
     onChange(pairs.map(one => (one.key === key ? { ...one, ...patch } : one)))
   return (
@@ -79,7 +80,7 @@ export function PairsField(props: Props) {
 
 export function AttributesField(props: { pairs: Pair[]; onChange: (pairs: Pair[]) => void; fault: FaultAt }) {
   const { pairs, onChange, fault } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <PairsField
       legend={t('masters.attributes')}

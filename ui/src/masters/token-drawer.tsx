@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Checkbox, CopyButton, Drawer, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { api } from '../api/client'
 import { forgetAnswers } from '../api/questions'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
 import { StateChip } from '../parts/state'
@@ -18,7 +19,7 @@ const POINTERS = /^\/(name|role|expiresAt)$/
 
 /** A new token: what it is for, what it may do and for how long. Its text is shown once. */
 export function TokenDrawer({ close }: { close: () => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [made, setMade] = useState<MadeToken | null>(null)
   return (
     <Drawer
@@ -36,7 +37,7 @@ export function TokenDrawer({ close }: { close: () => void }) {
 }
 
 function TokenForm({ close, made }: { close: () => void; made: (token: MadeToken) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const me = useMe()
   const [name, setName] = useState('')
   const [role, setRole] = useState<Role>('operator')
@@ -131,7 +132,7 @@ function TokenForm({ close, made }: { close: () => void; made: (token: MadeToken
 }
 
 function Made({ token, close }: { token: MadeToken; close: () => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <Stack>
       <StateChip state="held">{t('masters.shownOnce')}</StateChip>

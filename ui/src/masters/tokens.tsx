@@ -1,12 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { api, segment } from '../api/client'
 import { forgetAnswers } from '../api/questions'
 import { day } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Empty, ProblemNotice } from '../parts/notices'
 import { StateChip } from '../parts/state'
 import { Ago } from '../parts/when'
@@ -18,7 +19,7 @@ import { TokenDrawer } from './token-drawer'
 
 /** What devices and other programs come in with. */
 export function Tokens() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [params] = useSearchParams()
   const navigate = useNavigate()
   const [ending, setEnding] = useState<Token | null>(null)
@@ -77,7 +78,7 @@ export function Tokens() {
 }
 
 function ActsOf({ token }: { token: Token }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   if (token.acts === undefined) {
     return null
   }
@@ -97,7 +98,7 @@ function stateOf(token: Token): 'open' | 'revoked' | 'over' {
 }
 
 function TokenState({ token }: { token: Token }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   switch (stateOf(token)) {
     case 'revoked':
       return <StateChip state="gone">{t('masters.revoked')}</StateChip>
@@ -113,7 +114,7 @@ function TokenState({ token }: { token: Token }) {
 }
 
 function Revoke({ token, close }: { token: Token; close: () => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const revoke = async () => {

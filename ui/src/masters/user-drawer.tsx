@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Drawer, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { api, segment } from '../api/client'
 import { forgetAnswers } from '../api/questions'
+import { useTexts } from '../i18n/texts'
 import { ProblemNotice } from '../parts/notices'
 import { ROLES, type Role, useMe } from '../shell/session'
 import { InUse } from './drawer-parts'
@@ -16,7 +17,7 @@ const POINTERS = /^\/(name|role|password)$/
 
 /** A user: made, given another role or a new password, let in or kept out. Users are never deleted. */
 export function UserDrawer({ user, close }: { user: User | null; close: () => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const me = useMe()
   const [name, setName] = useState('')
   const [role, setRole] = useState<Role>(user?.role ?? 'operator')

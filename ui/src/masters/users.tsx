@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { segment } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { StateChip } from '../parts/state'
 import { Ago } from '../parts/when'
 import { MastersHead, NewButton } from './head'
@@ -16,7 +17,7 @@ const ROOM = '/masters/users'
 
 /** Who may sign in. */
 export function Users() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { name } = useParams()
   const [params] = useSearchParams()
   const navigate = useNavigate()

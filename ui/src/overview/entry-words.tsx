@@ -1,14 +1,15 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { ItemLink, UnitLink } from '../parts/code'
 import { Quantity } from '../parts/quantity'
 import type { Moved, ShortEntry } from './model'
 
 /** An entry in a few words: what it did, with what, from where to where. */
 export function EntryWords({ entry, rows = 1 }: { entry: ShortEntry; rows?: number }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const left = entry.moved.length - rows
   const [first] = entry.about ?? []
   return (

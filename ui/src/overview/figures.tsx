@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { Link } from 'react-router'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { type State, StateSign } from '../parts/state'
 import { EXPIRING_DAYS, FIGURES, type FigureName, type OverviewAnswer } from './model'
 
@@ -27,7 +28,7 @@ const STATES: Record<FigureName, State> = {
 
 /** The numbers of the day, each a way to its rows; what has grown beyond counting is said so. */
 export function Figures({ answer }: { answer: OverviewAnswer }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <nav className="figures" aria-label={t('overview.figures')}>
       {FIGURES.map(name => {

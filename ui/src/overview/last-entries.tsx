@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../api/client'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
 import { Ago } from '../parts/when'
@@ -16,7 +17,7 @@ const AGAIN_MS = 30_000
 
 /** What was recorded last. */
 export function LastEntries() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { data, error, refetch } = useQuery({
     queryKey: ['last-entries'],
     queryFn: ({ signal }) =>

@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { api } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { PageHead } from '../parts/page'
 import { Figures } from './figures'
@@ -16,7 +17,7 @@ const AGAIN_MS = 60_000
 
 /** How the book stands today; every number leads to its rows. */
 export default function Overview() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { data, error, refetch } = useQuery({
     queryKey: ['overview'],
     queryFn: ({ signal }) =>

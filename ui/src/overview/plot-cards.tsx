@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { count, day } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
 import type { OverviewAnswer } from './model'
@@ -14,7 +15,7 @@ const Plot = lazy(() => import('./plot'))
 
 /** Stock by the week in which it expires, and the acts of each day; each as a plot and as a table of the same figures. */
 export function PlotCards({ answer }: { answer: OverviewAnswer }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const weeks = answer.stockByExpiryWeek
   const days = answer.actsByDay
   const dated = weeks.some(week => week.lots + week.serials > 0)
@@ -43,7 +44,7 @@ export function PlotCards({ answer }: { answer: OverviewAnswer }) {
 type PlotCardProps = { title: string; from: string; labels: string[]; series: Series[]; empty?: ReactNode }
 
 function PlotCard({ title, from, labels, series, empty }: PlotCardProps) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [table, setTable] = useState(false)
   return (
     <Card

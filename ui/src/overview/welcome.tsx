@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { StateSign } from '../parts/state'
 import { useMayRecord, useMe } from '../shell/session'
 
@@ -21,7 +22,7 @@ function useSome(room: Room): boolean {
 
 /** The first page of a new book: what to do next, by what whoever is signed in may do. */
 export function Welcome() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { may } = useMe()
   const mayRecord = useMayRecord()
   const done = { items: useSome('items'), places: useSome('places'), partners: useSome('partners') }
@@ -61,7 +62,7 @@ export function Welcome() {
 }
 
 function Step({ to, title, done, children }: { to: string; title: string; done?: boolean; children: ReactNode }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <li>
       <Link to={to}>{title}</Link>

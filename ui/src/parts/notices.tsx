@@ -1,14 +1,15 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Skeleton, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Problem, Unreachable } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { StateSign } from './state'
 
 /** What went wrong and what to do about it, in the words of the server. */
 export function ProblemNotice({ error, retry }: { error: unknown; retry?: () => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const body = error instanceof Problem ? error.body : null
   const title = body?.title ?? t(error instanceof Unreachable ? 'parts.unreachable' : 'parts.failed')
   return (
@@ -59,7 +60,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
 
 /** Stands where an answer is about to be. */
 export function Waiting({ rows = 4 }: { rows?: number }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <Stack gap="sm" role="status" aria-label={t('parts.waiting')}>
       {Array.from({ length: rows }, (_, i) => (

@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api, Problem, Unreachable } from '../api/client'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
@@ -24,7 +25,7 @@ async function info(signal: AbortSignal): Promise<Info> {
 
 /** The version of the server and the head of its ledger. */
 export function About() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const server = useQuery({ queryKey: ['info'], queryFn: ({ signal }) => info(signal) })
   const head = useQuery({
     queryKey: ['head'],

@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, SegmentedControl, Stack, Switch, useMantineColorScheme } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { changeLanguage, currentLanguage, LANGUAGES, type Language } from '../i18n'
+import { useTexts } from '../i18n/texts'
 import { Card } from '../parts/page'
 import { setSound, signal, soundIsOn } from '../scan/feedback'
 
@@ -13,7 +14,7 @@ const SIGNALS = ['right', 'wrong', 'done'] as const
 
 /** What is kept on this device: language, colours, sound. */
 export function Device() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [sound, hear] = useState(soundIsOn)
   return (

@@ -1,13 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { actsOf } from '../masters/acts'
 import { Card } from '../parts/page'
 import { useMe } from '../shell/session'
 
 /** Who is signed in, and what they may record. */
 export function Myself() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { user, role, records } = useMe()
   const acts = actsOf('administrator').filter(act => records.includes(act))
   return (

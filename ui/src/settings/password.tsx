@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, PasswordInput, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { api, segment } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { faultsOf, restOf } from '../masters/faults'
 import { ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
@@ -12,7 +13,7 @@ import { useMe, useSession } from '../shell/session'
 
 /** One's own password. A new one ends all sessions of the user, so this one is opened again with it. */
 export function Password() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const me = useMe()
   const { signIn } = useSession()
   const [current, setCurrent] = useState('')

@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Route, Routes } from 'react-router'
+import { useTexts } from '../i18n/texts'
 import { PageHead } from '../parts/page'
 import { NotFound } from '../shell/not-found'
 import { useMe, useSession } from '../shell/session'
@@ -25,7 +26,7 @@ export default function PageRoutes() {
 
 /** What one can set for oneself and this device; and what the server says of itself. */
 function Settings() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { may } = useMe()
   const { signOut } = useSession()
   return (

@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Loader } from '@mantine/core'
 import { useMutation, useMutationState } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { api } from '../api/client'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
@@ -20,7 +21,7 @@ const KEY = ['verify']
  * comes back finds it running, and cannot start it twice.
  */
 export function Verify() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const start = useMutation({
     mutationKey: KEY,
     mutationFn: () => api.post<Report>('/verify'),
@@ -62,7 +63,7 @@ export function Verify() {
 }
 
 function Outcome({ report, at }: { report: Report; at: number }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const entries = t('settings.entries', { count: report.entries, entries: count(report.entries) })
   return (
     <>

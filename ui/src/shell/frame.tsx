@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { ActionIcon, AppShell, Burger, Modal, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLogout, IconSearch } from '@tabler/icons-react'
 import { type ReactNode, Suspense, useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useNavigate } from 'react-router'
+import { useTexts } from '../i18n/texts'
 import { Waiting } from '../parts/notices'
 import { useScans } from '../scan/scanner'
 import './shell.css'
@@ -18,7 +19,7 @@ import { Wordmark } from './wordmark'
 
 /** What is around every page: the ways in, the box that takes anything, and the sign-in when a session ends. */
 export function Frame({ children }: { children: ReactNode }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [open, { toggle, close }] = useDisclosure()
   const { pathname } = useLocation()
   const navigate = useNavigate()
@@ -89,7 +90,7 @@ export function Frame({ children }: { children: ReactNode }) {
 }
 
 function SignedIn() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const me = useMe()
   const { signOut } = useSession()
   return (

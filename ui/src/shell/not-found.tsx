@@ -1,12 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { Link } from 'react-router'
+import { useTexts } from '../i18n/texts'
 import { Empty } from '../parts/notices'
 import { PageHead } from '../parts/page'
 
 export function NotFound() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <>
       <PageHead title={t('shell.notFound')} />

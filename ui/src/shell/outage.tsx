@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { StateChip } from '../parts/state'
 
 function subscribe(listener: () => void) {
@@ -15,7 +16,7 @@ function subscribe(listener: () => void) {
 
 /** Says that this device has no network. */
 export function Outage() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const online = useSyncExternalStore(subscribe, () => navigator.onLine)
   return <span role="status">{!online && <StateChip state="held">{t('shell.offline')}</StateChip>}</span>
 }

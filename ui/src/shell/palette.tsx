@@ -1,12 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { IconBarcode, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { api } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { type Found, type LookupAnswer, meaning } from '../lookup/meaning'
 import { destinations } from './navigation'
 import { useMe } from './session'
@@ -15,7 +16,7 @@ export const openPalette = () => spotlight.open()
 
 /** Ctrl/Cmd-K: goes anywhere, and takes any code that is typed, pasted or scanned. */
 export function Palette() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const me = useMe()
   const navigate = useNavigate()
   const [query, setQuery] = useState('')

@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { api } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { ProblemNotice } from '../parts/notices'
 import { useSession } from './session'
 import { Wordmark } from './wordmark'
@@ -12,7 +13,7 @@ const PASSWORD_LENGTH_MIN = 12
 
 /** The page behind the link that a new server prints: it makes the first administrator and signs them in. */
 export function Setup() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { signIn } = useSession()
   const [token] = useState(() => new URLSearchParams(window.location.search).get('token') ?? '')
   const [name, setName] = useState('')

@@ -1,15 +1,16 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { ProblemNotice } from '../parts/notices'
 import { useSession } from './session'
 import { Wordmark } from './wordmark'
 
 /** The form alone; in the page of those who come and in the dialog of those whose session ended. */
 export function SignInForm({ name: known }: { name?: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { signIn } = useSession()
   const [name, setName] = useState(known ?? '')
   const [password, setPassword] = useState('')
@@ -65,7 +66,7 @@ export function SignInForm({ name: known }: { name?: string }) {
 
 /** The page of those who are not signed in. */
 export function SignIn() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   useEffect(() => {
     document.title = `${t('shell.signIn')} · Gozinto`
   }, [t])

@@ -1,13 +1,14 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Loader } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { useSession } from './session'
 import { Wordmark } from './wordmark'
 
 /** What is seen until the server has said who is asking. */
 export function Starting({ unreachable }: { unreachable: boolean }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { ask } = useSession()
   return (
     <main style={{ minHeight: '100vh', display: 'grid', placeContent: 'center', justifyItems: 'center', gap: 16 }}>

@@ -1,15 +1,16 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { quantity } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { isQuantity, typedQuantity } from './amounts'
 import type { AskedField, DraftLine } from './draft'
 
 /** The fields that a line still needs; or the word that it is wanted although another should come first. */
 export function Asked({ line, onComplete }: { line: DraftLine; onComplete: (patch: Partial<DraftLine>) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [values, setValues] = useState<Partial<Record<AskedField, string>>>({ qty: line.qty, from: line.from })
   if (line.verdict.is !== 'asks') {
     return null

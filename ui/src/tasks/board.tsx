@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Progress } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { count, day, quantity } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { type State, StateChip, StateSign } from '../parts/state'
 import { Asked } from './asked'
 import type { DraftLine } from './draft'
@@ -51,7 +52,7 @@ function Panel({ state, title, children }: { state: State; title?: ReactNode; ch
 
 /** What the last scan did, large enough to be seen from a step away; what it still needs is asked here. */
 export function LastScan({ task, idle }: { task: Task; idle: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { said, draft, finished } = task
   const line = said?.about === 'line' ? draft?.lines.find(other => other.key === said.key) : undefined
   if (line !== undefined) {
@@ -99,7 +100,7 @@ export function LastScan({ task, idle }: { task: Task; idle: string }) {
 }
 
 function LineWords({ line, ready }: { line: DraftLine; ready: boolean }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { verdict } = line
   const facts = [
     line.serial !== undefined && line.lot ? t('tasks.ofLot', { lot: line.lot }) : null,
@@ -125,7 +126,7 @@ function LineWords({ line, ready }: { line: DraftLine; ready: boolean }) {
 
 /** How far it is; with what was expected when that is known. */
 export function Counter({ lines, expected, label }: { lines: DraftLine[]; expected?: number; label: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const sum = total(lines)
   const n = numberOf(sum)
   return (

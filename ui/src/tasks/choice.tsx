@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Modal, Stack } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { type Found, meaning } from '../lookup/meaning'
 
 /** A number that several things have: whoever scanned says which one it is. */
@@ -14,7 +15,7 @@ export function Choice({
   onChoose: (one: Found) => void
   onClose: () => void
 }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <Modal opened={found.length > 0} onClose={onClose} title={t('tasks.which')}>
       <Stack gap="xs">

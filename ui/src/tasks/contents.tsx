@@ -1,12 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { api, segment } from '../api/client'
 import { questions } from '../api/questions'
 import { quantity } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { numberOf } from '../parts/code'
 import { Empty, ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
@@ -53,7 +54,7 @@ type ContentsProps = {
 
 /** What is directly in a container or a host now, to be taken out by a tap. */
 export function Contents({ unit, title, taken, onTake, onTakeAll }: ContentsProps) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['tasks', 'contents', unit, 'pages'],
     queryFn: ({ pageParam }) => page(unit, pageParam),
@@ -104,7 +105,7 @@ export function Contents({ unit, title, taken, onTake, onTakeAll }: ContentsProp
 }
 
 function TakeAll({ onClick }: { onClick: () => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <Button variant="light" size="md" onClick={onClick}>
       {t('tasks.takeAll')}

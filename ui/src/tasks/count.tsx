@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { count, quantity } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { numberOf } from '../parts/code'
 import { Empty, ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
@@ -48,7 +49,7 @@ function stateOfCount(draft: Draft): string {
 
 /** What is at a place is counted; the difference is seen before it is recorded. */
 export default function Count() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { user } = useMe()
   const task = useTask(RULE, user)
   const { draft, setHead, add } = task
@@ -142,7 +143,7 @@ export default function Count() {
 
 /** What the books say of the place, and what was counted so far. */
 function ShouldBe({ stock, lines }: { stock: Stock; lines: DraftLine[] }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <Card title={t('tasks.count.shouldBe')} aside={stock.more && t('tasks.count.more')}>
       {stock.rows.length === 0 ? (
@@ -183,7 +184,7 @@ const ROWS_MAX = 200
 
 /** What the count would change, unit by unit. */
 function Difference({ dry }: { dry: DryRun }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const movements = dry.movements ?? []
   const more = (dry.movementCount ?? movements.length) - Math.min(movements.length, ROWS_MAX)
   return (
@@ -205,7 +206,7 @@ function Difference({ dry }: { dry: DryRun }) {
 }
 
 function DifferenceRow({ movement }: { movement: Movement }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { item, from, to, qty } = movement
   const lacks = to === 'adjustment'
   return (

@@ -1,13 +1,14 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { ActionIcon, Button, FileButton, Menu, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { IconCornerDownLeft, IconDotsVertical } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 
 /** Where a number is typed that cannot be scanned; and the ways to bring in many at once. */
 export function EntryBox({ onCode, onMany }: { onCode: (code: string) => void; onMany?: (codes: string[]) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [text, setText] = useState('')
   const [paste, setPaste] = useState<string | null>(null)
 

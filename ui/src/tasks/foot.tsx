@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Group, Modal } from '@mantine/core'
 import { IconArrowBackUp, IconEraser } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { ProblemNotice } from '../parts/notices'
 import { StateChip } from '../parts/state'
 import { countable } from './draft'
@@ -23,7 +24,7 @@ type FootProps = {
 
 /** The thumb's buttons at the bottom: take the last scan back, take all back, and finish. */
 export function Foot({ task, scanning, finish, missing, withoutLines = false, children }: FootProps) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const lines = task.draft?.lines ?? []
   const ready = lines.filter(countable)
   const asked = lines.filter(line => line.verdict.is === 'asks').length

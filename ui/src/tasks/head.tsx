@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { PageHead } from '../parts/page'
 
 type TaskHeadProps = {
@@ -19,7 +20,7 @@ type TaskHeadProps = {
 
 /** What an act is about. On a phone it folds into one line when it is complete, and the goods have the room. */
 export function TaskHead({ title, what, modes, summary, complete, children }: TaskHeadProps) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [open, setOpen] = useState(false)
   const small = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
   const folded = small && complete && !open

@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, TextInput, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { api } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { numberOf } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
@@ -67,7 +68,7 @@ export default function Holding() {
 }
 
 function HoldTask({ mode }: { mode: Mode }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { user } = useMe()
   const task = useTask(RULES[mode], user)
   const { draft, setHead, add } = task
@@ -158,7 +159,7 @@ function HoldTask({ mode }: { mode: Mode }) {
 
 /** What is blocked, as large switches. */
 function Purposes({ blocks, onChange }: { blocks: string; onChange: (blocks: string) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const chosen = blocksOf(blocks)
   return (
     <fieldset className="purposes">
@@ -192,7 +193,7 @@ function OpenHolds(props: {
   onChoose: (head: { hold: string; seq: string }) => void
 }) {
   const { lines, seq, onChoose } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const bySeq = new Map(lines.flatMap(line => line.holds ?? []).map((hold): [number, Hold] => [hold.seq, hold]))
   if (bySeq.size < 2) {
     return null
@@ -234,7 +235,7 @@ function OpenHolds(props: {
 
 /** What is held at present, to be chosen without a scanner. */
 function HeldNow({ taken, onTake }: { taken: DraftLine[]; onTake: (id: string) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['tasks', 'held'],
     queryFn: ({ pageParam }) =>

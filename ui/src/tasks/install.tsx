@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather, named } from './acts'
 import { Contents, isIn } from './contents'
@@ -62,7 +63,7 @@ function removed({ id, item, name, lot, serial, qty }: Content): GivenLine {
 }
 
 function Install({ mode }: { mode: Mode }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { user } = useMe()
   const task = useTask(RULES[mode], user)
   const { draft, setHead, add } = task

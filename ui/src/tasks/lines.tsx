@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { ActionIcon, Button } from '@mantine/core'
 import { IconCheck, IconClock, IconX } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { StateChip } from '../parts/state'
 import { labelOf, size, stateOf } from './board'
 import { type DraftLine, pieces } from './draft'
@@ -12,7 +13,7 @@ import type { Task } from './use-task'
 
 /** The lines so far, the last scan first; thousands of them scroll. */
 export function Lines({ task, only, label }: { task: Task; only?: (line: DraftLine) => boolean; label?: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const lines = (task.draft?.lines ?? []).filter(only ?? (() => true))
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -48,7 +49,7 @@ export function Lines({ task, only, label }: { task: Task; only?: (line: DraftLi
 }
 
 function LineRow({ line, task }: { line: DraftLine; task: Task }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { verdict } = line
   const n = pieces(line)
   const words = [line.name ?? line.item, line.serial && line.lot, size(line), n > 1 && t('tasks.pieces', { count: n })]

@@ -1,12 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { ActionIcon, Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
 import { IconWand } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { api } from '../api/client'
 import { forgetAnswers } from '../api/questions'
 import { uuid7 } from '../api/uuid'
+import { useTexts } from '../i18n/texts'
 import { ProblemNotice } from '../parts/notices'
 import { useMe } from '../shell/session'
 import { ItemField, PlaceField } from './fields'
@@ -21,7 +22,7 @@ import { useTask } from './use-task'
 
 /** A run of production: inputs go in, outputs come out, and what went into what is kept as far as it is known. */
 export default function Make() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { user } = useMe()
   const task = useTask(MAKE, user)
   const { draft, latest, setHead, add, edit } = task
@@ -153,7 +154,7 @@ export default function Make() {
 
 /** Ends the run: what is still in it is loss. */
 function CloseRun({ run, blocked }: { run: string; blocked: boolean }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [asking, setAsking] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)

@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather } from './acts'
 import { PlaceField } from './fields'
@@ -21,7 +21,7 @@ const RULE: TaskRule = {
 
 /** Units and containers go to another place; where from is known. */
 export default function Move() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { user } = useMe()
   const task = useTask(RULE, user)
   const { draft, setHead, add } = task

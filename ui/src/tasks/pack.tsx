@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather } from './acts'
 import { Contents, contentsOf } from './contents'
@@ -63,7 +64,7 @@ function taken({ id, item, name, lot, serial, container, qty }: Content): GivenL
 }
 
 function Pack({ mode }: { mode: Mode }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { user } = useMe()
   const task = useTask(RULES[mode], user)
   const { draft, setHead, add } = task

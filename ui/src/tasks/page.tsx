@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { Waiting } from '../parts/notices'
 import { Counter, LastScan } from './board'
 import { Choice } from './choice'
@@ -44,7 +45,7 @@ type TaskPageProps = {
 /** The page that all tasks share: head, last scan, counter, box, lines, buttons. */
 export function TaskPage(props: TaskPageProps) {
   const { task, scanning, only } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { draft, setHead } = task
   if (draft === null) {
     return <Waiting />

@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { ActionIcon, SegmentedControl, UnstyledButton } from '@mantine/core'
 import { IconLink, IconX } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { Card } from '../parts/page'
 import { StateChip, StateSign } from '../parts/state'
 import { labelOf, size, stateOf } from './board'
@@ -23,7 +24,7 @@ export function toggled(draft: Draft, input: string): Draft {
 
 /** The inputs of a run; with several outputs it is asked what went into what: choose an output, then its inputs. */
 export function Pairing({ task }: { task: Task }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { draft, setHead, edit } = task
   const head: Head = draft?.head ?? {}
   const lines = draft?.lines ?? []

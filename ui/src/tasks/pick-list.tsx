@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { ActionIcon, Button, TextInput, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { day, quantity } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
@@ -26,7 +27,7 @@ export function PickList(props: {
   onRemove: () => void
 }) {
   const { wanted, from, lines, onTake, onRemove } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { data, error, refetch } = useQuery(picksQuery(wanted, from))
   return (
     <Card
@@ -87,7 +88,7 @@ export function PickList(props: {
 
 /** Says how much of what the customer is to get. */
 export function Want({ onWant }: { onWant: (wanted: Wanted) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [item, setItem] = useState('')
   const [qty, setQty] = useState('')
   const [error, setError] = useState<unknown>(null)

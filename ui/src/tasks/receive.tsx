@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { NumberInput, TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather } from './acts'
 import { ItemField, PartnerField, PlaceField, useNameOf } from './fields'
@@ -24,7 +25,7 @@ const RULE: TaskRule = {
 
 /** Goods come from a partner to a place: scan by scan, as a range, pasted or from a file. */
 export default function Receive() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { user } = useMe()
   const task = useTask(RULE, user)
   const { draft, setHead, add, say } = task

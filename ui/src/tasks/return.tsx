@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather } from './acts'
 import { PartnerField, PlaceField, useNameOf } from './fields'
@@ -39,7 +40,7 @@ function returned({ item, lot, serial, unitId }: Goods, code: string): GivenLine
 
 /** Units come back from a partner; scanning the first one says from whom. */
 export default function Return() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { user } = useMe()
   const task = useTask(RULE, user)
   const { draft, setHead, add } = task

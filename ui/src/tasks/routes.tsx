@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { lazy, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Route, Routes } from 'react-router'
+import { useTexts } from '../i18n/texts'
 import { Empty } from '../parts/notices'
 import { PageHead } from '../parts/page'
 import { NotFound } from '../shell/not-found'
@@ -47,7 +48,7 @@ export default function TaskRoutes() {
 }
 
 function Allowed({ acts, children }: { acts: readonly string[]; children: ReactNode }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const may = useMayRecord()
   return acts.some(act => may(act)) ? (
     children

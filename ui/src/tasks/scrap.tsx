@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather } from './acts'
 import { TaskPage } from './page'
@@ -20,7 +21,7 @@ const RULE: TaskRule = {
 
 /** What is broken or spoilt leaves stock, with a reason. */
 export default function Scrap() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { user } = useMe()
   const task = useTask(RULE, user)
   const { draft, add } = task

@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { day } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather } from './acts'
 import { PartnerField, PlaceField, useNameOf } from './fields'
@@ -36,7 +37,7 @@ function picked(line: GivenLine, pick: Pick): GivenLine {
 
 /** Units and containers go to a customer; what should be taken first is proposed. */
 export default function Ship() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { user } = useMe()
   const task = useTask(RULE, user)
   const { draft, latest, setHead, add } = task

@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { Link } from 'react-router'
+import { useTexts } from '../i18n/texts'
 import { Empty } from '../parts/notices'
 import { PageHead } from '../parts/page'
 import { type Destination, NAVIGATION } from '../shell/navigation'
@@ -10,7 +11,7 @@ import './tasks.css'
 
 /** All that somebody may record, as buttons for a thumb. */
 export default function Tiles() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const me = useMe()
   const tasks = NAVIGATION[1].filter((task: Destination) => task.shownTo?.(me) ?? true)
   return (

@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import type { TFunction } from 'i18next'
+import type { Texts } from '../i18n/texts'
 import { bySerial } from './model'
 import type { Goods, Meaning } from './reading'
 import { stockLine } from './stock'
@@ -11,7 +11,7 @@ import type { GivenLine } from './use-task'
  * The line of something that stands with us and is to go somewhere: a piece, a quantity, a container. Null, after a
  * word about why, when it is none of these; places and partners are for the task to take.
  */
-export async function fromStock(meaning: Meaning, code: string, note: Note, t: TFunction): Promise<GivenLine | null> {
+export async function fromStock(meaning: Meaning, code: string, note: Note, t: Texts): Promise<GivenLine | null> {
   switch (meaning.is) {
     case 'goods':
       return isNamed(meaning) ? stockLine(meaning, code) : refuse(meaning, note, t)
@@ -36,7 +36,7 @@ function isNamed({ item, lot, serial }: Goods): boolean {
   return bySerial(item) ? serial !== undefined : item.tracking === 'none' || lot !== undefined
 }
 
-function refuse({ item, lot }: Goods, note: Note, t: TFunction): null {
+function refuse({ item, lot }: Goods, note: Note, t: Texts): null {
   note('bad', item.name, lot === undefined ? t('tasks.scanNumber') : t('tasks.scanSerials', { lot }))
   return null
 }

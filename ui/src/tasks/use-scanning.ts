@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { Problem } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import type { Found } from '../lookup/meaning'
 import { signal } from '../scan/feedback'
 import { useScans } from '../scan/scanner'
@@ -26,7 +27,7 @@ const COMMANDS = ['GOZINTO:FINISH', 'GOZINTO:UNDO', 'GOZINTO:CLEAR'] as const
  * read because the server is away or the session has ended is kept, and read when it can be.
  */
 export function useScanning(task: Task, understand: Understand, ready: boolean) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [several, setSeveral] = useState<{ code: string; found: Found[] } | null>(null)
   const [clearing, setClearing] = useState(false)
   const [params, setParams] = useSearchParams()

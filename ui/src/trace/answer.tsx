@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
 import { PageHead } from '../parts/page'
@@ -24,7 +25,7 @@ import { Why } from './why'
 /** The answer to the question of the address: first what holds, then the tables, then how it got there. */
 export function AnswerPage(props: { question: Question; onAsk: (next: Question) => void; form: ReactNode }) {
   const { question, onAsk, form } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const trace = useTrace(question)
   const first = trace.data?.pages[0]
   const answer = first?.answer
@@ -70,7 +71,7 @@ function seedUnit({ policy }: TraceAnswer, items: Items): string | undefined {
 }
 
 function Over({ question, seq }: { question: Question; seq?: number }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const words = useWords(question.policy)
   return [
     t(`trace.asks.${question.direction}`),
@@ -82,7 +83,7 @@ function Over({ question, seq }: { question: Question; seq?: number }) {
 }
 
 function Heading({ question, items }: { question: Question; items: Items }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { seed } = question
   const item = seed.item === undefined ? undefined : (items.get(seed.item)?.name ?? seed.item)
   return (
@@ -93,7 +94,7 @@ function Heading({ question, items }: { question: Question; items: Items }) {
 }
 
 function States({ answer, tookMs }: { answer: TraceAnswer; tookMs: number }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const seconds = tookMs / 1000
   return (
     <>

@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { SegmentedControl } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import type { Direction } from './model'
 import { More } from './more'
 import { hasSeed, type Question, type Seed } from './question'
@@ -9,7 +10,7 @@ import { SeedBox } from './seed-box'
 
 /** The question: a scan or a direction asks at once, the settings when they are all made. */
 export function Ask({ question, onAsk }: { question: Question; onAsk: (next: Question) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const begin = (seed: Seed) => {
     // A place and a document narrow one seed, and say nothing about another.
     const { place: _, document: __, ...policy } = question.policy

@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { quantity } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
 import { isZero } from './decimals'
@@ -21,7 +22,7 @@ const PARTS = Object.keys(COLOURS) as BalancePart[]
 
 /** Where all that entered is now, as a bar and in words; the words say whether it adds up. */
 export function BalanceCard({ balance, unit }: { balance: Balance; unit?: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const entered = Number(balance.entered)
   const parts = PARTS.filter(part => !isZero(balance[part]))
   const addsUp = isZero(balance.entered) ? isZero(balance.sum) : Number(balance.sum) === entered

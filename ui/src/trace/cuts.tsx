@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { count, quantity } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { UnitLink } from '../parts/code'
 import { Card } from '../parts/page'
 import type { Cut, TraceAnswer } from './model'
@@ -9,7 +10,7 @@ import { AnyPlace, FirstRows } from './rows'
 
 /** What could not be followed, each with its place, unit, quantity and reason; nothing is said when there is none. */
 export function Cuts({ answer }: { answer: TraceAnswer }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   if (answer.cuts.length === 0) {
     return null
   }
@@ -33,7 +34,7 @@ export function Cuts({ answer }: { answer: TraceAnswer }) {
 }
 
 function CutWords({ cut }: { cut: Cut }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   if (cut.reason === 'limit') {
     return t('trace.cut.limit', { n: count(Number(cut.qty ?? 0)) })
   }

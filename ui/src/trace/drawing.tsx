@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { DrawnNode } from './drawn-node'
 import type { Picture } from './model'
 import { titleOf } from './node-words'
@@ -18,7 +19,7 @@ const PRECISIONS = ['unit', 'order', 'window'] as const
 
 /** The picture in a box of its own, which scrolls, is dragged and zoomed. */
 export function Drawing({ picture, onOpen }: { picture: Picture; onOpen: (id: string) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { ref: sized, width } = useElementSize()
   const box = useRef<HTMLElement>(null)
   const both = useMergedRef(sized, box)

@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import type { KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useTexts } from '../i18n/texts'
 import { StateSign } from '../parts/state'
 import type { PictureNode } from './model'
 import { hasState, shortened, titleOf } from './node-words'
@@ -14,7 +15,7 @@ const SIGN_PX = 15
 
 /** A box: a unit leads to its page, a fold opens. Its state is a frame, a sign and a word. */
 export function DrawnNode({ node, onOpen }: { node: PictureNode; onOpen: (id: string) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const title = titleOf(node, t)
   const stated = hasState(node)
   const whole = [title, node.subtitle, stated && t(`trace.state.${node.state}`), node.seed && t('trace.isSeed')]

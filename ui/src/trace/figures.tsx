@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Figure } from '../parts/page'
 import { Quantity } from '../parts/quantity'
 import { isZero, perItem } from './decimals'
@@ -12,7 +13,7 @@ const LINES = 3
 
 /** The numbers that whoever asked wants first. Quantities of different items are never added up. */
 export function Figures({ answer, items }: { answer: TraceAnswer; items: Items }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { summary, policy } = answer
   const inStock = perItem(summary.onHand, row => row.qty)
   const places = new Set(summary.onHand.map(row => row.place)).size
@@ -58,7 +59,7 @@ export function Figures({ answer, items }: { answer: TraceAnswer; items: Items }
 }
 
 function PerItem({ rows, items }: { rows: readonly ItemQty[]; items: Items }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [only] = rows
   if (only === undefined) {
     return count(0)

@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { moment } from '../i18n/formats'
+import { type Texts, useTexts } from '../i18n/texts'
 import { type Policy, type PolicyKey, type Question, settings } from './question'
 import { KnownAt, When } from './when'
 
@@ -27,7 +28,7 @@ export function More({
   onAsk: (next: Question) => void
   asks: boolean
 }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [policy, setPolicy] = useState<Policy>(question.policy)
   const set = (key: PolicyKey, value: string) => setPolicy({ ...policy, [key]: value || undefined })
   const byContainer = question.seed.container !== undefined
@@ -85,7 +86,7 @@ function clean(policy: Policy): Policy {
 }
 
 function Choice({ name, value, onChange }: { name: ChoiceKey; value?: string; onChange: (value: string) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [plain] = CHOICES[name]
   return (
     <NativeSelect
@@ -98,7 +99,7 @@ function Choice({ name, value, onChange }: { name: ChoiceKey; value?: string; on
   )
 }
 
-function words(t: ReturnType<typeof useTranslation>['t'], name: ChoiceKey, value: string): string {
+function words(t: Texts, name: ChoiceKey, value: string): string {
   switch (name) {
     case 'hosts':
       return t(`trace.hosts.${value as (typeof CHOICES.hosts)[number]}`)
@@ -117,7 +118,7 @@ function Words(props: {
   onChange: (key: PolicyKey, value: string) => void
 }) {
   const { name, policy, onChange } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <TextInput
       label={t(`trace.policy.${name}`)}
@@ -133,7 +134,7 @@ function Words(props: {
 
 /** The times and the number of settings in a few words. */
 export function useWords(policy: Policy): string {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { asOf, knownAt } = policy
   const made = settings(policy)
   return [

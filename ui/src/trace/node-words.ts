@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import type { TFunction } from 'i18next'
+
 import { count } from '../i18n/formats'
+import type { Texts } from '../i18n/texts'
 import type { Named, PictureNode } from './model'
 
 /** What a box is called: its number, or how many of what it stands for. */
-export function titleOf(node: PictureNode, t: TFunction): string {
+export function titleOf(node: PictureNode, t: Texts): string {
   return node.kind === 'fold' && node.folded !== undefined
     ? t(`trace.fold.${kindOfAll(node.folded)}`, { count: node.count, n: count(node.count) })
     : node.title

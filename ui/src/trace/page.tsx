@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { useTexts } from '../i18n/texts'
 import { Empty } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
 import { AnswerPage } from './answer'
@@ -12,7 +13,7 @@ import './trace.css'
 
 /** Where did it go, and what is in it: the whole question stands in the address. */
 export default function Trace() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   const question = useMemo(() => questionOf(params), [params])
 

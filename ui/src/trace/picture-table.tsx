@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { StateChip } from '../parts/state'
 import type { Picture, PictureNode } from './model'
 import { hasState, titleOf } from './node-words'
@@ -14,7 +15,7 @@ const ROWS = 20
 
 /** The boxes and lines of the picture as rows, column by column of the drawing. */
 export function PictureTable({ picture, onOpen }: { picture: Picture; onOpen: (id: string) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const nodes = new Map(picture.nodes.map(node => [node.id, node]))
   const rows = [...picture.nodes].sort((a, b) => a.x - b.x || a.y - b.y)
   const beside = (ids: string[]) => <Neighbours nodes={ids.flatMap(id => nodes.get(id) ?? [])} />
@@ -57,7 +58,7 @@ export function PictureTable({ picture, onOpen }: { picture: Picture; onOpen: (i
 }
 
 function What({ node, onOpen }: { node: PictureNode; onOpen: (id: string) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const title = titleOf(node, t)
   return (
     <>
@@ -79,7 +80,7 @@ function What({ node, onOpen }: { node: PictureNode; onOpen: (id: string) => voi
 }
 
 function Neighbours({ nodes }: { nodes: PictureNode[] }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <>
       {nodes.slice(0, NEIGHBOURS).map(node => (

@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
@@ -19,7 +20,7 @@ type View = 'drawing' | 'table'
 
 /** How it got there: a drawing, and the same boxes and lines as a table. A phone has the table first. */
 export function PictureCard({ question }: { question: Question }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const open = params.get('open')?.split(',').filter(Boolean) ?? []
@@ -80,7 +81,7 @@ export function PictureCard({ question }: { question: Question }) {
 
 /** Says what is not drawn. */
 function Told({ picture }: { picture: Picture }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return picture.truncated ? (
     <p className="trace-note">
       <StateChip state="held">{t('trace.truncated')}</StateChip>{' '}
@@ -92,7 +93,7 @@ function Told({ picture }: { picture: Picture }) {
 /** The folds that were opened, to be closed again. */
 function OpenFolds(props: { open: string[]; picture: Picture; onChange: (open: string[]) => void }) {
   const { open, picture, onChange } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   if (open.length === 0) {
     return null
   }

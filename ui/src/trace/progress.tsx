@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Loader } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import type { Question } from './question'
 import { askedMs } from './use-trace'
 
@@ -10,7 +11,7 @@ const TICK_MS = 1_000
 
 /** A long trace: how long it has taken so far. How long it will take nobody knows. */
 export function Progress({ question }: { question: Question }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [nowMs, setNowMs] = useState(() => Date.now())
   useEffect(() => {
     const timer = window.setInterval(() => setNowMs(Date.now()), TICK_MS)

@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 
 const STEP = 100
@@ -16,7 +17,7 @@ export function FirstRows<T>(props: {
   children: (rows: readonly T[]) => ReactNode
 }) {
   const { rows, step = STEP, children } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [shown, setShown] = useState(step)
   return (
     <>
@@ -34,7 +35,7 @@ const VIRTUAL = ['outside', 'scrap', 'adjustment', 'unknown'] as const
 
 /** A place or partner of which only the code is known; looking it up leads to the right page. */
 export function AnyPlace({ code, name }: { code: string; name?: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const virtual = VIRTUAL.find(place => place === code)
   if (virtual !== undefined) {
     return <span>{t(`trace.place.${virtual}`)}</span>

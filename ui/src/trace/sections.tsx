@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Tabs } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import type { TraceAnswer } from './model'
 import { ConsigneeTable, ItemTable, PlaceTable } from './tables'
 import { UnitList } from './units'
@@ -16,7 +17,7 @@ type Section = (typeof SECTIONS)[number]
 /** The answer by item, place, consignee, source and unit. The first that has rows is open; the address can say another. */
 export function Sections(props: { trace: ReturnType<typeof useTrace>; answer: TraceAnswer; items: Items }) {
   const { trace, answer, items } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   const sizes = sizesOf(answer)
   const order: Section[] =

@@ -1,12 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Autocomplete, Button, Loader } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconBarcode } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { api } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import type { Found, LookupAnswer } from '../lookup/meaning'
 import { numberOf } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
@@ -23,7 +24,7 @@ const SUGGESTIONS = 8
 
 /** Takes a scan, a paste or typing, and says what the trace begins at. */
 export function SeedBox({ question, onSeed }: { question: Question; onSeed: (seed: Seed) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [text, setText] = useState('')
   const [searched] = useDebouncedValue(text.trim(), 150)
   const [choices, setChoices] = useState<Choices | null>(null)
@@ -131,7 +132,7 @@ export function seedsOf(answer: LookupAnswer, code: string): Choices['seeds'] {
 }
 
 function SeedChoices({ choices, onSeed }: { choices: Choices; onSeed: (seed: Seed) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <fieldset className="trace-choices">
       <legend className="small">{t('trace.which', { code: choices.code })}</legend>

@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Menu, Popover, TextInput, Tooltip } from '@mantine/core'
 import { IconCheck, IconDownload, IconLink, IconPrinter, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { address } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import type { TraceAnswer } from './model'
 import { paramsOf, pinned, type Question } from './question'
 
@@ -14,7 +15,7 @@ const SAID_MS = 2_500
 /** What can be done with an answer: hand it on, take it along, ask again. */
 export function Share(props: { question: Question; answer: TraceAnswer; onAsk: (next: Question) => void }) {
   const { question, answer, onAsk } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [params] = useSearchParams()
   const exact = paramsOf(pinned(question, answer.knownAt.seq))
   const shown = Object.fromEntries(['show', 'open', 'view'].map(name => [name, params.get(name)]))
@@ -61,7 +62,7 @@ export function Share(props: { question: Question; answer: TraceAnswer; onAsk: (
 
 /** A link that has this answer whatever is recorded later. */
 function CopyLink({ link }: { link: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [said, setSaid] = useState<'nothing' | 'copied' | 'refused'>('nothing')
   const copy = async () => {
     try {
@@ -99,7 +100,7 @@ function CopyLink({ link }: { link: string }) {
 
 /** The proof of an answer: the same question on the same entries has the same one on every machine. */
 function Proof({ hash }: { hash: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [copied, setCopied] = useState(false)
   const copy = () =>
     void navigator.clipboard?.writeText(hash).then(() => {

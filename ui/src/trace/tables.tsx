@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { ItemLink, PlaceLink } from '../parts/code'
 import { Empty } from '../parts/notices'
 import { Quantity } from '../parts/quantity'
@@ -14,7 +15,7 @@ function Item({ code, items }: { code: string; items: Items }) {
 }
 
 export function ItemTable({ rows, items }: { rows: Summary['byItem']; items: Items }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <FirstRows rows={rows}>
       {shown => (
@@ -53,7 +54,7 @@ type PlaceTableProps = { rows: readonly AtPlace[]; items: Items; empty: string; 
 
 /** Quantities at places; a source may be a partner as well. */
 export function PlaceTable({ rows, items, empty, sources }: PlaceTableProps) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   if (rows.length === 0) {
     return <Empty title={empty} />
   }
@@ -95,7 +96,7 @@ export function PlaceTable({ rows, items, empty, sources }: PlaceTableProps) {
 
 /** Who has it: what went to each partner in all, and what they still have. */
 export function ConsigneeTable({ rows, items }: { rows: readonly Consignee[]; items: Items }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   if (rows.length === 0) {
     return <Empty title={t('trace.noConsignees')} />
   }

@@ -1,12 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { IconRoute } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { day, quantity } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { numberOf, UnitLink } from '../parts/code'
 import { Empty, ProblemNotice } from '../parts/notices'
 import { Quantity } from '../parts/quantity'
@@ -20,7 +21,7 @@ const HOLDINGS = 3
 /** The units of the answer; pages are asked for as they come into sight, and only rows in sight are there. */
 export function UnitList(props: { trace: ReturnType<typeof useTrace>; direction: Direction; items: Items }) {
   const { trace, direction, items } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const scroller = useRef<HTMLDivElement>(null)
   const units = trace.data?.pages.flatMap(page => page.answer.units) ?? []
   const virtual = useVirtualizer({
@@ -73,7 +74,7 @@ export function UnitList(props: { trace: ReturnType<typeof useTrace>; direction:
 }
 
 function UnitRow({ unit, direction, items }: { unit: Reached; direction: Direction; items: Items }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [, setParams] = useSearchParams()
   const item = unit.item === undefined ? undefined : items.get(unit.item)
   const why = () =>
@@ -125,7 +126,7 @@ function UnitRow({ unit, direction, items }: { unit: Reached; direction: Directi
 
 /** Where its reached part is now: the first places, innermost first. */
 function Where({ unit, itemUnit }: { unit: Reached; itemUnit?: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const shown = unit.holdings.slice(0, HOLDINGS)
   return (
     <>
@@ -150,7 +151,7 @@ function Where({ unit, itemUnit }: { unit: Reached; itemUnit?: string }) {
 }
 
 function HeldAt({ unit, holding }: { unit: Reached; holding: Holding }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const around = holding.within.at(-1)
   const inside = unit.containers.filter(stay => stay.to === undefined).at(-1)
   switch (holding.kind) {

@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 
 const DAY_LENGTH = 10
 
@@ -31,7 +32,7 @@ export function partsOfMoment(stated: string): { day: string; time: string } {
 type WhenProps = { label: string; hint?: string; value: string; onChange: (stated: string) => void }
 
 export function When({ label, hint, value, onChange }: WhenProps) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const id = useId()
   const { day, time } = partsOfMoment(value)
   return (
@@ -64,7 +65,7 @@ const KNOWN = ['now', 'entry', 'time'] as const
 
 /** What was recorded up to then: an entry, or a moment. */
 export function KnownAt({ value, onChange }: { value: string; onChange: (stated: string) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [by, setBy] = useState<(typeof KNOWN)[number]>(value === '' ? 'now' : /^\d+$/.test(value) ? 'entry' : 'time')
   return (
     <div className="trace-when">

@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Modal } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { UnitLink } from '../parts/code'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Moment } from '../parts/when'
@@ -14,7 +15,7 @@ import { type Items, usePath } from './use-trace'
 
 /** Why a unit is in the answer: the earliest path between it and the seed, entry by entry. The address says which unit. */
 export function Why({ question, items }: { question: Question; items: Items }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   const unit = params.get('why')
   const { data, error, refetch } = usePath(question, unit)
@@ -69,7 +70,7 @@ const AT_A_CODE: ReadonlySet<Act> = new Set([
 ])
 
 function StepWords({ step, next, items }: { step: Step; next?: Step; items: Items }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { unit } = step
   const word = wordOf(step, next)
   const linked = AT_A_CODE.has(step.act) && word !== 'feed'
