@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Pictures {
 
     /** Boxes when nothing is asked for. */
-    static final int NODES_DEFAULT = 120;
+    static final int NODES_DEFAULT = 60;
 
     static final int NODES_MAX = 300;
     private static final int FOLDED_MAX = 20;
