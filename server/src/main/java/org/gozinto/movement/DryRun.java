@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.gozinto.ledger.Clerk;
 import org.gozinto.ledger.Command;
 import org.gozinto.ledger.Decision;
@@ -56,22 +57,46 @@ final class DryRun {
         record Refused(Refusal refusal) implements Answer {}
     }
 
+    /** Whether acts are too many, or touch too many units, to be judged together. */
+    static boolean isTooMuch(int acts, long weight) {
+        return acts > ACTS_MAX || acts > 1 && weight > WEIGHT_MAX;
+    }
+
     /** Judges acts in their order, each on what those before it would have done; one answer for each act. */
     List<Answer> of(List<? extends Prepared> prepared, boolean atomic) {
+        List<ActCommand> commands = commands(prepared);
+        boolean unread = atomic && commands.size() < prepared.size();
+        return merged(prepared, unread ? notTried(commands.size()) : answers(commands, atomic), Answer.Refused::new);
+    }
+
+    /** The same as verdicts only, for those who do not ask what would move. */
+    List<Trial.Verdict> verdicts(List<? extends Prepared> prepared) {
+        List<Trial.Verdict> verdicts = judge(commands(prepared), false, clerk).stream()
+                .map(DryRun::verdict)
+                .toList();
+        return merged(prepared, verdicts, Trial.Verdict.Refused::new);
+    }
+
+    private static List<ActCommand> commands(List<? extends Prepared> prepared) {
         List<ActCommand> commands = new ArrayList<>();
         for (Prepared act : prepared) {
             if (act instanceof Prepared.Ready ready) {
                 commands.add(ready.command());
             }
         }
-        boolean unread = atomic && commands.size() < prepared.size();
-        var answers = (unread ? notTried(commands.size()) : judge(commands, atomic)).iterator();
-        List<Answer> all = new ArrayList<>(prepared.size());
+        return commands;
+    }
+
+    /** What was judged, with the acts between that could not even be read. */
+    private static <T> List<T> merged(
+            List<? extends Prepared> prepared, List<T> judged, Function<Refusal, ? extends T> refused) {
+        var next = judged.iterator();
+        List<T> all = new ArrayList<>(prepared.size());
         for (Prepared act : prepared) {
             all.add(
                     switch (act) {
-                        case Prepared.Ready ready -> answers.next();
-                        case Prepared.Refused refused -> new Answer.Refused(refused.refusal());
+                        case Prepared.Ready ready -> next.next();
+                        case Prepared.Refused unread -> refused.apply(unread.refusal());
                     });
         }
         return all;
@@ -81,20 +106,33 @@ final class DryRun {
         return java.util.Collections.nCopies(count, new Answer.Refused(Movements.notTried()));
     }
 
-    private List<Answer> judge(List<ActCommand> commands, boolean atomic) {
+    private List<Answer> answers(List<ActCommand> commands, boolean atomic) {
+        var watching = new Watching();
+        Iterator<Judged> judged = judge(commands, atomic, watching).iterator();
+        return commands.stream()
+                .map(command -> answer(command, judged.next(), watching))
+                .toList();
+    }
+
+    private List<Judged> judge(List<ActCommand> commands, boolean atomic, Clerk judge) {
         if (commands.isEmpty()) {
             return List.of();
         }
-        var watching = new Watching();
         places.acquireUninterruptibly();
         try {
-            Iterator<Judged> judged = preview.judge(commands, atomic, watching).iterator();
-            return commands.stream()
-                    .map(command -> answer(command, judged.next(), watching))
-                    .toList();
+            return preview.judge(commands, atomic, judge);
         } finally {
             places.release();
         }
+    }
+
+    private static Trial.Verdict verdict(Judged judged) {
+        return switch (judged) {
+            case Judged.Refused refused -> new Trial.Verdict.Refused(refused.refusal());
+            case Judged.Repeated repeated -> new Trial.Verdict.Repeated(repeated.seq());
+            case Judged.Accepted accepted ->
+                new Trial.Verdict.Possible(accepted.decision().alerts());
+        };
     }
 
     private static Answer answer(ActCommand command, Judged judged, Watching watching) {

@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
  */
 public class Movements {
 
+    /** Acts that can be tried together, at the most; see {@link #tried}. */
+    public static final int TRIED_MAX = DryRun.ACTS_MAX;
+
     private final Ledger ledger;
     private final DryRun dryRun;
 
@@ -44,9 +47,23 @@ public class Movements {
 
     /** An act that was read: a command for the writer, or the refusal of what could not be read. */
     sealed interface Prepared {
-        record Ready(ActCommand command) implements Prepared {}
 
-        record Refused(Refusal refusal) implements Prepared {}
+        /** Roughly how many units it touches. */
+        int weight();
+
+        record Ready(ActCommand command) implements Prepared {
+            @Override
+            public int weight() {
+                return command.weight();
+            }
+        }
+
+        record Refused(Refusal refusal) implements Prepared {
+            @Override
+            public int weight() {
+                return 1;
+            }
+        }
     }
 
     Prepared prepare(JsonNode json, Actor actor) {
@@ -69,6 +86,24 @@ public class Movements {
     /** What acts would do if they were recorded now, in their order; at most {@link DryRun#ACTS_MAX}. */
     List<DryRun.Answer> preview(List<? extends Prepared> prepared, boolean atomic) {
         return dryRun.of(prepared, atomic);
+    }
+
+    /**
+     * Judges acts as if they were recorded now, in their order, each on what those before it would have done; nothing
+     * is recorded. Acts that are too much for one trial are not tried.
+     */
+    public Trial tried(List<? extends JsonNode> acts, Actor actor) {
+        List<Prepared> prepared = new ArrayList<>(acts.size());
+        long weight = 0;
+        for (JsonNode act : acts) {
+            Prepared next = prepare(act, actor);
+            prepared.add(next);
+            weight += next.weight();
+            if (DryRun.isTooMuch(prepared.size(), weight)) {
+                return new Trial.TooMuch();
+            }
+        }
+        return new Trial.Judged(dryRun.verdicts(prepared));
     }
 
     List<Outcome> submit(List<? extends Prepared> prepared, boolean atomic) {
