@@ -15,7 +15,6 @@ import java.util.Set;
 import org.gozinto.access.Actor;
 import org.gozinto.identify.Reading;
 import org.gozinto.identify.SerialNumbers;
-import org.gozinto.ledger.EntryRow;
 import org.gozinto.ledger.Outcome;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.place.Place;
@@ -36,9 +35,6 @@ final class ActRows {
     /** The acts that one line tells all of. */
     static final Set<String> TYPES =
             Set.of("receive", "commission", "move", "ship", "return", "scrap", "adjust", "count");
-
-    /** What a preview of acts looks at, see {@link #tried}. */
-    static final String CHECKED = "masters";
 
     private static final Set<String> OF_THE_ACT =
             Set.of("type", "occurredAt", "reason", "operator", "equipment", "step", "shortfall");
@@ -225,26 +221,5 @@ final class ActRows {
         }
         JsonNode alerts = json.readTree(answer).path("alerts");
         return alerts.isMissingNode() ? null : alerts.toString();
-    }
-
-    /** Judges the rows as far as it can be done without recording, see {@link ActCheck}. */
-    List<RowVerdict> tried(List<Stated> portion) {
-        var check = new ActCheck(rooms, actor);
-        List<RowVerdict> verdicts = new ArrayList<>(portion.size());
-        for (Stated stated : portion) {
-            int row = stated.row().number();
-            Refusal refusal = stated.refusal();
-            EntryRow known = refusal == null ? rooms.entries().byId(stated.id()) : null;
-            if (known != null) {
-                verdicts.add(RowVerdict.entry(row, SheetRun.REPEATED, known.seq(), stated.id(), stated.warnings()));
-                continue;
-            }
-            Refusal found = refusal == null ? check.refusal(stated.act()) : refusal;
-            verdicts.add(
-                    found == null
-                            ? RowVerdict.entry(row, SheetRun.RECORDED, null, stated.id(), stated.warnings())
-                            : RowVerdict.refused(row, Addresses.in(file, stated.row(), found), stated.warnings()));
-        }
-        return verdicts;
     }
 }

@@ -114,19 +114,23 @@ class SheetImports {
                     .asException();
         }
         List<RowVerdict> all = new ArrayList<>(of);
+        String checked;
         try (var run = new SheetRun(rooms, file, actor, dryRun)) {
             for (List<RowVerdict> some = run.next(); !some.isEmpty(); some = run.next()) {
                 all.addAll(some);
             }
+            checked = run.checked();
         }
         all.sort(Comparator.comparingInt(RowVerdict::row));
         return new SheetReceipt(
-                file.kind().word(),
-                dryRun,
-                dryRun && !file.kind().isMaster() ? ActRows.CHECKED : null,
-                SheetView.of(file),
-                of,
-                RowCounts.NONE.plus(all),
-                all);
+                file.kind().word(), dryRun, checked, view(file, checked), of, RowCounts.NONE.plus(all), all);
+    }
+
+    private static SheetView view(SheetFile file, @Nullable String checked) {
+        SheetView view = SheetView.of(file);
+        return ActPreview.MASTERS.equals(checked)
+                ? view.remarked("There is too much in the file to be judged as a whole: cells, places, items and how"
+                        + " these are tracked were looked at, but not stock, holds and doubled serials.")
+                : view;
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a table, or would become of it.
  *
- * @param checked in a preview of acts: {@code masters} when stock and holds were not looked at
+ * @param checked in a preview of acts: {@code ledger} when each was judged as recording would judge it, {@code masters}
+ *     when stock and holds were not looked at
  * @param of how many rows have something in them
  * @param rows one verdict for each of them, in the order of the file
  */

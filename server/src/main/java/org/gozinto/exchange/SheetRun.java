@@ -6,6 +6,7 @@ package org.gozinto.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gozinto.access.Actor;
 import org.gozinto.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,13 @@ final class SheetRun implements AutoCloseable {
     private final RowSource rows;
     private final @Nullable MasterRows masters;
     private final @Nullable ActRows acts;
-    private final boolean dryRun;
+    private final @Nullable ActPreview preview;
 
     SheetRun(Imports.Rooms rooms, SheetFile file, Actor actor, boolean dryRun) {
         this.file = file;
-        this.dryRun = dryRun;
         this.masters = file.kind().isMaster() ? new MasterRows(rooms, file, actor, dryRun) : null;
         this.acts = file.kind().isMaster() ? null : new ActRows(rooms, file, actor);
+        this.preview = dryRun && !file.kind().isMaster() ? new ActPreview(rooms, file, actor) : null;
         this.rows = RowSource.of(file);
     }
 
@@ -60,7 +61,11 @@ final class SheetRun implements AutoCloseable {
 
     /** The verdicts on the next rows; none at the end. */
     List<RowVerdict> next() {
-        return masters == null ? nextActs() : nextMasters(masters);
+        if (masters != null) {
+            return nextMasters(masters);
+        }
+        ActRows into = Objects.requireNonNull(acts);
+        return preview == null ? nextActs(into) : nextTried(into, preview);
     }
 
     private List<RowVerdict> nextMasters(MasterRows into) {
@@ -75,11 +80,21 @@ final class SheetRun implements AutoCloseable {
         return verdicts;
     }
 
-    private List<RowVerdict> nextActs() {
-        ActRows into = java.util.Objects.requireNonNull(acts);
+    private List<RowVerdict> nextActs(ActRows into) {
+        List<ActRows.Stated> portion = portion(into, PORTION_ROWS, PORTION_WEIGHT);
+        return portion.isEmpty() ? List.of() : into.recorded(portion);
+    }
+
+    private List<RowVerdict> nextTried(ActRows into, ActPreview trial) {
+        return trial.checked() == null
+                ? trial.first(portion(into, ActPreview.FIRST_ROWS, Long.MAX_VALUE))
+                : trial.byMasters(portion(into, PORTION_ROWS, PORTION_WEIGHT));
+    }
+
+    private List<ActRows.Stated> portion(ActRows into, int rowsMax, long weightMax) {
         List<ActRows.Stated> portion = new ArrayList<>();
         long weight = 0;
-        while (portion.size() < PORTION_ROWS && weight < PORTION_WEIGHT) {
+        while (portion.size() < rowsMax && weight < weightMax) {
             SheetRow row = rows.next();
             if (row == null) {
                 break;
@@ -88,7 +103,13 @@ final class SheetRun implements AutoCloseable {
             portion.add(stated);
             weight += stated.weight();
         }
-        return portion.isEmpty() ? List.of() : dryRun ? into.tried(portion) : into.recorded(portion);
+        return portion;
+    }
+
+    /** What a preview of acts looked at; null of anything else. */
+    @Nullable
+    String checked() {
+        return preview == null ? null : preview.checked();
     }
 
     /** The refusal of a row for its cells. */

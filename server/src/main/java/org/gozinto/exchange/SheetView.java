@@ -5,6 +5,7 @@
 package org.gozinto.exchange;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,5 +43,12 @@ record SheetView(
                 columns,
                 file.unknownColumns(),
                 file.remarks());
+    }
+
+    /** With one remark more. */
+    SheetView remarked(String remark) {
+        List<String> more = new ArrayList<>(remarks);
+        more.add(remark);
+        return new SheetView(format, encoding, delimiter, columns, unknownColumns, List.copyOf(more));
     }
 }

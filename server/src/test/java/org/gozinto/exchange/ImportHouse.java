@@ -17,9 +17,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.gozinto.GozintoServer;
+import org.gozinto.ledger.Engines;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +77,19 @@ final class ImportHouse implements AutoCloseable {
         token = TOKEN;
     }
 
+    /** The server on a book that others keep. */
+    static ImportHouse on(Engines engine, Engines.Home home) throws SQLException {
+        if (engine == Engines.SQLITE) {
+            return new ImportHouse(home.directory());
+        }
+        try (var connection = home.connect()) {
+            return new ImportHouse(
+                    home.directory(),
+                    "--gozinto.database=" + connection.getMetaData().getURL(),
+                    "--gozinto.database-user=postgres");
+        }
+    }
+
     private ImportHouse(ImportHouse house, String token) {
         this.context = house.context;
         this.root = house.root;
@@ -118,6 +134,12 @@ final class ImportHouse implements AutoCloseable {
         return exchange(HttpRequest.newBuilder(URI.create(root + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Records an act that must be recorded; its id is made here. */
+    void act(String members) {
+        Answer answer = post("/api/v1/entries", "{\"id\":\"" + UUID.randomUUID() + "\"," + members + "}");
+        assertThat(answer.status()).as(answer.json().toPrettyString()).isEqualTo(201);
     }
 
     Answer delete(String path) {
