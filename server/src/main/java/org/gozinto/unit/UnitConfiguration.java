@@ -61,6 +61,11 @@ class UnitConfiguration {
     }
 
     @Bean
+    UnitListing unitListing(Units units, UnitLists lists, UnitQueries queries) {
+        return new UnitListing(units, lists, queries);
+    }
+
+    @Bean
     ShortUnits.Masters shownMasters(Items items, Places places, PlaceNames names) {
         return new ShortUnits.Masters(items, places, names);
     }

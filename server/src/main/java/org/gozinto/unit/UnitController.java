@@ -15,7 +15,6 @@ import org.gozinto.access.Permission;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.Refusal;
-import org.gozinto.unit.UnitQueries.UnitQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,18 +30,30 @@ class UnitController {
     private final Units units;
     private final UnitViews views;
     private final Lookup lookup;
-    private final UnitLists lists;
+    private final UnitListing listing;
     private final ShortUnits lines;
-    private final UnitQueries queries;
 
-    UnitController(
-            Units units, UnitViews views, Lookup lookup, UnitLists lists, ShortUnits lines, UnitQueries queries) {
+    UnitController(Units units, UnitViews views, Lookup lookup, UnitListing listing, ShortUnits lines) {
         this.units = units;
         this.views = views;
         this.lookup = lookup;
-        this.lists = lists;
+        this.listing = listing;
         this.lines = lines;
-        this.queries = queries;
+    }
+
+    /** Which part of a list of units, and how. */
+    record ListQuery(
+            @Nullable String view,
+            @Nullable String cursor,
+            @Nullable Integer limit) {
+
+        /** Whether lines of a list are asked for, not whole units. */
+        boolean isShort() {
+            if (view != null && !view.equals("short") && !view.equals("full")) {
+                throw Paging.badParameter("view", "is " + view, "short or full");
+            }
+            return "short".equals(view);
+        }
     }
 
     @GetMapping("/api/v1/lookup")
@@ -57,17 +68,18 @@ class UnitController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(oneOf = {Full.class, Short.class})))
-    Page<?> page(@AuthenticationPrincipal Actor actor, @ModelAttribute UnitQuery query) {
+    Page<?> page(
+            @AuthenticationPrincipal Actor actor, @ModelAttribute UnitFilter filter, @ModelAttribute ListQuery query) {
         actor.require(Permission.READ);
         int limit = Paging.limit(query.limit());
-        boolean lined = query.isShort();
-        if (!lined && query.isPlain()) {
-            return plain(query, limit);
+        if (query.isShort()) {
+            var found = listing.narrowed(filter).page(query.cursor(), limit);
+            return new Page<>(lines.of(found.items()), found.nextCursor());
         }
-        var found = lists.page(queries.narrowing(query), query.cursor(), limit);
-        return lined
-                ? new Page<>(lines.of(found.items()), found.nextCursor())
-                : new Page<>(views.of(found.items()), found.nextCursor());
+        var found = listing.of(filter).page(query.cursor(), limit);
+        boolean alone = filter.isPlain() && found.items().size() == 1;
+        return new Page<>(
+                alone ? List.of(views.of(found.items().getFirst())) : views.of(found.items()), found.nextCursor());
     }
 
     /** For the description of the list only. */
@@ -75,15 +87,6 @@ class UnitController {
 
     /** For the description of the list only. */
     private record Short(List<ShortUnit> items, @Nullable String nextCursor) {}
-
-    private Page<UnitView> plain(UnitQuery query, int limit) {
-        Units.Filter filter = queries.filter(query);
-        var found = units.page(filter, Paging.afterNumber(query.cursor()), limit);
-        String next = found.size() < limit
-                ? null
-                : Paging.cursor(String.valueOf(found.getLast().id()));
-        return new Page<>(found.size() == 1 ? List.of(views.of(found.getFirst())) : views.of(found), next);
-    }
 
     @GetMapping("/api/v1/units/{id}")
     @Operation(summary = "One unit, with what is in it")

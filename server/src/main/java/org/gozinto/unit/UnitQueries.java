@@ -25,36 +25,6 @@ record UnitQueries(Units units, Items items, Places places) {
     private static final int DAYS_DEFAULT = 30;
     private static final int PREFIX_MAX = 100;
 
-    /** The parameters of a list of units. */
-    record UnitQuery(
-            @Nullable String item,
-            @Nullable String lot,
-            @Nullable String serial,
-            @Nullable String container,
-            @Nullable String place,
-            @Nullable String kind,
-            @Nullable String number,
-            @Nullable String state,
-            @Nullable Integer days,
-            @Nullable String below,
-            @Nullable String view,
-            @Nullable String cursor,
-            @Nullable Integer limit) {
-
-        /** Whether lines of a list are asked for, not whole units. */
-        boolean isShort() {
-            if (view != null && !view.equals("short") && !view.equals("full")) {
-                throw Paging.badParameter("view", "is " + view, "short or full");
-            }
-            return "short".equals(view);
-        }
-
-        /** Whether only what a list of units was always narrowed to is given. */
-        boolean isPlain() {
-            return kind == null && number == null && state == null && days == null && below == null;
-        }
-    }
-
     /** Days ahead, or a refusal when they are out of range. */
     static int days(@Nullable Integer days) {
         if (days != null && (days < 0 || days > StockController.DAYS_MAX)) {
@@ -63,7 +33,7 @@ record UnitQueries(Units units, Items items, Places places) {
         return days == null ? DAYS_DEFAULT : days;
     }
 
-    Narrowing narrowing(UnitQuery query) {
+    Narrowing narrowing(UnitFilter query) {
         State state = query.state() == null ? null : state(query.state());
         if (query.days() != null && state != State.EXPIRING) {
             throw Paging.badParameter("days", "is given without state=expiring", "state=expiring, or no days");
@@ -106,7 +76,7 @@ record UnitQueries(Units units, Items items, Places places) {
         throw Paging.badParameter("kind", "is " + word, "lot, serial or container");
     }
 
-    Units.Filter filter(UnitQuery query) {
+    Units.Filter filter(UnitFilter query) {
         Item item = query.item() == null ? null : items.existing(query.item());
         Long placeId = query.place() == null ? null : place(query.place());
         boolean serialsOfLot = query.lot() != null && (query.serial() != null || "serial".equals(query.kind()));
