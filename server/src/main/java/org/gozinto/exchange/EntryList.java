@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.gozinto.exchange.Table.Heading;
-import org.gozinto.ledger.Entries;
+import org.gozinto.ledger.EntryPages;
 import org.gozinto.ledger.EntryRow;
 import org.gozinto.movement.EntryView;
 import org.gozinto.movement.EntryViews;
@@ -17,15 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ledger with one row for each movement; an entry that moves nothing has one row.
  *
- * @param document only the entries behind it, or null for all
+ * @param after only entries with a seq above it
  */
-record EntryList(
-        Entries entries, EntryViews views, @Nullable String document, long after) implements Export {
+record EntryList(EntryPages pages, EntryViews views, EntryPages.Filter filter, long after) implements Export {
 
     private static final int PAGE = 500;
-
-    /** Entries behind one document, at the most. */
-    private static final int OF_DOCUMENT_MAX = 10_000;
 
     @Override
     public List<Heading> headings() {
@@ -51,20 +47,12 @@ record EntryList(
 
     @Override
     public void writeTo(Table table) throws IOException {
-        if (document != null) {
-            List<EntryRow> found = entries.ofDocument(document, OF_DOCUMENT_MAX);
-            for (int i = 0; i < found.size(); i += PAGE) {
-                write(found.subList(i, Math.min(found.size(), i + PAGE)), table);
-            }
-            return;
+        Long cursor = 0L;
+        while (cursor != null) {
+            var slice = pages.page(filter, new EntryPages.Part(false, after, cursor, PAGE, false));
+            write(slice.rows(), table);
+            cursor = slice.next();
         }
-        long seq = after;
-        List<EntryRow> page;
-        do {
-            page = entries.after(seq, PAGE);
-            write(page, table);
-            seq = page.isEmpty() ? seq : page.getLast().seq();
-        } while (page.size() == PAGE);
     }
 
     private void write(List<EntryRow> page, Table table) throws IOException {

@@ -11,14 +11,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.gozinto.access.Actor;
 import org.gozinto.access.Permission;
-import org.gozinto.item.Item;
+import org.gozinto.ledger.EntryPages;
 import org.gozinto.ledger.Paging;
-import org.gozinto.ledger.Refusal;
 import org.gozinto.movement.EntryViews;
-import org.gozinto.place.Place;
-import org.gozinto.unit.Unit;
+import org.gozinto.unit.UnitFilter;
+import org.gozinto.unit.UnitListing;
 import org.gozinto.unit.UnitViews;
-import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,25 +32,31 @@ class ExportController {
 
     private static final String FORMAT = ".{format:csv|xlsx}";
 
-    private final Imports.Rooms rooms;
+    private final UnitListing listing;
     private final UnitViews unitViews;
+    private final EntryPages entryPages;
     private final EntryViews entryViews;
     private final MasterLists masters;
 
-    ExportController(Imports.Rooms rooms, UnitViews unitViews, EntryViews entryViews) {
-        this.rooms = rooms;
+    ExportController(
+            Imports.Rooms rooms,
+            UnitListing listing,
+            UnitViews unitViews,
+            EntryPages entryPages,
+            EntryViews entryViews) {
+        this.listing = listing;
         this.unitViews = unitViews;
+        this.entryPages = entryPages;
         this.entryViews = entryViews;
         this.masters = new MasterLists(rooms.items(), rooms.places());
     }
 
-    /** What a list of units is narrowed to. */
-    record UnitFilter(
-            @Nullable String item,
-            @Nullable String lot,
-            @Nullable String serial,
-            @Nullable String container,
-            @Nullable String place) {}
+    /** What a list of entries is narrowed to. */
+    record EntryFilter(
+            @Nullable String type,
+            @Nullable String place,
+            @Nullable String document,
+            @Nullable Long after) {}
 
     /** How a file is to be written. */
     record Form(String format, @Nullable String delimiter) {
@@ -117,7 +121,7 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         actor.require(Permission.READ);
-        send("units", new UnitList(rooms.units(), unitViews, narrowed(filter)), form, response);
+        send("units", new UnitList(listing.of(filter), unitViews), form, response);
     }
 
     @GetMapping("/api/v1/entries" + FORMAT)
@@ -125,56 +129,22 @@ class ExportController {
     void entries(
             @AuthenticationPrincipal Actor actor,
             @ModelAttribute Form form,
-            @RequestParam(required = false) @Nullable String document,
-            @RequestParam(required = false) @Nullable Long after,
+            @ModelAttribute EntryFilter filter,
             HttpServletResponse response)
             throws IOException {
         actor.require(Permission.READ);
-        long from = after == null ? 0 : after;
-        send("entries", new EntryList(rooms.entries(), entryViews, document, from), form, response);
+        long after = filter.after() == null ? 0 : filter.after();
+        send("entries", new EntryList(entryPages, entryViews, narrowed(filter), after), form, response);
     }
 
-    /** The same as the parameters of the list of units mean. */
-    private Units.Filter narrowed(UnitFilter filter) {
-        Item item = filter.item() == null ? null : rooms.items().existing(filter.item());
-        Long place = filter.place() == null ? null : place(filter.place());
-        if (filter.serial() != null) {
-            return new Units.Filter(id(item), lot(filter.lot(), item), filter.serial(), Unit.Kind.SERIAL, place);
+    /** The same as the parameters of the list of entries mean. */
+    private EntryPages.Filter narrowed(EntryFilter filter) {
+        String type = filter.type();
+        if (type != null && !Actor.everyAct().contains(type)) {
+            throw Paging.badParameter("type", "is " + type, "one of " + String.join(", ", Actor.everyAct()));
         }
-        if (filter.container() != null) {
-            return new Units.Filter(id(item), null, filter.container(), Unit.Kind.CONTAINER, place);
-        }
-        return new Units.Filter(id(item), null, filter.lot(), filter.lot() == null ? null : Unit.Kind.LOT, place);
-    }
-
-    private static @Nullable Long id(@Nullable Item item) {
-        return item == null ? null : item.id();
-    }
-
-    private @Nullable Long lot(@Nullable String number, @Nullable Item item) {
-        if (number == null) {
-            return null;
-        }
-        return rooms.units().withNumber(number, 100).stream()
-                .filter(u -> u.kind() == Unit.Kind.LOT && (item == null || u.itemId() == item.id()))
-                .map(Unit::id)
-                .findFirst()
-                .orElse(-1L);
-    }
-
-    private long place(String code) {
-        Place place = rooms.places().find(code);
-        if (place != null) {
-            return place.id();
-        }
-        return rooms.units().withNumber(code, 10).stream()
-                .filter(u -> u.kind() == Unit.Kind.CONTAINER)
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(
-                                "unknown-place", "No such place", "There is no place or container " + code + ".")
-                        .status(404)
-                        .asException())
-                .asPlace();
+        Long place = filter.place() == null ? null : listing.place(filter.place());
+        return new EntryPages.Filter(type, place, filter.document());
     }
 
     private static void send(String name, Export export, Form form, HttpServletResponse response) throws IOException {

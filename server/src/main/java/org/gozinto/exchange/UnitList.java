@@ -9,14 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gozinto.exchange.Table.Heading;
+import org.gozinto.ledger.Page;
 import org.gozinto.unit.Unit;
+import org.gozinto.unit.UnitListing;
 import org.gozinto.unit.UnitView;
 import org.gozinto.unit.UnitViews;
-import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
 
 /** Units with one row for each place where some of them is; a unit that is nowhere has one row without a place. */
-record UnitList(Units units, UnitViews views, Units.Filter filter) implements Export {
+record UnitList(UnitListing.Listed listed, UnitViews views) implements Export {
 
     private static final int PAGE = 500;
 
@@ -52,15 +53,14 @@ record UnitList(Units units, UnitViews views, Units.Filter filter) implements Ex
 
     @Override
     public void writeTo(Table table) throws IOException {
-        long after = 0;
-        List<Unit> page;
+        String cursor = null;
         do {
-            page = units.page(filter, after, PAGE);
-            for (UnitView view : views.of(page)) {
+            Page<Unit> page = listed.page(cursor, PAGE);
+            for (UnitView view : views.of(page.items())) {
                 write(view, table);
             }
-            after = page.isEmpty() ? after : page.getLast().id();
-        } while (page.size() == PAGE);
+            cursor = page.nextCursor();
+        } while (cursor != null);
     }
 
     private static void write(UnitView unit, Table table) throws IOException {
