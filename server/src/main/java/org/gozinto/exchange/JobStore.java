@@ -123,12 +123,16 @@ final class JobStore {
                 null);
     }
 
+    /** The file of a job that is not over. */
     byte[] content(long id) {
         return database.read()
                 .sql("select content from import_file where job_id = ?")
                 .param(id)
                 .query((rows, n) -> rows.getBytes(1))
-                .single();
+                .optional()
+                .orElseThrow(() -> Refusal.of(
+                                "file-lost", "The file is lost", "The file of the import is not in the book any more.")
+                        .asException());
     }
 
     void start(long id, long nowUs) {

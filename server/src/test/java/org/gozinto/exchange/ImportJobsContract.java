@@ -40,15 +40,7 @@ abstract class ImportJobsContract {
     }
 
     private ImportHouse start() throws SQLException {
-        if (engine == Engines.SQLITE) {
-            return new ImportHouse(home.directory());
-        }
-        try (var connection = home.connect()) {
-            return new ImportHouse(
-                    home.directory(),
-                    "--gozinto.database=" + connection.getMetaData().getURL(),
-                    "--gozinto.database-user=postgres");
-        }
+        return ImportHouse.on(engine, home);
     }
 
     @AfterEach
@@ -184,5 +176,56 @@ abstract class ImportJobsContract {
         }
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.text("/code")).isEqualTo("too-many-imports");
+    }
+
+    /** The file of an import ends in the middle of a cell, as a broken disk leaves it. */
+    private void cut(long id) throws SQLException {
+        String rows = new String(receipts(1_500), StandardCharsets.UTF_8) + "ACME;HALL;RESIN;\"L15";
+        try (var connection = home.connect();
+                var update = connection.prepareStatement("update import_file set content = ? where job_id = ?")) {
+            update.setBytes(1, rows.getBytes(StandardCharsets.UTF_8));
+            update.setLong(2, id);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private void lose(long id) throws SQLException {
+        try (var connection = home.connect();
+                var delete = connection.prepareStatement("delete from import_file where job_id = ?")) {
+            delete.setLong(1, id);
+            assertThat(delete.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anImportWhoseFileCannotBeReadAnyMoreFailsAndSaysWhy() throws SQLException {
+        long first = add(receipts(20_000));
+        long cut = add(receipts(1_501));
+        long lost = add(receipts(10));
+        long last = add("code,roles\nLAST,carrier\n".getBytes(StandardCharsets.UTF_8));
+        await(first, j -> j.number("/done") > 0);
+        house.close();
+        cut(cut);
+        lose(lost);
+        house = start();
+
+        Answer job = over(cut);
+        assertThat(job.text("/state")).isEqualTo("failed");
+        assertThat(job.text("/failure")).startsWith("Row 1502 is not well-formed CSV: ");
+        assertThat(job.text("/finishedAt")).isNotEmpty();
+        assertThat(job.number("/done")).as("what was taken before stays").isEqualTo(1_000);
+        assertThat(job.number("/counts/recorded") + job.number("/counts/repeated"))
+                .isEqualTo(999);
+        assertThat(house.get("/api/v1/imports/" + cut + "/rows?status=refused").number("/items/0/row"))
+                .isEqualTo(1_001);
+
+        assertThat(over(lost).text("/state")).isEqualTo("failed");
+        assertThat(over(lost).text("/failure")).isEqualTo("The file of the import is not in the book any more.");
+        assertThat(over(last).text("/state")).as("others go on").isEqualTo("done");
+        Answer newest = house.get("/api/v1/imports");
+        assertThat(newest.number("/items/2/id")).isEqualTo((int) cut);
+        assertThat(newest.text("/items/2/failure")).isEqualTo(job.text("/failure"));
+        assertThat(house.delete("/api/v1/imports/" + cut).text("/code")).isEqualTo("import-over");
+        assertThat(files()).isZero();
     }
 }
