@@ -99,11 +99,14 @@ record UnitQueries(Units units, Items items, Places places) {
     }
 
     private Set<Long> below(String code) {
-        long id = place(code);
-        Place top = id > 0 ? places.get(id) : null;
-        return top == null
-                ? Set.of(id)
-                : places.below(top).stream().map(Place::id).collect(Collectors.toSet());
+        Place top = places.find(code);
+        if (top == null) {
+            // Says that there is no such thing, unless it is a container.
+            place(code);
+            throw Paging.badParameter(
+                    "below", "is a container", "a place; place=" + code + " is what is in a container");
+        }
+        return places.below(top).stream().map(Place::id).collect(Collectors.toSet());
     }
 
     /** A place by its code, or a container by its. */

@@ -456,6 +456,7 @@ class ListsTest {
                 "units?state=expiring&days=9999",
                 "units?number=",
                 "units?serial=S&kind=lot",
+                "units?below=CARTON-LISTS",
                 "units?state=held&cursor=YWJj",
                 "units?state=inStock&cursor=MTIz",
                 "overview?days=-1",
