@@ -60,7 +60,7 @@ function optionOf(title: string, labels: string[], series: Series[]) {
     xAxis: {
       type: 'category' as const,
       data: labels,
-      axisLabel: { ...words, hideOverlap: true },
+      axisLabel: { ...words, hideOverlap: true, alignMinLabel: 'left' as const, alignMaxLabel: 'right' as const },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: token('--line') } },
     },

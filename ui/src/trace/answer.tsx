@@ -51,7 +51,7 @@ export function AnswerPage(props: { question: Question; onAsk: (next: Question) 
           <Cuts answer={answer} />
           <Figures answer={answer} items={items} />
           {answer.balance !== undefined && <BalanceCard balance={answer.balance} unit={seedUnit(answer, items)} />}
-          <Sections trace={trace} answer={answer} items={items} />
+          <Sections trace={trace} answer={answer} items={items} seedUnit={seedUnit(answer, items)} />
           <PictureCard question={exact} />
           <Why question={exact} items={items} />
         </>

@@ -15,8 +15,13 @@ const SECTIONS = ['consignees', 'places', 'items', 'sources', 'units'] as const
 type Section = (typeof SECTIONS)[number]
 
 /** The answer by item, place, consignee, source and unit. The first that has rows is open; the address can say another. */
-export function Sections(props: { trace: ReturnType<typeof useTrace>; answer: TraceAnswer; items: Items }) {
-  const { trace, answer, items } = props
+export function Sections(props: {
+  trace: ReturnType<typeof useTrace>
+  answer: TraceAnswer
+  items: Items
+  seedUnit?: string
+}) {
+  const { trace, answer, items, seedUnit } = props
   const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   const sizes = sizesOf(answer)
@@ -58,7 +63,7 @@ export function Sections(props: { trace: ReturnType<typeof useTrace>; answer: Tr
           <PlaceTable rows={answer.summary.sources} items={items} empty={t('trace.noSources')} sources />
         </Tabs.Panel>
         <Tabs.Panel value="units">
-          <UnitList trace={trace} direction={answer.policy.direction} items={items} />
+          <UnitList trace={trace} direction={answer.policy.direction} items={items} seedUnit={seedUnit} />
         </Tabs.Panel>
       </Tabs>
     </section>

@@ -19,8 +19,13 @@ const ROW_PX = 66
 const HOLDINGS = 3
 
 /** The units of the answer; pages are asked for as they come into sight, and only rows in sight are there. */
-export function UnitList(props: { trace: ReturnType<typeof useTrace>; direction: Direction; items: Items }) {
-  const { trace, direction, items } = props
+export function UnitList(props: {
+  trace: ReturnType<typeof useTrace>
+  direction: Direction
+  items: Items
+  seedUnit?: string
+}) {
+  const { trace, direction, items, seedUnit } = props
   const { t } = useTexts()
   const scroller = useRef<HTMLDivElement>(null)
   const units = trace.data?.pages.flatMap(page => page.answer.units) ?? []
@@ -57,7 +62,7 @@ export function UnitList(props: { trace: ReturnType<typeof useTrace>; direction:
                 data-index={row.index}
                 style={{ transform: `translateY(${row.start}px)` }}
               >
-                <UnitRow unit={unit} direction={direction} items={items} />
+                <UnitRow unit={unit} direction={direction} items={items} seedUnit={seedUnit} />
               </li>
             )
           })}
@@ -73,7 +78,8 @@ export function UnitList(props: { trace: ReturnType<typeof useTrace>; direction:
   )
 }
 
-function UnitRow({ unit, direction, items }: { unit: Reached; direction: Direction; items: Items }) {
+function UnitRow(props: { unit: Reached; direction: Direction; items: Items; seedUnit?: string }) {
+  const { unit, direction, items, seedUnit } = props
   const { t } = useTexts()
   const [, setParams] = useSearchParams()
   const item = unit.item === undefined ? undefined : items.get(unit.item)
@@ -104,9 +110,11 @@ function UnitRow({ unit, direction, items }: { unit: Reached; direction: Directi
       </div>
       {unit.amount !== undefined && (
         <div className="trace-unit-amount num">
-          {quantity(unit.amount.expected)}
+          <Quantity qty={unit.amount.expected} unit={direction === 'forward' ? seedUnit : item?.unit} />
           <div className="muted small">
-            {t('trace.between', { min: quantity(unit.amount.min), max: quantity(unit.amount.max) })}
+            {unit.amount.min === unit.amount.max
+              ? t('trace.exactly')
+              : t('trace.between', { min: quantity(unit.amount.min), max: quantity(unit.amount.max) })}
           </div>
         </div>
       )}

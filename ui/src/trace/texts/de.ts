@@ -25,7 +25,7 @@ export default {
   begin: 'Bitte scannen, womit die Verfolgung beginnt',
   beginHow:
     'Eine Charge, eine Seriennummer, ein Behälter oder eine Charge des Lieferanten. Der Link der Seite enthält die ganze Frage.',
-  between: '{{min}} bis {{max}}',
+  between: 'mindestens {{min}}, höchstens {{max}}',
   close: 'Schließen',
   closeAll: 'Alle schließen',
   closeFold: 'Gruppe mit {{name}}',
@@ -56,6 +56,7 @@ export default {
   elapsed: '{{seconds}} s',
   entered: '{{qty}} eingegangen',
   entry: 'Buchung {{seq}}',
+  exactly: 'genau',
   export: 'Export',
   figures: 'In Zahlen',
   floor: {

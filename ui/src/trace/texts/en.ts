@@ -23,7 +23,7 @@ export default {
   begin: 'Scan what the trace begins at',
   beginHow:
     'A lot, a serial number, a container or a supplier’s lot number. The link of the page holds the whole question.',
-  between: '{{min}} to {{max}}',
+  between: 'at least {{min}}, at most {{max}}',
   close: 'Close',
   closeAll: 'Close all',
   closeFold: 'Fold with {{name}}',
@@ -54,6 +54,7 @@ export default {
   elapsed: '{{seconds}} s',
   entered: '{{qty}} entered',
   entry: 'Entry {{seq}}',
+  exactly: 'exactly',
   export: 'Export',
   figures: 'In numbers',
   floor: {
