@@ -25,3 +25,18 @@ test('what has no field stays in the notice', () => {
   expect(rest.body.errors?.map(e => e.pointer)).toEqual(['/colour'])
   expect(rest.body.title).toBe('Some fields are wrong')
 })
+
+test('a notice says nothing of a field that stands at the field already', () => {
+  const rest = restOf(
+    new Problem({
+      title: 'Some fields are wrong',
+      status: 422,
+      code: 'invalid',
+      detail: 'The item cannot be kept: /gtin is not a GTIN.',
+      errors: [{ pointer: '/gtin', detail: 'is not a GTIN' }],
+    }),
+    /^\/gtin$/,
+  ) as Problem
+  expect(rest.body.detail).toBeUndefined()
+  expect(rest.body.title).toBe('Some fields are wrong')
+})

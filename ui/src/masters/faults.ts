@@ -18,6 +18,9 @@ export function restOf(error: unknown, shown: RegExp): unknown {
   if (!(error instanceof Problem) || error.body.errors === undefined) {
     return error
   }
-  const { errors, ...body } = error.body
-  return new Problem({ ...body, errors: errors.filter(e => !shown.test(e.pointer ?? '')) })
+  const { errors, detail, ...body } = error.body
+  const rest = errors.filter(e => !shown.test(e.pointer ?? ''))
+  // The detail names the first fault; when all of them stand at their fields it would say one of them twice.
+  const isSaid = rest.length === 0 && errors.length > 0 && body.code === 'invalid'
+  return new Problem({ ...body, detail: isSaid ? undefined : detail, errors: rest })
 }

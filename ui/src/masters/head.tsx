@@ -4,7 +4,7 @@
 import { Button, CloseButton, Menu, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconDownload, IconPlus, IconSearch } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'react-router'
 import { address } from '../api/client'
 import { useTexts } from '../i18n/texts'
@@ -28,10 +28,18 @@ export function MastersHead({ tab, actions }: { tab: Tab; actions?: ReactNode })
   const { t } = useTexts()
   const { may } = useMe()
   const { pathname } = useLocation()
+  const tabs = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the tabs do not fit beside one another; the one that is open is to be seen.
+    const open = tabs.current?.querySelector<HTMLElement>('[aria-current]')
+    if (open && tabs.current) {
+      tabs.current.scrollLeft = open.offsetLeft - tabs.current.clientWidth / 2
+    }
+  }, [])
   return (
     <>
       <PageHead title={t(`masters.tab.${tab}`)} over={t('shell.to.masters')} actions={actions} />
-      <nav className="tabs no-print" aria-label={t('shell.to.masters')}>
+      <nav ref={tabs} className="tabs no-print" aria-label={t('shell.to.masters')}>
         {TABS.filter(({ needs }) => may.includes(needs)).map(({ key, to }) => (
           <Link key={key} to={to} aria-current={pathname.startsWith(to) ? 'page' : undefined}>
             {t(`masters.tab.${key}`)}

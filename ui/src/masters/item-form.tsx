@@ -88,18 +88,21 @@ export function ItemFields(props: {
     <>
       {isNew && (
         <TextInput
+          size="md"
           label={t('masters.field.code')}
           description={t('masters.codeRule')}
           value={draft.code}
           error={fault('/code')}
           maxLength={64}
           required
+          withAsterisk={false}
           onChange={e => edit({ code: e.currentTarget.value })}
           classNames={{ input: 'code' }}
           data-autofocus
         />
       )}
       <TextInput
+        size="md"
         label={t('masters.field.name')}
         value={draft.name}
         error={fault('/name')}
@@ -107,6 +110,7 @@ export function ItemFields(props: {
         onChange={e => edit({ name: e.currentTarget.value })}
       />
       <Select
+        size="md"
         label={t('masters.field.tracking')}
         description={t('masters.fixedLater')}
         data={TRACKINGS.map(value => ({ value, label: trackingName(value, t) }))}
@@ -117,6 +121,7 @@ export function ItemFields(props: {
       />
       <div className="form-two">
         <Autocomplete
+          size="md"
           label={t('masters.field.unit')}
           description={t('masters.fixedLater')}
           data={UNITS}
@@ -125,6 +130,7 @@ export function ItemFields(props: {
           onChange={unit => edit({ unit })}
         />
         <NumberInput
+          size="md"
           label={t('masters.field.decimals')}
           description={t('masters.decimalsHow')}
           value={draft.decimals}
@@ -151,6 +157,7 @@ export function ItemFields(props: {
       />
       <div className="form-two">
         <TextInput
+          size="md"
           label={t('masters.field.gtin')}
           description={t('masters.scanHow')}
           value={draft.gtin}
@@ -160,6 +167,7 @@ export function ItemFields(props: {
           classNames={{ input: 'code' }}
         />
         <NumberInput
+          size="md"
           label={t('masters.field.shelfLifeDays')}
           description={t('masters.shelfLifeHow')}
           value={draft.shelfLifeDays}

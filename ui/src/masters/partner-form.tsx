@@ -52,18 +52,21 @@ export function PartnerFields(props: {
     <>
       {isNew && (
         <TextInput
+          size="md"
           label={t('masters.field.code')}
           description={t('masters.codeRule')}
           value={draft.code}
           error={fault('/code')}
           maxLength={64}
           required
+          withAsterisk={false}
           onChange={e => edit({ code: e.currentTarget.value })}
           classNames={{ input: 'code' }}
           data-autofocus
         />
       )}
       <TextInput
+        size="md"
         label={t('masters.field.name')}
         value={draft.name}
         error={fault('/name')}
@@ -71,6 +74,7 @@ export function PartnerFields(props: {
         onChange={e => edit({ name: e.currentTarget.value })}
       />
       <Checkbox.Group
+        size="md"
         label={t('masters.field.roles')}
         value={draft.roles}
         error={draft.roles.map((_, n) => fault(`/roles/${n}`)).find(Boolean)}
@@ -78,11 +82,12 @@ export function PartnerFields(props: {
       >
         <div className="acts">
           {PARTNER_ROLES.map(role => (
-            <Checkbox key={role} value={role} label={t(`masters.partnerRole.${role}`)} />
+            <Checkbox size="md" key={role} value={role} label={t(`masters.partnerRole.${role}`)} />
           ))}
         </div>
       </Checkbox.Group>
       <TextInput
+        size="md"
         label={t('masters.field.gln')}
         description={t('masters.scanHow')}
         value={draft.gln}

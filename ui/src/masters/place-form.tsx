@@ -76,18 +76,21 @@ export function PlaceFields(props: {
     <>
       {isNew && (
         <TextInput
+          size="md"
           label={t('masters.field.code')}
           description={t('masters.codeRule')}
           value={draft.code}
           error={fault('/code')}
           maxLength={64}
           required
+          withAsterisk={false}
           onChange={e => edit({ code: e.currentTarget.value })}
           classNames={{ input: 'code' }}
           data-autofocus
         />
       )}
       <Select
+        size="md"
         label={t('masters.field.kind')}
         data={PLACE_KINDS.map(value => ({ value, label: t(`masters.kind.${value}`) }))}
         value={draft.kind}
@@ -101,6 +104,7 @@ export function PlaceFields(props: {
         }}
       />
       <TextInput
+        size="md"
         label={t('masters.field.name')}
         value={draft.name}
         error={fault('/name')}
@@ -117,6 +121,7 @@ export function PlaceFields(props: {
       {draft.kind === 'vessel' && <VesselFields {...props} />}
       {(draft.kind === 'site' || draft.timeZone !== '') && (
         <Select
+          size="md"
           label={t('masters.field.timeZone')}
           description={t('masters.timeZoneHow')}
           data={Intl.supportedValuesOf('timeZone')}
@@ -129,6 +134,7 @@ export function PlaceFields(props: {
         />
       )}
       <TextInput
+        size="md"
         label={t('masters.field.gln')}
         description={t('masters.scanHow')}
         value={draft.gln}
@@ -154,6 +160,7 @@ function VesselFields(props: {
   return (
     <>
       <Select
+        size="md"
         label={t('masters.field.mixing')}
         description={t('masters.mixingHow')}
         data={MIXINGS.map(value => ({ value, label: t(`masters.mixing.${value}`) }))}
@@ -165,6 +172,7 @@ function VesselFields(props: {
       />
       {draft.mixing === 'fifo' && (
         <TextInput
+          size="md"
           label={t('masters.field.overlap')}
           description={t('masters.overlapHow')}
           value={draft.overlap}

@@ -40,6 +40,7 @@ export function PairsField(props: Props) {
       {pairs.map((one, n) => (
         <div key={one.key} className="pair">
           <TextInput
+            size="md"
             aria-label={`${names} ${n + 1}`}
             placeholder={names}
             value={one.name}
@@ -47,6 +48,7 @@ export function PairsField(props: Props) {
             onChange={e => change(one.key, { name: e.currentTarget.value })}
           />
           <TextInput
+            size="md"
             aria-label={`${values} ${n + 1}`}
             placeholder={values}
             value={one.value}
@@ -57,7 +59,7 @@ export function PairsField(props: Props) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            size={36}
+            size={42}
             aria-label={t('masters.takeOut', { name: one.name || String(n + 1) })}
             onClick={() => onChange(pairs.filter(other => other.key !== one.key))}
           >

@@ -71,5 +71,8 @@ export function isAt(path: string, to: string): boolean {
   }
   const room = to === '/masters/items' ? '/masters' : to
   const answers = /^\/(units|items|places|partners|entries|documents)\//.test(path)
+  if (room === '/masters' && (path === '/imports' || path.startsWith('/imports/'))) {
+    return true
+  }
   return path === room || path.startsWith(`${room}/`) || (to === '/lookup' && answers)
 }
