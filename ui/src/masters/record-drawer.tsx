@@ -61,6 +61,7 @@ export function RecordDrawer<R extends { code: string; version: number; active: 
       opened
       onClose={leave}
       position="right"
+      transitionProps={{ duration: 0 }}
       size={600}
       title={code === null ? newTitle : <DrawerTitle code={code} record={record} />}
       closeButtonProps={{ 'aria-label': t('masters.close') }}

@@ -27,6 +27,7 @@ export function TokenDrawer({ close }: { close: () => void }) {
       onClose={close}
       closeOnClickOutside={made === null}
       position="right"
+      transitionProps={{ duration: 0 }}
       size={480}
       title={made?.name ?? t('masters.newToken')}
       closeButtonProps={{ 'aria-label': t('masters.close') }}

@@ -56,6 +56,7 @@ export function UserDrawer({ user, close }: { user: User | null; close: () => vo
       opened
       onClose={close}
       position="right"
+      transitionProps={{ duration: 0 }}
       size={480}
       title={user?.name ?? t('masters.newUser')}
       closeButtonProps={{ 'aria-label': t('masters.close') }}
