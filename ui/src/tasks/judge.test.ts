@@ -1,0 +1,51 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { afterEach, expect, it, vi } from 'vitest'
+import type { DraftLine } from './draft'
+import { judge } from './judge'
+import { post } from './post'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const line = (key: string): DraftLine => ({ key, code: key, item: 'B', serial: key, verdict: { is: 'waiting' } })
+const act = (lines: DraftLine[]) => ({ type: 'receive', lines: lines.map(({ item, serial }) => ({ item, serial })) })
+
+function serverSays(status: number, ...answers: object[]) {
+  const body = answers.map(answer => JSON.stringify(answer)).join('\n')
+  const heard: { path: string; body: string }[] = []
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    heard.push({ path, body: String(init.body) })
+    return new Response(body, { status })
+  })
+  return heard
+}
+
+const HELD = {
+  status: 422,
+  code: 'held',
+  title: 'It is held',
+  detail: 'Swollen.',
+  errors: [{ detail: '', action: 'Wait.' }],
+}
+
+it('each line of many gets its own verdict', async () => {
+  const good = { dryRun: true, movements: [{ qty: '1', from: 'A-01', to: 'SHOP' }], alerts: [{ code: 'suspect-twin' }] }
+  const heard = serverSays(200, good, HELD)
+  const verdicts = await judge([line('1'), line('2')], act)
+  expect(heard[0]?.path).toBe('/api/v1/entries:batch?dryRun=true')
+  expect(verdicts.get('1')).toEqual({ is: 'good', from: 'A-01', alerts: ['suspect-twin'] })
+  expect(verdicts.get('2')).toMatchObject({ is: 'refused', title: 'It is held', detail: 'Swollen.', action: 'Wait.' })
+})
+
+it('nothing is said of a line while nobody is signed in', async () => {
+  serverSays(401, { code: 'signed-out', title: 'Not signed in', status: 401 })
+  expect(await judge([line('1')], act)).toEqual(new Map())
+})
+
+it('of two acts that hold together the reason is the one that was refused for itself', async () => {
+  const heard = serverSays(200, { status: 422, code: 'with-others', title: 'With others' }, HELD)
+  const acts = [{ type: 'remove' }, { type: 'install' }]
+  await expect(post(acts, ['a', 'b'])).rejects.toMatchObject({ code: 'held' })
+  expect(heard[0]?.path).toBe('/api/v1/entries:batch?atomic=true')
+  expect(heard[0]?.body).toBe('{"id":"a","type":"remove"}\n{"id":"b","type":"install"}')
+})
