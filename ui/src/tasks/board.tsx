@@ -82,6 +82,9 @@ export function LastScan({ task, idle }: { task: Task; idle: string }) {
       <Panel state="ok" title={t('tasks.recorded')}>
         <div className="scan-panel-words">
           {finished.lines.length > 0 && <span>{wordsOf(total(finished.lines))}</span>}
+          {finished.refused > 0 && (
+            <StateChip state="held">{t('tasks.leftOut', { count: finished.refused })}</StateChip>
+          )}
           {finished.seqs.map(seq => (
             <Link key={seq} to={`/entries/${seq}`}>
               {t('tasks.entry', { seq: count(seq) })}
@@ -99,6 +102,9 @@ export function LastScan({ task, idle }: { task: Task; idle: string }) {
   )
 }
 
+/** Where nothing stands that could be named as where from. */
+const VIRTUAL = new Set(['outside', 'adjustment', 'unknown'])
+
 function LineWords({ line, ready }: { line: DraftLine; ready: boolean }) {
   const { t } = useTexts()
   const { verdict } = line
@@ -106,7 +112,9 @@ function LineWords({ line, ready }: { line: DraftLine; ready: boolean }) {
     line.serial !== undefined && line.lot ? t('tasks.ofLot', { lot: line.lot }) : null,
     line.expiry ? t('tasks.until', { day: day(line.expiry) }) : null,
     size(line) || null,
-    verdict.is === 'good' && verdict.from && line.unitId ? t('tasks.stoodAt', { place: verdict.from }) : null,
+    verdict.is === 'good' && verdict.from && line.unitId && !VIRTUAL.has(verdict.from)
+      ? t('tasks.stoodAt', { place: verdict.from })
+      : null,
   ].filter(Boolean)
   return (
     <div className="scan-panel-words">

@@ -29,7 +29,7 @@ const RULE: TaskRule = {
   head: { at: '', nothingElse: '', absent: '', operator: '' },
   remembers: ['operator'],
   clears: ['at', 'nothingElse', 'absent'],
-  decides: ['at'],
+  decides: [],
   ready: head => head.at !== '',
   act: (head, lines) => countOfPlace({ ...head, absent: '' }, lines),
   acts: (head, lines) => [countOfPlace(head, lines)],
@@ -38,7 +38,10 @@ const RULE: TaskRule = {
 /** A quantity is asked without a proposal: whoever counts should not be told the result. */
 function counted({ item, lot, serial, unitId }: Goods, code: string): GivenLine {
   const line = { code, item: item.code, name: item.name, lot, serial, unitId }
-  return bySerial(item) ? line : { ...line, unit: item.unit, verdict: { is: 'asks', fields: ['qty'] } }
+  // A serial that is known can be counted; to judge it alone would find all the others missing.
+  return bySerial(item)
+    ? { ...line, verdict: { is: 'good' } }
+    : { ...line, unit: item.unit, verdict: { is: 'asks', fields: ['qty'] } }
 }
 
 /** What a difference was worked out for: when anything of it changes, it must be worked out again. */

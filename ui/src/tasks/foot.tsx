@@ -1,13 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { IconArrowBackUp, IconEraser } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTexts } from '../i18n/texts'
 import { ProblemNotice } from '../parts/notices'
 import { StateChip } from '../parts/state'
-import { countable } from './draft'
+import { countable, type DraftLine } from './draft'
 import { total, wordsOf } from './totals'
 import type { Scanning } from './use-scanning'
 import type { Task } from './use-task'
@@ -19,11 +19,21 @@ type FootProps = {
   /** What must be entered before it can be finished, in words. */
   missing: string | null
   withoutLines?: boolean
+  /** The lines that are counted on the button. */
+  only?: (line: DraftLine) => boolean
   children?: ReactNode
 }
 
 /** The thumb's buttons at the bottom: take the last scan back, take all back, and finish. */
-export function Foot({ task, scanning, finish, missing, withoutLines = false, children }: FootProps) {
+export function Foot({
+  task,
+  scanning,
+  finish,
+  missing,
+  withoutLines = false,
+  only = () => true,
+  children,
+}: FootProps) {
   const { t } = useTexts()
   const lines = task.draft?.lines ?? []
   const ready = lines.filter(countable)
@@ -69,21 +79,21 @@ export function Foot({ task, scanning, finish, missing, withoutLines = false, ch
           loading={task.sending}
           disabled={(ready.length === 0 && !withoutLines) || Boolean(words) || task.waits}
         >
-          {ready.length === 0 ? finish : `${finish} · ${wordsOf(total(ready))}`}
+          {ready.length === 0 ? finish : `${finish} · ${wordsOf(total(ready.filter(only)))}`}
         </Button>
       </div>
       <Modal opened={scanning.clearing} onClose={() => scanning.setClearing(false)} title={t('tasks.clearAll')}>
         <p className="muted" style={{ marginTop: 0 }}>
           {t('tasks.clearWhy', { count: lines.length })}
         </p>
-        <Group justify="flex-end">
+        <div className="task-buttons">
           <Button variant="default" size="md" onClick={() => scanning.setClearing(false)} data-autofocus>
             {t('tasks.keep')}
           </Button>
           <Button color="red" size="md" onClick={scanning.clear}>
             {t('tasks.clear')}
           </Button>
-        </Group>
+        </div>
       </Modal>
     </footer>
   )

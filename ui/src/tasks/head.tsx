@@ -4,7 +4,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type FocusEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTexts } from '../i18n/texts'
 import { PageHead } from '../parts/page'
 
@@ -15,17 +15,32 @@ type TaskHeadProps = {
   /** The head in one line, once it says enough. */
   summary: string
   complete: boolean
+  /** Whether nothing of it may change at present. */
+  frozen: boolean
+  /** What the last scan did: a scan ends the work on the fields. */
+  said: unknown
   children: ReactNode
 }
 
 /** What an act is about. On a phone it folds into one line when it is complete, and the goods have the room. */
-export function TaskHead({ title, what, modes, summary, complete, children }: TaskHeadProps) {
+export function TaskHead({ title, what, modes, summary, complete, frozen, said, children }: TaskHeadProps) {
   const { t } = useTexts()
   const [open, setOpen] = useState(false)
   const small = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
   const folded = small && complete && !open
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it folds with every scan
+  useEffect(() => setOpen(false), [said])
+
+  /** Whoever types in it must not see it fold under their fingers. */
+  const left = (event: FocusEvent) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) {
+      setOpen(false)
+    }
+  }
+
   return (
-    <div>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only follows where the focus of its fields is
+    <div onFocus={() => setOpen(true)} onBlur={left}>
       <PageHead title={title} over={folded ? undefined : what} />
       {modes}
       {small && complete && (
@@ -34,7 +49,11 @@ export function TaskHead({ title, what, modes, summary, complete, children }: Ta
           <IconPencil size={18} aria-label={open ? t('tasks.fold') : t('tasks.change')} />
         </UnstyledButton>
       )}
-      {!folded && <div className="task-head">{children}</div>}
+      {!folded && (
+        <fieldset className="task-head" disabled={frozen}>
+          {children}
+        </fieldset>
+      )}
     </div>
   )
 }

@@ -12,6 +12,7 @@ import type { ActBody } from './judge'
 import type { Content } from './model'
 import { Modes, useMode } from './modes'
 import { TaskPage } from './page'
+import { itemOf } from './reading'
 import { fromStock } from './understand'
 import { type Understand, useScanning } from './use-scanning'
 import { type GivenLine, type TaskRule, useTask } from './use-task'
@@ -57,9 +58,9 @@ export default function Assembling() {
   return <Install key={mode} mode={mode} />
 }
 
-function removed({ id, item, name, lot, serial, qty }: Content): GivenLine {
+async function removed({ id, item, name, lot, serial, qty }: Content): Promise<GivenLine> {
   const line = { code: serial ?? lot ?? '', item, name, lot, serial, unitId: id, side: 'out' as const }
-  return serial === undefined ? { ...line, unit: '', qty } : line
+  return serial === undefined ? { ...line, unit: (await itemOf(item ?? '')).unit, qty } : line
 }
 
 function Install({ mode }: { mode: Mode }) {
@@ -149,7 +150,7 @@ function Install({ mode }: { mode: Mode }) {
           unit={head.unitId}
           title={t('tasks.install.inside', { host: head.serial })}
           taken={content => draft?.lines.some(line => line.unitId === content.id) ?? false}
-          onTake={mode === 'install' ? undefined : content => void add(removed(content))}
+          onTake={mode === 'install' ? undefined : content => void removed(content).then(add)}
         />
       )}
     </TaskPage>

@@ -52,7 +52,14 @@ function LineRow({ line, task }: { line: DraftLine; task: Task }) {
   const { t } = useTexts()
   const { verdict } = line
   const n = pieces(line)
-  const words = [line.name ?? line.item, line.serial && line.lot, size(line), n > 1 && t('tasks.pieces', { count: n })]
+  const side = task.rule.task === 'swap' && line.side !== undefined && t(`tasks.side.${line.side}`)
+  const words = [
+    side,
+    line.name ?? line.item,
+    line.serial && line.lot,
+    size(line),
+    n > 1 && t('tasks.pieces', { count: n }),
+  ]
   return (
     <div className="line" data-state={stateOf(line)}>
       <div className="line-words">

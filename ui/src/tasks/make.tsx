@@ -134,7 +134,6 @@ export default function Make() {
       counted={t('tasks.make.counted')}
       only={line => line.side === 'out' || line.unread === true}
       finish={one ? t('tasks.make.finishOne') : t('tasks.make.finish')}
-      buttons={<CloseRun run={head.run ?? ''} blocked={lines.length > 0} />}
     >
       <SegmentedControl
         aria-label={t('tasks.make.side')}
@@ -148,12 +147,13 @@ export default function Make() {
         fullWidth
       />
       <Pairing task={task} />
+      {lines.length === 0 && head.run && <CloseRun run={head.run} />}
     </TaskPage>
   )
 }
 
 /** Ends the run: what is still in it is loss. */
-function CloseRun({ run, blocked }: { run: string; blocked: boolean }) {
+function CloseRun({ run }: { run: string }) {
   const { t } = useTexts()
   const [asking, setAsking] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -177,7 +177,7 @@ function CloseRun({ run, blocked }: { run: string; blocked: boolean }) {
 
   return (
     <>
-      <Button variant="default" size="lg" disabled={run === '' || blocked} onClick={() => setAsking(true)}>
+      <Button variant="default" size="lg" onClick={() => setAsking(true)}>
         {t('tasks.make.close')}
       </Button>
       <Modal opened={asking} onClose={() => setAsking(false)} title={t('tasks.make.closeRun', { run })}>

@@ -10,7 +10,7 @@ import { PlaceField } from './fields'
 import type { Content } from './model'
 import { Modes, useMode } from './modes'
 import { TaskPage } from './page'
-import { type Meaning, read } from './reading'
+import { itemOf, type Meaning, read } from './reading'
 import { fromStock } from './understand'
 import { type Note, type Understand, useScanning } from './use-scanning'
 import { type GivenLine, type TaskRule, useTask } from './use-task'
@@ -58,9 +58,11 @@ export default function Packing() {
 }
 
 /** The line of something that is in the container: a quantity is asked, with all of it as the proposal. */
-function taken({ id, item, name, lot, serial, container, qty }: Content): GivenLine {
+async function taken({ id, item, name, lot, serial, container, qty }: Content): Promise<GivenLine> {
   const line = { code: serial ?? container ?? lot ?? '', item, name, lot, serial, container, unitId: id }
-  return serial !== undefined || container !== undefined ? line : { ...line, unit: '', qty }
+  return serial !== undefined || container !== undefined
+    ? line
+    : { ...line, unit: (await itemOf(item ?? '')).unit, qty }
 }
 
 function Pack({ mode }: { mode: Mode }) {
@@ -81,7 +83,7 @@ function Pack({ mode }: { mode: Mode }) {
     if (content === undefined) {
       return note('bad', t('tasks.pack.notIn'), code)
     }
-    return void add(taken(content))
+    return void add(await taken(content))
   }
 
   const understand: Understand = async (meaning, code, now, note) => {
@@ -157,9 +159,12 @@ function Pack({ mode }: { mode: Mode }) {
           unit={head.unitId}
           title={t('tasks.pack.inside', { container: head.container })}
           taken={content => !packs && (draft?.lines.some(line => line.unitId === content.id) ?? false)}
-          onTake={packs ? undefined : content => void add(taken(content))}
+          onTake={packs ? undefined : content => void taken(content).then(add)}
           onTakeAll={
-            packs ? undefined : () => void contentsOf(head.unitId ?? '').then(all => task.addAll(all.map(taken)))
+            packs
+              ? undefined
+              : () =>
+                  void contentsOf(head.unitId ?? '').then(async all => task.addAll(await Promise.all(all.map(taken))))
           }
         />
       )}

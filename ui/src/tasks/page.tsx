@@ -56,6 +56,8 @@ export function TaskPage(props: TaskPageProps) {
       <div className="task-body">
         <TaskHead
           title={props.title}
+          frozen={draft.sent}
+          said={task.said}
           modes={props.modes}
           what={props.what}
           summary={props.summary}
@@ -87,6 +89,7 @@ export function TaskPage(props: TaskPageProps) {
         finish={props.finish}
         missing={props.missing}
         withoutLines={props.withoutLines}
+        only={only}
       >
         {props.buttons}
       </Foot>

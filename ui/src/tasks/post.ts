@@ -7,10 +7,10 @@ import type { ActBody } from './judge'
 type Receipt = { seq: number; id: string; alerts?: { code: string }[] }
 
 /** What became of an act when it was finished. */
-export type Recorded = { seqs: number[]; lines: DraftLine[]; alerts: string[] }
+export type Recorded = { seqs: number[]; lines: DraftLine[]; refused: number; alerts: string[] }
 
 /** Records acts: one as it is, several together or not at all. Their ids are those of the draft. */
-export async function post(acts: ActBody[], ids: string[]): Promise<Omit<Recorded, 'lines'>> {
+export async function post(acts: ActBody[], ids: string[]): Promise<Omit<Recorded, 'lines' | 'refused'>> {
   const named = acts.map((act, i) => ({ id: ids[i], ...act }))
   const answers =
     named.length === 1

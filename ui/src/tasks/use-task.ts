@@ -146,7 +146,7 @@ export function useTask(rule: TaskRule, user: string) {
       if (line.verdict.is === 'waiting' && line.unread !== true) {
         await settle(key)
       } else {
-        signal(line.verdict.is === 'asks' ? 'right' : 'wrong')
+        signal(line.verdict.is === 'asks' || line.verdict.is === 'good' ? 'right' : 'wrong')
       }
     },
     [merge, settle],
@@ -188,9 +188,7 @@ export function useTask(rule: TaskRule, user: string) {
     (patch: Head) => {
       edit(d => ({ ...d, head: { ...d.head, ...patch } }))
       setFinished(null)
-      if (rules.current.decides.some(name => name in patch)) {
-        void judgeLines('all')
-      }
+      void judgeLines(rules.current.decides.some(name => name in patch) ? 'all' : 'waiting')
     },
     [edit, judgeLines],
   )
@@ -220,7 +218,8 @@ export function useTask(rule: TaskRule, user: string) {
     put({ ...now, sent: true })
     try {
       const bodies = acts?.(now.head, inOrder) ?? [act(now.head, inOrder)]
-      setFinished({ ...(await post(bodies, [now.id, now.second])), lines })
+      const refused = now.lines.filter(line => line.verdict.is === 'refused').length
+      setFinished({ ...(await post(bodies, [now.id, now.second])), lines, refused })
       signal('done')
       last.save(user, task, now.head, remembers)
       const head = { ...now.head, ...Object.fromEntries(clears.map(name => [name, rules.current.head[name] ?? ''])) }
