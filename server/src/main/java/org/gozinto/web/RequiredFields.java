@@ -4,6 +4,7 @@
  */
 package org.gozinto.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -39,12 +40,18 @@ final class RequiredFields implements ModelConverter {
 
     private static void require(Class<?> type, Schema<?> schema) {
         for (RecordComponent component : type.getRecordComponents()) {
-            boolean known = schema.getProperties().containsKey(component.getName());
+            String name = name(component);
+            boolean known = schema.getProperties().containsKey(name);
             boolean listed =
-                    schema.getRequired() != null && schema.getRequired().contains(component.getName());
+                    schema.getRequired() != null && schema.getRequired().contains(name);
             if (known && !listed && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                schema.addRequiredItem(component.getName());
+                schema.addRequiredItem(name);
             }
         }
+    }
+
+    private static String name(RecordComponent component) {
+        var named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null || named.value().isEmpty() ? component.getName() : named.value();
     }
 }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -140,6 +141,10 @@ final class Screen implements AutoCloseable {
 
     LocatorAssertions that(Locator locator) {
         return PlaywrightAssertions.assertThat(locator);
+    }
+
+    PageAssertions that(Page shown) {
+        return PlaywrightAssertions.assertThat(shown);
     }
 
     /** A picture for those who look, kept where GOZINTO_PICTURES says; none is taken without it. */

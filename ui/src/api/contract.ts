@@ -1,0 +1,68 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Holds the answers as the screens write them down against the description of the API (docs/openapi.json, from which
+// schema.d.ts is made). Nothing here runs; the compiler fails where a screen reads what the server does not tell, or
+// takes for granted what may be left out.
+import type * as masters from '../masters/model'
+import type * as overview from '../overview/model'
+import type { Me } from '../shell/session'
+import type * as tasks from '../tasks/model'
+import type * as trace from '../trace/model'
+import type { components } from './schema'
+
+type Told = components['schemas']
+
+/** What a model says and the description does not, each as a path; never when all is well. */
+type Faults<Model, Says, Path extends string> = unknown extends Says
+  ? never
+  : Model extends string
+    ? Says extends string
+      ? never
+      : Path
+    : Model extends number
+      ? Says extends number
+        ? never
+        : Path
+      : Model extends boolean
+        ? Says extends boolean
+          ? never
+          : Path
+        : Model extends readonly (infer Part)[]
+          ? Says extends readonly (infer Element)[]
+            ? Faults<Part, Element, `${Path}[]`>
+            : Path
+          : {
+              [Key in keyof Model & string]: Key extends keyof Says
+                ?
+                    | Faults<NonNullable<Model[Key]>, NonNullable<Says[Key]>, `${Path}.${Key}`>
+                    | (undefined extends Says[Key]
+                        ? undefined extends Model[Key]
+                          ? never
+                          : `${Path}.${Key} may be left out`
+                        : never)
+                : `${Path}.${Key} is not told`
+            }[keyof Model & string]
+
+type None<F extends never> = F
+
+// The bodies of masters are sent too, and then may lack what an answer always has; hence Required.
+export type Contract = [
+  None<Faults<Me, Told['SessionMe'], 'Me'>>,
+  None<Faults<masters.Item, Required<Told['ItemBody']>, 'Item'>>,
+  None<Faults<masters.Place, Required<Told['PlaceBody']>, 'Place'>>,
+  None<Faults<masters.Partner, Required<Told['PlaceBody']>, 'Partner'>>,
+  None<Faults<masters.User, Told['User'], 'User'>>,
+  None<Faults<masters.Token, Told['Token'], 'Token'>>,
+  None<Faults<masters.Change, Told['MasterChangesChange'], 'Change'>>,
+  None<Faults<overview.OverviewAnswer, Told['OverviewAnswer'], 'Overview'>>,
+  None<Faults<overview.ShortEntry, Told['ShortEntry'], 'ShortEntry'>>,
+  None<Faults<tasks.Summary, Told['UnitSummary'], 'Summary'>>,
+  None<Faults<tasks.ShortUnit, Told['ShortUnit'], 'ShortUnit'>>,
+  None<Faults<tasks.Content, Told['UnitSummaryContentRow'], 'Content'>>,
+  None<Faults<tasks.Picks, Told['PickView'], 'Picks'>>,
+  None<Faults<tasks.StockRow, Told['StockRow'], 'StockRow'>>,
+  None<Faults<trace.TraceAnswer, Told['TraceView'], 'Trace'>>,
+  None<Faults<trace.Step, Told['TraceStep'], 'Step'>>,
+  None<Faults<trace.Picture, Told['PictureView'], 'Picture'>>,
+]
