@@ -4,14 +4,12 @@
  */
 package org.gozinto.access;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
  * Someone who can sign in.
  *
  * @param name in lower case, never changes
- * @param version grows with every change; the ETag
+ * @param version grows with every change; in quotes the ETag, for If-Match
  */
-public record User(
-        String name, Role role, boolean active, @JsonIgnore long version, Instant createdAt) {}
+public record User(String name, Role role, boolean active, long version, Instant createdAt) {}

@@ -85,14 +85,15 @@ class UserController {
     @Operation(
             summary = "Change a user",
             description = "An administrator sends the whole new record; a password only to set a new one."
-                    + " Anybody else may change their own password, with the current one, in a session.")
+                    + " Everybody may change their own password, with the current one, in a session.")
     ResponseEntity<User> change(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String name,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody UserChange body,
             HttpServletRequest request) {
-        User user = actor.may(Permission.USERS)
+        boolean password = isOwn(actor, name) && body.role() == null && body.active() == null;
+        User user = actor.may(Permission.USERS) && !password
                 ? changeAny(actor, name, ifMatch, body)
                 : changeOwnPassword(actor, name, body, request.getRemoteAddr());
         return ResponseEntity.ok().eTag(etag(user)).body(user);
@@ -106,13 +107,16 @@ class UserController {
     }
 
     private User changeOwnPassword(Actor actor, String name, UserChange body, String address) {
-        boolean own = actor.isSession() && actor.user().equals(Users.name(name));
-        if (!own || body.role() != null || body.active() != null) {
+        if (!isOwn(actor, name) || body.role() != null || body.active() != null) {
             actor.require(Permission.USERS);
         }
         String current = required(body.currentPassword(), "/currentPassword", "the password until now");
         String password = required(body.password(), "/password", "the new password");
         return sessions.changePassword(actor.user(), current, password, address);
+    }
+
+    private static boolean isOwn(Actor actor, String name) {
+        return actor.isSession() && actor.user().equals(Users.name(name));
     }
 
     @GetMapping

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.gozinto.access.TooManyTriesException;
 import org.gozinto.ledger.Paging;
@@ -51,7 +52,7 @@ class ProblemAdvice {
     @ExceptionHandler(Exception.class)
     @Nullable
     ResponseEntity<Object> answer(Exception e) {
-        if (e instanceof AsyncRequestNotUsableException) {
+        if (e instanceof AsyncRequestNotUsableException || e instanceof ClientAbortException) {
             // Whoever asked has gone; there is nobody to answer.
             return null;
         }

@@ -108,7 +108,8 @@ class AccessApiTest {
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.header("Location")).isEqualTo("/api/v1/users/erika");
         assertThat(made.header("ETag")).isEqualTo("\"1\"");
-        assertThat(made.json().propertyNames()).containsExactlyInAnyOrder("name", "role", "active", "createdAt");
+        assertThat(made.json().propertyNames())
+                .containsExactlyInAnyOrder("name", "role", "active", "version", "createdAt");
         assertThat(server.createUser("erika", "operator", PASSWORD).code()).isEqualTo("exists");
         var changed = server.put("/api/v1/users/Erika", ADMIN, "{\"role\":\"quality\",\"active\":true}");
         assertThat(changed.status()).isEqualTo(200);
@@ -190,6 +191,57 @@ class AccessApiTest {
         assertThat(right.status()).isEqualTo(200);
         assertThat(server.get("/api/v1/me", session).code()).isEqualTo("token-revoked");
         assertThat(server.signIn("paula", "nine purple bottles")).startsWith("gzt_");
+    }
+
+    @Test
+    void administratorsTooNeedTheirCurrentPassword() {
+        server.createUser("ada", "administrator", PASSWORD);
+        String session = server.signIn("ada", PASSWORD);
+        var without = server.put("/api/v1/users/ada", session, "{\"password\":\"nine purple bottles\"}");
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.text("/errors/0/pointer")).isEqualTo("/currentPassword");
+        assertThat(server.signIn("ada", PASSWORD)).startsWith("gzt_");
+    }
+
+    @Test
+    void aBrowsersSessionIsACookieThatScriptsCannotRead() {
+        server.createUser("clara", "viewer", PASSWORD);
+        var signedIn = server.post(
+                "/api/v1/sessions", null, "{\"name\":\"clara\",\"password\":\"" + PASSWORD + "\",\"cookie\":true}");
+        assertThat(signedIn.status()).isEqualTo(201);
+        assertThat(signedIn.response().body()).doesNotContain("gzt_");
+        String cookie = signedIn.header("Set-Cookie");
+        assertThat(cookie).startsWith("gozinto-session=gzt_").contains("HttpOnly", "SameSite=Strict", "Path=/");
+        assertThat(withCookie(cookie, "/api/v1/me").text("/user")).isEqualTo("clara");
+    }
+
+    @Test
+    void aCookieChangesNothingWithoutTheHeaderThatOtherSitesCannotSend() {
+        server.createUser("carl", "viewer", PASSWORD);
+        String cookie = server.post(
+                        "/api/v1/sessions",
+                        null,
+                        "{\"name\":\"carl\",\"password\":\"" + PASSWORD + "\",\"cookie\":true}")
+                .header("Set-Cookie");
+        var foreign = server.send(server.request("/api/v1/sessions", null)
+                .header("Cookie", cookie.split(";")[0])
+                .DELETE());
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(foreign.code()).isEqualTo("foreign-request");
+        assertThat(withCookie(cookie, "/api/v1/me").status()).isEqualTo(200);
+        var ours = server.send(server.request("/api/v1/sessions", null)
+                .header("Cookie", cookie.split(";")[0])
+                .header("X-Gozinto", "screens")
+                .DELETE());
+        assertThat(ours.status()).isEqualTo(204);
+        assertThat(ours.header("Set-Cookie")).startsWith("gozinto-session=;").contains("Max-Age=0");
+        assertThat(withCookie(cookie, "/api/v1/me").status()).isEqualTo(401);
+    }
+
+    private static AccessServer.Answer withCookie(String cookie, String path) {
+        return server.send(server.request(path, null)
+                .header("Cookie", cookie.split(";")[0])
+                .GET());
     }
 
     @Test
