@@ -94,15 +94,20 @@ async function send(method: string, path: string, options: Options = {}): Promis
     throw new Unreachable(e)
   }
   if (!response.ok) {
-    const problem = await problemOf(response)
-    if (response.status === 401 && path !== SESSIONS) {
-      for (const listener of signedOut) {
-        listener()
-      }
-    }
-    throw problem
+    throw await refusalOf(response, path)
   }
   return response
+}
+
+/** The refusal; that nobody is signed in any more is told to those who wait for it. */
+async function refusalOf(response: Response, path: string): Promise<Problem | Unreachable> {
+  const problem = await problemOf(response)
+  if (response.status === 401 && path !== SESSIONS) {
+    for (const listener of signedOut) {
+      listener()
+    }
+  }
+  return problem
 }
 
 const SESSIONS = '/api/v1/sessions'
@@ -178,7 +183,7 @@ export const api = {
       throw new Unreachable(e)
     }
     if (!response.ok) {
-      throw await problemOf(response)
+      throw await refusalOf(response, path)
     }
     return json<T>(response)
   },

@@ -41,7 +41,7 @@ export function Frame({ children }: { children: ReactNode }) {
           {t('shell.skip')}
         </a>
         <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('shell.menu')} />
-        <Link to="/" className="shell-name" aria-label={t('shell.home')}>
+        <Link to="/" className="shell-name" aria-label={`Gozinto · ${t('shell.home')}`}>
           <Wordmark />
         </Link>
         <button type="button" className="shell-box" onClick={openPalette}>

@@ -285,7 +285,7 @@ export default {
   userOpen: 'Darf sich anmelden',
   userReopenDo: 'Zulassen',
   userReopenWhy: 'Der Benutzer kann sich nicht anmelden.',
-  verdict: 'Urteil',
+  verdict: 'Ergebnis',
   vesselHow: 'Ein Tank bleibt ein Tank',
   views: 'Was davon zu sehen ist',
   warned: 'Mit Hinweis',

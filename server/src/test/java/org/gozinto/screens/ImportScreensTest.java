@@ -40,7 +40,7 @@ class ImportScreensTest {
                     .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("parts.csv"))
                     .first()
                     .click();
-            screen.that(screen.page()).hasURL(job);
+            screen.page().waitForURL(job::equals);
             screen.shows("1,200 of 1,200 rows").shows("Done").shows("C401").isAccessible();
             screen.picture("import-done");
         }
@@ -81,7 +81,7 @@ class ImportScreensTest {
         try (Screen screen = hall.screen("administrator", Device.TABLET)) {
             screen.go("/imports");
             choose(screen, "notes.csv", "to whom it may concern\nthe lorry is late\n");
-            screen.shows("The kind of file is unknown").isAccessible();
+            screen.shows("The columns are unknown").isAccessible();
             screen.press("Another file").shows("Drop a file here");
         }
     }
