@@ -94,8 +94,11 @@ export type DocumentAnswer = {
   refused: number
 }
 
-/** A document of events begins with a bracket of XML or JSON; a table does not. */
+/** A document of events begins with a bracket of XML or JSON; what says by its name or type that it is a table is one. */
 export async function isDocument(file: File): Promise<boolean> {
+  if (/\.(csv|tsv|xlsx)$/i.test(file.name) || /^text\/(csv|tab-separated-values)|spreadsheetml/.test(file.type)) {
+    return false
+  }
   const start = await file.slice(0, 4_096).text()
   return /^[\ufeff\s]*[<{[]/.test(start)
 }
