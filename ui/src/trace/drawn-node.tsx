@@ -21,11 +21,12 @@ export function DrawnNode({ node, onOpen }: { node: PictureNode; onOpen: (id: st
   const whole = [title, node.subtitle, stated && t(`trace.state.${node.state}`), node.seed && t('trace.isSeed')]
     .filter(Boolean)
     .join(' · ')
-  const drawn = <Box node={node} title={title} stated={stated} whole={whole} />
+  const drawn = <Box node={node} title={title} stated={stated} />
 
   if (node.unit !== undefined) {
     return (
-      <Link to={`/units/${node.unit.unit}`} className="trace-node" aria-label={whole}>
+      <Link to={`/units/${node.unit.unit}`} className="trace-node">
+        <title>{whole}</title>
         {drawn}
       </Link>
     )
@@ -39,31 +40,29 @@ export function DrawnNode({ node, onOpen }: { node: PictureNode; onOpen: (id: st
     }
     return (
       // biome-ignore lint/a11y/useSemanticElements: SVG has no button of its own
-      <g
-        role="button"
-        tabIndex={0}
-        className="trace-node"
-        aria-label={t('trace.opens', { what: whole })}
-        onClick={() => onOpen(node.id)}
-        onKeyDown={onKey}
-      >
+      <g role="button" tabIndex={0} className="trace-node" onClick={() => onOpen(node.id)} onKeyDown={onKey}>
+        <title>{t('trace.opens', { what: whole })}</title>
         {drawn}
       </g>
     )
   }
-  return <g>{drawn}</g>
+  return (
+    <g>
+      <title>{whole}</title>
+      {drawn}
+    </g>
+  )
 }
 
-type BoxProps = { node: PictureNode; title: string; stated: boolean; whole: string }
+type BoxProps = { node: PictureNode; title: string; stated: boolean }
 
-function Box({ node, title, stated, whole }: BoxProps) {
+function Box({ node, title, stated }: BoxProps) {
   const { x, y, width, height, kind } = node
   const round = kind === 'fold' || kind === 'partner' ? height / 2 : 8
   const inset = round > 8 ? 18 : 12
   const room = width - inset * 2 - (stated ? SIGN_PX : 0)
   return (
     <g transform={`translate(${x} ${y})`} data-state={stated ? node.state : undefined}>
-      <title>{whole}</title>
       {kind === 'fold' && <rect x={4} y={4} width={width} height={height} rx={round} className="trace-box" />}
       <rect width={width} height={height} rx={round} className="trace-box" data-seed={node.seed || undefined} />
       <text x={inset} y={height / 2 - 4} className="trace-box-title" data-kind={kind}>

@@ -18,7 +18,9 @@ export function PictureTable({ picture, onOpen }: { picture: Picture; onOpen: (i
   const { t } = useTexts()
   const nodes = new Map(picture.nodes.map(node => [node.id, node]))
   const rows = [...picture.nodes].sort((a, b) => a.x - b.x || a.y - b.y)
-  const beside = (ids: string[]) => <Neighbours nodes={ids.flatMap(id => nodes.get(id) ?? [])} />
+  const beside = (label: string, ids: string[]) => (
+    <Neighbours label={label} nodes={ids.flatMap(id => nodes.get(id) ?? [])} />
+  )
   return (
     <FirstRows rows={rows} step={ROWS}>
       {shown => (
@@ -41,11 +43,17 @@ export function PictureTable({ picture, onOpen }: { picture: Picture; onOpen: (i
                   <td>
                     {hasState(node) && <StateChip state={node.state}>{t(`trace.state.${node.state}`)}</StateChip>}
                   </td>
-                  <td data-label={t('trace.comesFrom')}>
-                    {beside(picture.edges.filter(edge => edge.to === node.id).map(edge => edge.from))}
+                  <td>
+                    {beside(
+                      t('trace.comesFrom'),
+                      picture.edges.filter(edge => edge.to === node.id).map(edge => edge.from),
+                    )}
                   </td>
-                  <td data-label={t('trace.goesTo')}>
-                    {beside(picture.edges.filter(edge => edge.from === node.id).map(edge => edge.to))}
+                  <td>
+                    {beside(
+                      t('trace.goesTo'),
+                      picture.edges.filter(edge => edge.from === node.id).map(edge => edge.to),
+                    )}
                   </td>
                 </tr>
               ))}
@@ -79,12 +87,13 @@ function What({ node, onOpen }: { node: PictureNode; onOpen: (id: string) => voi
   )
 }
 
-function Neighbours({ nodes }: { nodes: PictureNode[] }) {
+function Neighbours({ label, nodes }: { label: string; nodes: PictureNode[] }) {
   const { t } = useTexts()
   return (
     <>
+      {nodes.length > 0 && <span className="trace-card-label">{label}</span>}
       {nodes.slice(0, NEIGHBOURS).map(node => (
-        <div key={node.id} className="small">
+        <div key={node.id} className="small trace-neighbour">
           {node.unit === undefined ? (
             titleOf(node, t)
           ) : (

@@ -108,12 +108,16 @@ function Proof({ hash }: { hash: string }) {
       window.setTimeout(() => setCopied(false), SAID_MS)
     })
   return (
-    <Tooltip label={hash} multiline maw={320} styles={{ tooltip: { overflowWrap: 'anywhere' } }}>
-      <Button variant="subtle" color="gray" onClick={copy} aria-label={t('trace.proofWhole', { hash })}>
-        {copied ? t('trace.copied') : t('trace.proof')}
-        <span className="code" style={{ marginLeft: 6 }}>
-          {`${hash.slice(0, 4)}…${hash.slice(-4)}`}
-        </span>
+    <Tooltip
+      label={hash}
+      multiline
+      maw={320}
+      events={{ hover: true, focus: true, touch: true }}
+      styles={{ tooltip: { overflowWrap: 'anywhere' } }}
+    >
+      <Button variant="subtle" color="gray" onClick={copy} className="trace-proof">
+        <span aria-live="polite">{t(copied ? 'trace.copied' : 'trace.proof')}</span>{' '}
+        <span className="code">{`${hash.slice(0, 4)}…${hash.slice(-4)}`}</span>
       </Button>
     </Tooltip>
   )

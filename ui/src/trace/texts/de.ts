@@ -169,7 +169,6 @@ export default {
   },
   print: 'Bild zum Drucken (SVG)',
   proof: 'Nachweis',
-  proofWhole: 'Nachweis {{hash}}, kopieren',
   qty: 'Menge',
   question: 'Die Frage',
   reached: {
@@ -261,7 +260,7 @@ export default {
   which: '{{code}} ist mehreres. Was ist gemeint?',
   whole: 'Ganzes Bild',
   why: 'Warum?',
-  whyOf: 'Warum ist {{number}} dabei?',
+  whyOf: 'Warum? {{number}}',
   whyTitle: 'Warum es in der Antwort steht',
   withCustomers: 'Bei Kunden',
   working: 'Die Ware wird verfolgt …',

@@ -166,7 +166,6 @@ export default {
   },
   print: 'Picture to print (SVG)',
   proof: 'Proof',
-  proofWhole: 'Proof {{hash}}, copy',
   qty: 'Quantity',
   question: 'The question',
   reached: {
@@ -258,7 +257,7 @@ export default {
   which: '{{code}} is more than one thing. Which one?',
   whole: 'Whole picture',
   why: 'Why?',
-  whyOf: 'Why is {{number}} here?',
+  whyOf: 'Why? {{number}}',
   whyTitle: 'Why it is in the answer',
   withCustomers: 'With customers',
   working: 'Following the goods …',

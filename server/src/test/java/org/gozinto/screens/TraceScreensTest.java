@@ -69,7 +69,7 @@ class TraceScreensTest {
             screen.that(figure(screen, "Still in stock")).containsText("60 EA");
             screen.that(figure(screen, "With customers")).containsText("3 EA");
             screen.shows("Corner Shop").isAccessible().picture("trace-desk");
-            tab(screen, "Units").press("Why is " + packs(hall, "0001"));
+            tab(screen, "Units").press("Why? " + packs(hall, "0001"));
             screen.shows("Went into the run")
                     .shows(hall.code("MO"))
                     .shows("Made")
@@ -88,7 +88,7 @@ class TraceScreensTest {
             screen.page()
                     .getByText("Drawing", new Page.GetByTextOptions().setExact(true))
                     .click();
-            screen.that(screen.page().locator(".trace-drawing svg")).isVisible();
+            screen.that(screen.page().locator(".trace-drawing > svg")).isVisible();
             assertThat(screen.page()
                             .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                     .isEqualTo(true);
@@ -103,14 +103,13 @@ class TraceScreensTest {
             screen.go(forward(hall)).shows("Corner Shop").press("Copy link").shows("Copied");
             String link = (String) screen.page().evaluate("navigator.clipboard.readText()");
             assertThat(link).contains("knownAt=");
-            String proof = screen.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Proof"))
+            String proof = screen.page().locator(".trace-proof")
                     .innerText();
             ship(hall, "0004+5");
 
             screen.go(link.substring(hall.root().length()));
             screen.that(figure(screen, "With customers")).containsText("3 EA");
-            screen.that(screen.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Proof")))
+            screen.that(screen.page().locator(".trace-proof"))
                     .hasText(proof);
             screen.press("Ask with what is known now");
             screen.that(figure(screen, "With customers")).containsText("8 EA");
@@ -122,9 +121,7 @@ class TraceScreensTest {
         Hall hall = cellsInPacks();
         try (Screen screen = hall.screen("viewer", Device.TABLET)) {
             screen.go(forward(hall)).shows("Corner Shop");
-            screen.page()
-                    .getByText("More", new Page.GetByTextOptions().setExact(true))
-                    .click();
+            screen.page().locator("summary").click();
             screen.page().getByLabel("Amounts").check();
             screen.page().getByLabel("Where it ends").selectOption("shipment");
             screen.isAccessible()
@@ -178,7 +175,7 @@ class TraceScreensTest {
             screen.scan(hall.code("SAME")).shows("is more than one thing").isAccessible();
             screen.press("Lot · Brake lever");
             screen.that(screen.page().locator("h1")).containsText("Brake lever");
-            screen.go("/trace?direction=forward&lot=" + hall.code("SAME") + "&hosts=sometimes")
+            screen.go("/trace?direction=forward&item=" + hall.code("C") + "&lot=" + hall.code("SAME") + "&hosts=sometimes")
                     .shows("hosts");
         }
     }
