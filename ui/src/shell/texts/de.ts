@@ -8,7 +8,7 @@ export default {
   boxKey: 'Strg K',
   expired: 'Ihre Sitzung ist abgelaufen',
   expiredWhy: 'Bitte anmelden, um weiterzumachen. Alles Gescannte bleibt erhalten.',
-  home: 'Zur Übersicht',
+  home: 'Gozinto, zur Übersicht',
   lookUp: '„{{code}}“ nachschlagen',
   menu: 'Menü',
   name: 'Name',

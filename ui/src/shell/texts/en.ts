@@ -6,7 +6,7 @@ export default {
   boxKey: 'Ctrl K',
   expired: 'Your session has ended',
   expiredWhy: 'Sign in to go on. Everything you scanned is kept.',
-  home: 'To the overview',
+  home: 'Gozinto, to the overview',
   lookUp: 'Look up “{{code}}”',
   menu: 'Menu',
   name: 'Name',
