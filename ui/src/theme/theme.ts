@@ -1,6 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 const accent: MantineColorsTuple = [
   '#e1f0ee',
@@ -15,12 +21,20 @@ const accent: MantineColorsTuple = [
   '#053b3b',
 ]
 
+/** Words on the accent are dark where the accent is light; Mantine would take those of the light scheme for both. */
+const variantColours: VariantColorsResolver = input => {
+  const colours = defaultVariantColorsResolver(input)
+  const onAccent = input.variant === 'filled' && (input.color === undefined || input.color === 'accent')
+  return onAccent ? { ...colours, color: 'var(--on-accent)' } : colours
+}
+
 /** Mantine in the look of the tokens: calm, dense, one accent. */
 export const theme = createTheme({
   primaryColor: 'accent',
   colors: { accent },
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
+  variantColorResolver: variantColours,
   defaultRadius: 'md',
   fontFamily: '"Inter Variable", Inter, system-ui, sans-serif',
   fontFamilyMonospace: '"IBM Plex Mono", ui-monospace, SFMono-Regular, Menlo, monospace',
