@@ -87,7 +87,9 @@ export function SeedBox({ question, onSeed }: { question: Question; onSeed: (see
           }
         }}
         onKeyDown={e => {
-          if (e.key === 'Enter' && text.trim() !== '' && !suggested.has(text)) {
+          // Enter on a suggestion chooses it; else what was typed is looked up.
+          const chooses = e.currentTarget.getAttribute('aria-activedescendant')
+          if (e.key === 'Enter' && text.trim() !== '' && !chooses && !suggested.has(text)) {
             e.preventDefault()
             void resolve(text.trim())
           }

@@ -103,14 +103,12 @@ class TraceScreensTest {
             screen.go(forward(hall)).shows("Corner Shop").press("Copy link").shows("Copied");
             String link = (String) screen.page().evaluate("navigator.clipboard.readText()");
             assertThat(link).contains("knownAt=");
-            String proof = screen.page().locator(".trace-proof")
-                    .innerText();
+            String proof = screen.page().locator(".trace-proof").innerText();
             ship(hall, "0004+5");
 
             screen.go(link.substring(hall.root().length()));
             screen.that(figure(screen, "With customers")).containsText("3 EA");
-            screen.that(screen.page().locator(".trace-proof"))
-                    .hasText(proof);
+            screen.that(screen.page().locator(".trace-proof")).hasText(proof);
             screen.press("Ask with what is known now");
             screen.that(figure(screen, "With customers")).containsText("8 EA");
         }
@@ -175,7 +173,8 @@ class TraceScreensTest {
             screen.scan(hall.code("SAME")).shows("is more than one thing").isAccessible();
             screen.press("Lot · Brake lever");
             screen.that(screen.page().locator("h1")).containsText("Brake lever");
-            screen.go("/trace?direction=forward&item=" + hall.code("C") + "&lot=" + hall.code("SAME") + "&hosts=sometimes")
+            screen.go("/trace?direction=forward&item=" + hall.code("C") + "&lot=" + hall.code("SAME")
+                            + "&hosts=sometimes")
                     .shows("hosts");
         }
     }
