@@ -1,7 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Modal } from '@mantine/core'
+import { Button, Group, Modal } from '@mantine/core'
 import { IconArrowBackUp, IconEraser } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTexts } from '../i18n/texts'
@@ -86,14 +86,14 @@ export function Foot({
         <p className="muted" style={{ marginTop: 0 }}>
           {t('tasks.clearWhy', { count: lines.length })}
         </p>
-        <div className="task-buttons">
+        <Group justify="flex-end">
           <Button variant="default" size="md" onClick={() => scanning.setClearing(false)} data-autofocus>
             {t('tasks.keep')}
           </Button>
           <Button color="red" size="md" onClick={scanning.clear}>
             {t('tasks.clear')}
           </Button>
-        </div>
+        </Group>
       </Modal>
     </footer>
   )

@@ -64,10 +64,15 @@ final class Screen implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+            if (message.type().equals("error") && !isExpected(message.text())) {
                 complaints.add(message.text());
             }
         });
+    }
+
+    /** A refusal of the server, or a network that a test has cut, is a part of its story. */
+    private static boolean isExpected(String complaint) {
+        return complaint.contains("status of 4") || complaint.contains("net::ERR_");
     }
 
     static Screen open(String root, Device device) {
