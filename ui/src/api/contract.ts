@@ -46,12 +46,14 @@ type Faults<Model, Says, Path extends string> = unknown extends Says
 
 type None<F extends never> = F
 
-// The bodies of masters are sent too, and then may lack what an answer always has; hence Required.
+/** The bodies of masters are sent too, and then may lack what an answer always has. */
+type Whole<T> = T extends object ? { [Key in keyof T]-?: Whole<NonNullable<T[Key]>> } : T
+
 export type Contract = [
   None<Faults<Me, Told['SessionMe'], 'Me'>>,
-  None<Faults<masters.Item, Required<Told['ItemBody']>, 'Item'>>,
-  None<Faults<masters.Place, Required<Told['PlaceBody']>, 'Place'>>,
-  None<Faults<masters.Partner, Required<Told['PlaceBody']>, 'Partner'>>,
+  None<Faults<masters.Item, Whole<Told['ItemBody']>, 'Item'>>,
+  None<Faults<masters.Place, Whole<Told['PlaceBody']>, 'Place'>>,
+  None<Faults<masters.Partner, Whole<Told['PlaceBody']>, 'Partner'>>,
   None<Faults<masters.User, Told['User'], 'User'>>,
   None<Faults<masters.Token, Told['Token'], 'Token'>>,
   None<Faults<masters.Change, Told['MasterChangesChange'], 'Change'>>,
