@@ -110,6 +110,9 @@ class ImportScreensTest {
     private static void choose(Screen screen, String name, String content) {
         screen.page()
                 .locator("input[type=file]")
-                .setInputFiles(new FilePayload(name, name.endsWith(".csv") ? "text/csv" : "application/ld+json", content.getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload(
+                        name,
+                        name.endsWith(".csv") ? "text/csv" : "application/ld+json",
+                        content.getBytes(StandardCharsets.UTF_8)));
     }
 }
