@@ -24,7 +24,14 @@ const accent: MantineColorsTuple = [
 /** Words on the accent are dark where the accent is light; Mantine would take those of the light scheme for both. */
 const variantColours: VariantColorsResolver = input => {
   const colours = defaultVariantColorsResolver(input)
-  const onAccent = input.variant === 'filled' && (input.color === undefined || input.color === 'accent')
+  if (input.variant !== 'filled') {
+    return colours
+  }
+  if (input.color === 'red') {
+    // What cannot be taken back; Mantine's own red is too light for white words.
+    return { ...colours, background: 'var(--bad)', hover: 'var(--bad)', color: 'var(--paper)' }
+  }
+  const onAccent = input.color === undefined || input.color === 'accent'
   return onAccent ? { ...colours, color: 'var(--on-accent)' } : colours
 }
 
