@@ -32,7 +32,10 @@ export function setSound(on: boolean) {
 
 /** Tells by ear and hand how a scan went; the page tells the eye. */
 export function signal(kind: Signal) {
-  navigator.vibrate?.(BUZZES[kind])
+  // Before the first touch or key browsers refuse to buzz, and complain.
+  if (navigator.userActivation?.hasBeenActive) {
+    navigator.vibrate?.(BUZZES[kind])
+  }
   if (!soundIsOn() || typeof AudioContext === 'undefined') {
     return
   }
