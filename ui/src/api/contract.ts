@@ -4,6 +4,7 @@
 // Holds the answers as the screens write them down against the description of the API (docs/openapi.json, from which
 // schema.d.ts is made). Nothing here runs; the compiler fails where a screen reads what the server does not tell, or
 // takes for granted what may be left out.
+import type * as lookup from '../lookup/model'
 import type * as masters from '../masters/model'
 import type * as overview from '../overview/model'
 import type { Me } from '../shell/session'
@@ -59,6 +60,16 @@ export type Contract = [
   None<Faults<masters.Change, Told['MasterChangesChange'], 'Change'>>,
   None<Faults<overview.OverviewAnswer, Told['OverviewAnswer'], 'Overview'>>,
   None<Faults<overview.ShortEntry, Told['ShortEntry'], 'ShortEntry'>>,
+  None<Faults<lookup.ShortUnit, Told['ShortUnit'], 'lookup.ShortUnit'>>,
+  None<Faults<Omit<lookup.UnitSummary, 'attributes'>, Told['UnitSummary'], 'lookup.UnitSummary'>>,
+  None<Faults<lookup.Content, Told['UnitSummaryContentRow'], 'lookup.Content'>>,
+  None<Faults<lookup.ShortEntry, Told['ShortEntry'], 'lookup.ShortEntry'>>,
+  None<Faults<lookup.Movement, Told['EntryMovement'], 'lookup.Movement'>>,
+  None<Faults<lookup.StockRow, Told['StockRow'], 'lookup.StockRow'>>,
+  None<Faults<lookup.Steps, Told['NextView'], 'lookup.Steps'>>,
+  None<Faults<lookup.Place, Required<Told['PlaceBody']>, 'lookup.Place'>>,
+  None<Faults<lookup.Partner, Required<Told['PlaceBody']>, 'lookup.Partner'>>,
+  None<Faults<lookup.Change, Told['MasterChangesChange'], 'lookup.Change'>>,
   None<Faults<tasks.Summary, Told['UnitSummary'], 'Summary'>>,
   None<Faults<tasks.ShortUnit, Told['ShortUnit'], 'ShortUnit'>>,
   None<Faults<tasks.Content, Told['UnitSummaryContentRow'], 'Content'>>,

@@ -1,0 +1,46 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { Button, TextInput } from '@mantine/core'
+import { IconBarcode } from '@tabler/icons-react'
+import { type FormEvent, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** The one box that takes any number, code or address of a code. */
+export function CodeBox({ code, onCode }: { code: string; onCode: (code: string) => void }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState(code)
+  useEffect(() => setText(code), [code])
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const typed = text.trim()
+    if (typed !== '') {
+      onCode(typed)
+    }
+  }
+
+  return (
+    <form onSubmit={submit} className="lookup-box no-print">
+      <TextInput
+        label={t('lookup.box')}
+        description={t('lookup.boxHow')}
+        inputWrapperOrder={['label', 'input', 'description']}
+        value={text}
+        onChange={e => setText(e.currentTarget.value)}
+        onFocus={e => e.currentTarget.select()}
+        leftSection={<IconBarcode size={20} aria-hidden />}
+        size="lg"
+        style={{ flex: 1 }}
+        autoFocus
+        data-takes-scans
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        maxLength={2000}
+      />
+      <Button type="submit" size="lg" disabled={text.trim() === ''}>
+        {t('lookup.find')}
+      </Button>
+    </form>
+  )
+}

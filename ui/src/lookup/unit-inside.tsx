@@ -1,0 +1,184 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { api } from '../api/client'
+import { ItemLink, UnitLink } from '../parts/code'
+import { Empty, ProblemNotice } from '../parts/notices'
+import { Card } from '../parts/page'
+import { Quantity } from '../parts/quantity'
+import { StateChip } from '../parts/state'
+import { Ago } from '../parts/when'
+import type { Content, Page, Step, Steps, UnitSummary } from './model'
+
+/** Few at first, for the page; many for those who ask for more. */
+const PAGE = { first: 12, next: 100 }
+
+function page(cursor: string) {
+  return cursor === '' ? { limit: PAGE.first } : { limit: PAGE.next, cursor }
+}
+
+/** What it is made of: what is in it now, and what went into the runs that it came out of. */
+export function PartsOf({ id }: { id: string }) {
+  const { t } = useTranslation()
+  return <StepsCard title={t('lookup.parts')} path={`/units/${id}/parts`} />
+}
+
+/** What it is in now, and what came out of the runs that it went into. */
+export function UsesOf({ id }: { id: string }) {
+  const { t } = useTranslation()
+  return <StepsCard title={t('lookup.uses')} path={`/units/${id}/uses`} />
+}
+
+/** Steps down or up; where there are none the page says nothing. */
+function StepsCard({ title, path }: { title: string; path: string }) {
+  const { t } = useTranslation()
+  const answer = useInfiniteQuery({
+    queryKey: ['steps', path],
+    queryFn: ({ pageParam, signal }) => api.get<Steps>(path, page(pageParam), signal),
+    initialPageParam: '',
+    getNextPageParam: last => last.nextCursor,
+  })
+  const rows = answer.data?.pages.flatMap(page => page.rows) ?? []
+  if (answer.isPending || (rows.length === 0 && !answer.isError && !answer.hasNextPage)) {
+    return null
+  }
+  return (
+    <Card title={title}>
+      {answer.isError && <ProblemNotice error={answer.error} retry={() => void answer.refetch()} />}
+      <div className="rows-scroll">
+        <table className="rows">
+          <thead>
+            <tr>
+              <th>{t('lookup.column.number')}</th>
+              <th>{t('lookup.column.how')}</th>
+              <th className="num">{t('lookup.column.qty')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same unit may have gone in twice
+              <StepRow key={`${row.unit.unit} ${row.seq} ${i}`} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {answer.hasNextPage && (
+        <Button
+          variant="default"
+          mt="sm"
+          className="no-print"
+          loading={answer.isFetchingNextPage}
+          onClick={() => void answer.fetchNextPage()}
+        >
+          {t('lookup.showMore')}
+        </Button>
+      )}
+    </Card>
+  )
+}
+
+function StepRow({ row }: { row: Step }) {
+  const { t } = useTranslation()
+  return (
+    <tr>
+      <td className="pair">
+        <UnitLink named={row.unit} />
+        {row.item && (
+          <div className="small">
+            <ItemLink code={row.item} name={row.name} />
+          </div>
+        )}
+      </td>
+      <td className="pair">
+        {t(`lookup.how.${row.how}`)}
+        {row.position && <span className="muted small"> {row.position}</span>}
+        {row.run && <div className="muted small code">{row.run}</div>}
+        {row.at && (
+          <div className="small">
+            {row.seq === undefined ? <Ago at={row.at} /> : <EntryAgo seq={row.seq} at={row.at} />}
+          </div>
+        )}
+        {(row.precision === 'order' || row.precision === 'window') && (
+          <div className="small">
+            <StateChip state="unknown">{t(`lookup.precision.${row.precision}`)}</StateChip>
+          </div>
+        )}
+      </td>
+      <td className="num">
+        <Quantity qty={row.qty} />
+      </td>
+    </tr>
+  )
+}
+
+function EntryAgo({ seq, at }: { seq: number; at: string }) {
+  return (
+    <Link to={`/entries/${seq}`}>
+      <Ago at={at} />
+    </Link>
+  )
+}
+
+/** What is directly in a container, with what is held marked. */
+export function Contents({ unit }: { unit: UnitSummary }) {
+  const { t } = useTranslation()
+  const answer = useInfiniteQuery({
+    queryKey: ['unit', unit.id, 'contents'],
+    queryFn: ({ pageParam, signal }) => api.get<Page<Content>>(`/units/${unit.id}/contents`, page(pageParam), signal),
+    initialPageParam: '',
+    getNextPageParam: last => last.nextCursor,
+    enabled: unit.contents > 0,
+  })
+  const rows = answer.data?.pages.flatMap(page => page.items) ?? []
+  return (
+    <Card title={t('lookup.contents')}>
+      {unit.contents === 0 && <Empty title={t('lookup.isEmpty')} />}
+      {answer.isError && <ProblemNotice error={answer.error} retry={() => void answer.refetch()} />}
+      {rows.length > 0 && (
+        <div className="rows-scroll">
+          <table className="rows">
+            <thead>
+              <tr>
+                <th>{t('lookup.column.number')}</th>
+                <th>{t('lookup.column.state')}</th>
+                <th className="num">{t('lookup.column.qty')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(row => (
+                <tr key={row.id}>
+                  <td className="pair">
+                    <UnitLink named={row} />
+                    {row.item && (
+                      <div className="small">
+                        <ItemLink code={row.item} name={row.name} />
+                      </div>
+                    )}
+                  </td>
+                  <td>{row.held && <StateChip state="held">{t('lookup.held')}</StateChip>}</td>
+                  <td className="num">
+                    <Quantity qty={row.qty} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {answer.hasNextPage && (
+        <Button
+          variant="default"
+          mt="sm"
+          className="no-print"
+          loading={answer.isFetchingNextPage}
+          onClick={() => void answer.fetchNextPage()}
+        >
+          {t('lookup.showMore')}
+        </Button>
+      )}
+    </Card>
+  )
+}
