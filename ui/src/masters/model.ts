@@ -58,7 +58,7 @@ export type Partner = {
   version: number
 }
 
-export type User = { name: string; role: Role; active: boolean; createdAt: string }
+export type User = { name: string; role: Role; active: boolean; version: number; createdAt: string }
 
 /** A token without its text. `acts` are the only ones that it may record; left out: all that its role may. */
 export type Token = {

@@ -4,7 +4,7 @@
 import { Button, Drawer, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
-import { api, segment } from '../api/client'
+import { api, Problem, segment } from '../api/client'
 import { forgetAnswers } from '../api/questions'
 import { useTexts } from '../i18n/texts'
 import { ProblemNotice } from '../parts/notices'
@@ -34,7 +34,11 @@ export function UserDrawer({ user, close }: { user: User | null; close: () => vo
       const kept =
         user === null
           ? await api.post<User>('/users', { name, role, password })
-          : await api.put<User>(`/users/${segment(user.name)}`, { role, active, password: password || undefined })
+          : await api.put<User>(
+              `/users/${segment(user.name)}`,
+              { role, active, password: password || undefined },
+              { 'If-Match': `"${user.version}"` },
+            )
       notifications.show({ message: t('masters.kept', { code: kept.name }), color: 'green' })
       setPassword('')
       void forgetAnswers()
@@ -43,6 +47,10 @@ export function UserDrawer({ user, close }: { user: User | null; close: () => vo
       }
     } catch (e) {
       setError(e)
+      if (e instanceof Problem && e.status === 412) {
+        // Somebody else changed the user; what is behind the form is read again, and the next save stands on that.
+        void forgetAnswers()
+      }
     } finally {
       setBusy(false)
     }

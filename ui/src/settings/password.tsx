@@ -21,20 +21,13 @@ export function Password() {
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const fault = faultsOf(error)
-  // Administrators change users, themselves among them, and the API asks them for no old password.
-  const administers = me.may.includes('users')
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
     setError(null)
     try {
-      await api.put(
-        `/users/${segment(me.user)}`,
-        administers
-          ? { role: me.role, active: true, password: wanted }
-          : { password: wanted, currentPassword: current },
-      )
+      await api.put(`/users/${segment(me.user)}`, { password: wanted, currentPassword: current })
       await signIn(me.user, wanted)
       setCurrent('')
       setWanted('')
@@ -50,16 +43,14 @@ export function Password() {
       <form onSubmit={e => void submit(e)} noValidate>
         <Stack>
           <input type="text" name="username" autoComplete="username" value={me.user} readOnly hidden />
-          {!administers && (
-            <PasswordInput
-              label={t('settings.current')}
-              value={current}
-              error={fault('/currentPassword')}
-              autoComplete="current-password"
-              onChange={e => setCurrent(e.currentTarget.value)}
-              visibilityToggleButtonProps={{ 'aria-label': t('shell.showPassword') }}
-            />
-          )}
+          <PasswordInput
+            label={t('settings.current')}
+            value={current}
+            error={fault('/currentPassword')}
+            autoComplete="current-password"
+            onChange={e => setCurrent(e.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': t('shell.showPassword') }}
+          />
           <PasswordInput
             label={t('settings.new')}
             description={t('settings.passwordRule')}
@@ -74,7 +65,7 @@ export function Password() {
             type="submit"
             variant="default"
             loading={busy}
-            disabled={wanted === '' || (!administers && current === '')}
+            disabled={wanted === '' || current === ''}
             style={{ alignSelf: 'start' }}
           >
             {t('settings.change')}
