@@ -59,7 +59,6 @@ export type Contract = [
   None<Faults<masters.Token, Told['Token'], 'Token'>>,
   None<Faults<masters.Change, Told['MasterChangesChange'], 'Change'>>,
   None<Faults<overview.OverviewAnswer, Told['OverviewAnswer'], 'Overview'>>,
-  None<Faults<overview.ShortEntry, Told['ShortEntry'], 'ShortEntry'>>,
   None<Faults<lookup.ShortUnit, Told['ShortUnit'], 'lookup.ShortUnit'>>,
   None<Faults<Omit<lookup.UnitSummary, 'attributes'>, Told['UnitSummary'], 'lookup.UnitSummary'>>,
   None<Faults<lookup.Content, Told['UnitSummaryContentRow'], 'lookup.Content'>>,

@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { api } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
@@ -11,7 +12,7 @@ import type { Change } from './model'
 
 /** How a record of the masters came to be as it is: who changed which field and when, the newest first. */
 export function Changes({ path }: { path: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const answer = useQuery({
     queryKey: ['changes', path],
     queryFn: ({ signal }) => api.get<Change[]>(path, {}, signal),
@@ -38,7 +39,7 @@ export function Changes({ path }: { path: string }) {
 }
 
 function ChangeWords({ change, before }: { change: Change; before?: Change }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   if (before === undefined) {
     return <b>{t('lookup.created')}</b>
   }

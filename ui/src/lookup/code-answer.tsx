@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { api } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
@@ -18,7 +19,7 @@ import { outcomeOf, type Said } from './said'
 
 /** What a code means: its page at once when that is one thing, a choice when it is several, else what it says. */
 export function CodeAnswer({ code, of }: { code: string; of?: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const navigate = useNavigate()
   const answer = useQuery({
     queryKey: ['lookup', code],
@@ -62,7 +63,7 @@ export function CodeAnswer({ code, of }: { code: string; of?: string }) {
 }
 
 function FoundList({ found }: { found: Found[] }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <ul className="lookup-found">
       {found.map(one => {
@@ -81,7 +82,7 @@ function FoundList({ found }: { found: Found[] }) {
 }
 
 function NothingKnown({ code, known, said }: { code: string; known: Found[]; said: Said }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const mayRecord = useMayRecord()
   const number = said.serial ?? said.lot ?? said.sscc ?? said.text ?? code
   return (

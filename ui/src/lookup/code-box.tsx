@@ -1,13 +1,14 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, TextInput } from '@mantine/core'
 import { IconBarcode } from '@tabler/icons-react'
 import { type FormEvent, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 
 /** The one box that takes any number, code or address of a code. */
 export function CodeBox({ code, onCode }: { code: string; onCode: (code: string) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [text, setText] = useState(code)
   useEffect(() => setText(code), [code])
 

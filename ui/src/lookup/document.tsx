@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { useParams } from 'react-router'
 import { segment } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { Empty } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
@@ -12,7 +13,7 @@ import { Timeline } from './timeline'
 /** The entries behind a document, in the order in which they were recorded. */
 export default function DocumentPage() {
   const { number = '' } = useParams()
-  const { t } = useTranslation()
+  const { t } = useTexts()
   useRemember({ kind: 'document', path: `/documents/${segment(number)}`, title: number })
   return (
     <>

@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Select } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { address } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { Card, PageHead } from '../parts/page'
 import { PlaceField } from '../tasks/fields'
 import type { Act } from './model'
@@ -31,7 +32,7 @@ export const ACTS = [
 
 /** The ledger, the newest entry first, narrowed by the address. */
 export default function Entries() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   const type = params.get('type') ?? undefined
   const place = params.get('place') ?? undefined

@@ -1,17 +1,18 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api, Problem } from '../api/client'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { Card } from '../parts/page'
 import type { ShortEntry } from './model'
 
 /** Where an entry stands in the chain: its hash is made from its own content and from the hash before it. */
 export function EntryChain({ entry }: { entry: ShortEntry }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const before = useNeighbour(entry.seq - 1)
   const after = useNeighbour(entry.seq + 1)
   return (
@@ -50,7 +51,7 @@ function useNeighbour(seq: number): ShortEntry | null {
 }
 
 function Neighbour({ name, entry }: { name: string; entry: ShortEntry | null }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <div>
       <dt>{name}</dt>

@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { api } from '../api/client'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { ItemLink, UnitLink } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
@@ -16,7 +17,7 @@ const PAGE = 100
 
 /** All that an entry moved, page by page. */
 export function EntryMovements({ entry }: { entry: ShortEntry }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const answer = useInfiniteQuery({
     queryKey: ['entry', entry.seq, 'movements'],
     queryFn: ({ pageParam, signal }) =>
@@ -60,7 +61,7 @@ export function kindsOf(entry: ShortEntry): Map<string, string> {
 }
 
 export function MovementTable({ rows, kinds }: { rows: Movement[]; kinds: Map<string, string> }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <div className="rows-scroll">
       <table className="rows">

@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { ItemLink, UnitLink } from '../parts/code'
 import { Quantity } from '../parts/quantity'
 import type { Moved, ShortEntry } from './model'
@@ -16,7 +17,7 @@ import { weave } from './weave'
  * named again. Of an entry that did more than `rows` things the first are told.
  */
 export function EntryWords({ entry, of, rows = 3 }: { entry: ShortEntry; of?: string; rows?: number }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const all = sentences(entry)
   const left = all.length - rows
   return (
@@ -39,7 +40,7 @@ export function EntryWords({ entry, of, rows = 3 }: { entry: ShortEntry; of?: st
 type SentenceProps = { entry: ShortEntry; sentence: Sentence; of?: string; most: number }
 
 function SentenceWords({ entry, sentence, of, most }: SentenceProps) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { saying, row } = sentence
   const things: Record<string, ReactNode> = {
     act: <b>{t(`lookup.act.${entry.type}`)}</b>,
@@ -63,7 +64,7 @@ function SentenceWords({ entry, sentence, of, most }: SentenceProps) {
 }
 
 function What({ row, of }: { row: Moved; of?: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const one = row.unitId !== undefined
   if (one && row.unitId === of) {
     return row.serial === undefined && row.container === undefined ? <Quantity qty={row.qty} unit={row.unit} /> : null
@@ -98,7 +99,7 @@ function What({ row, of }: { row: Moved; of?: string }) {
 
 /** The units of a hold or release, unless it is about the one whose page this is alone. */
 function About({ entry, of, most }: { entry: ShortEntry; of?: string; most: number }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const about = (entry.about ?? []).filter(named => named.unit !== of)
   if (about.length === 0) {
     return null

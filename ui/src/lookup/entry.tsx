@@ -1,13 +1,14 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { api, segment } from '../api/client'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
@@ -29,7 +30,7 @@ const ROWS = 20
 /** An entry of the ledger: the act in words, its movements, its place in the chain. */
 export default function EntryPage() {
   const { seq = '' } = useParams()
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const answer = useQuery({
     queryKey: ['entry', seq],
     queryFn: ({ signal }) => api.get<ShortEntry>(`/entries/${segment(seq)}`, { view: 'short' }, signal),
@@ -66,7 +67,7 @@ export default function EntryPage() {
 }
 
 function EntryHead({ entry }: { entry: ShortEntry }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const mayRecord = useMayRecord()
   const [voiding, setVoiding] = useState(false)
   const number = t('lookup.entryNumber', { seq: count(entry.seq) })
@@ -149,7 +150,7 @@ const MEMBERS = [
 ] as const
 
 function EntryFacts({ entry }: { entry: ShortEntry }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const full = useQuery({
     queryKey: ['entry', entry.seq, 'full'],
     queryFn: ({ signal }) => api.get<FullEntry>(`/entries/${entry.seq}`, {}, signal),

@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { address, api, segment } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { Code, PlaceLink } from '../parts/code'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
@@ -21,7 +22,7 @@ import { UnitList } from './unit-list'
 /** What an item is, where it is, and its lots and serials. */
 export default function ItemPage() {
   const { code = '' } = useParams()
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const path = `/items/${segment(code)}`
   const answer = useQuery({
     queryKey: ['item', code],
@@ -62,7 +63,7 @@ export default function ItemPage() {
 }
 
 function ItemHead({ item }: { item: Item }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { may } = useMe()
   return (
     <PageHead
@@ -95,7 +96,7 @@ function ItemHead({ item }: { item: Item }) {
 }
 
 function ItemFacts({ item }: { item: Item }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <Card title={t('lookup.facts')}>
       <Facts

@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { useSearchParams } from 'react-router'
 import { questions } from '../api/questions'
+import { useTexts } from '../i18n/texts'
 import { PageHead } from '../parts/page'
 import { useScans } from '../scan/scanner'
 import { CodeAnswer } from './code-answer'
@@ -14,7 +15,7 @@ import { useUnitQuery } from './unit-query'
 
 /** Takes any number and leads to what it is; below it stands everything there is, narrowed by the address. */
 export default function Lookup() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   const code = params.get('code') ?? ''
   const { query, narrow } = useUnitQuery()

@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { Navigate, useParams, useSearchParams } from 'react-router'
 import { address, api, Problem, segment } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
@@ -22,7 +23,7 @@ const TRADES = ['all', 'receive', 'ship', 'return'] as const
 /** A partner: what it is to us, what it sent and what it has. */
 export default function PartnerPage() {
   const { code = '' } = useParams()
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   const path = `/partners/${segment(code)}`
   const trade = TRADES.find(known => known === params.get('type')) ?? 'all'
@@ -83,7 +84,7 @@ export default function PartnerPage() {
 }
 
 function PartnerHead({ partner }: { partner: Partner }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <PageHead
       title={partner.name || partner.code}

@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { Link } from 'react-router'
 import { segment } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { Code, placePath } from '../parts/code'
 
 /** Places that every book has; they have a word and no page. */
@@ -16,7 +17,7 @@ const HOST = /^(.+) serial (.+)$/
  * are looked up by their number, and runs are words. Movements name no kind; then the name tells.
  */
 export function PlaceWord({ code, kind, name }: { code: string; kind?: string; name?: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const virtual = VIRTUAL.find(word => word === code)
   if (virtual !== undefined) {
     return <span className="muted">{t(`lookup.place.${virtual}`)}</span>

@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Switch } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useParams, useSearchParams } from 'react-router'
 import { address, api, Problem, segment } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { Code, PlaceLink } from '../parts/code'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
@@ -23,7 +24,7 @@ const DEPTH_MAX = 20
 /** A place: where it is in the tree, what is in it and what last happened there. */
 export default function PlacePage() {
   const { code = '' } = useParams()
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [params, setParams] = useSearchParams()
   const path = `/places/${segment(code)}`
   const below = params.get('only') === null
@@ -80,7 +81,7 @@ function isInTree(place: Place): boolean {
 }
 
 function PlaceHead({ place }: { place: Place }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const around = useQuery({
     queryKey: ['place', place.code, 'around'],
     queryFn: ({ signal }) => placesAround(place, signal),
@@ -123,7 +124,7 @@ async function placesAround(place: Place, signal: AbortSignal): Promise<Place[]>
 }
 
 function Children({ parent }: { parent: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const answer = useInfiniteQuery({
     queryKey: ['places', 'in', parent],
     queryFn: ({ pageParam, signal }) =>
@@ -155,7 +156,7 @@ function Children({ parent }: { parent: string }) {
 }
 
 function PlaceFacts({ place }: { place: Place }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const facts: [string, string | undefined][] = [
     [t('lookup.fact.mixing'), place.mixing && t(`lookup.mixing.${place.mixing}`)],
     [t('lookup.fact.overlap'), place.overlap],

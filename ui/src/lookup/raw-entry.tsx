@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { api } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import type { FullEntry } from './model'
 
@@ -12,7 +13,7 @@ const SHOWN_MAX = 50_000
 
 /** The entry as the API gives it, folded away. */
 export function RawEntry({ seq }: { seq: number }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [open, setOpen] = useState(false)
   const full = useQuery({
     queryKey: ['entry', seq, 'full'],

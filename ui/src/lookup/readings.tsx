@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
@@ -12,7 +12,7 @@ const VALUES = ['gtin', 'lot', 'serial', 'sscc', 'gln', 'expiry', 'text'] as con
 
 /** Every way to read a code, with what it says then; what is said by an application identifier keeps its number. */
 export function Readings({ readings }: { readings: Reading[] }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const familyOf = (reading: Reading) => {
     const family = FAMILIES.find(known => known === reading.family)
     return family === undefined ? reading.family : t(`lookup.family.${family}`)

@@ -1,15 +1,16 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useTexts } from '../i18n/texts'
 import { Card } from '../parts/page'
 import { forgetAll, remembered } from './remembered'
 
 /** What was looked up on this device before, the last one first. */
 export function RememberedList() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [all, setAll] = useState(remembered)
   if (all.length === 0) {
     return null

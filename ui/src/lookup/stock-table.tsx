@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { address, api } from '../api/client'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { ItemLink } from '../parts/code'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
@@ -23,7 +24,7 @@ export function StockTable(props: {
   units: (row: StockRow) => UnitQuery
 }) {
   const { path, by, title, aside, units } = props
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const answer = useQuery({
     queryKey: ['stock', path],
     queryFn: ({ signal }) => api.get<Stock>(path, {}, signal),
@@ -74,7 +75,7 @@ export function StockTable(props: {
 }
 
 function UnitCount({ row }: { row: StockRow }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const words = [
     row.lots ? t('lookup.lotCount', { count: row.lots, number: count(row.lots) }) : null,
     row.serials ? t('lookup.serialCount', { count: row.serials, number: count(row.serials) }) : null,

@@ -1,12 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api, type QueryValue, segment } from '../api/client'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { StateChip } from '../parts/state'
 import { Ago } from '../parts/when'
@@ -30,7 +31,7 @@ export function Timeline({
   of?: string
   empty: ReactNode
 }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const asked = { order: 'newest', view: 'short', limit: PAGE, ...query }
   const answer = useInfiniteQuery({
     queryKey: ['timeline', path, asked],
@@ -76,7 +77,7 @@ export function Timeline({
 
 /** When, by whom, by which document, under which number; and what became of it. */
 export function EntryLine({ entry }: { entry: ShortEntry }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <div className="muted small entry-line">
       <Ago at={entry.occurredAt} />
@@ -94,6 +95,6 @@ export function EntryLine({ entry }: { entry: ShortEntry }) {
 }
 
 export function NoEntries() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return <Empty title={t('lookup.noEntries')} />
 }

@@ -1,14 +1,15 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { day } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { StateChip } from '../parts/state'
 import type { UnitSummary } from './model'
 import { StatusChip } from './unit-states'
 
 /** What must be known of a unit before anything else, the gravest first. */
 export function UnitChips({ unit }: { unit: UnitSummary }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const blocked = [...new Set(unit.holds.flatMap(hold => hold.blocks))]
   const expired = unit.usable.why.some(why => why.code === 'expired')
   return (

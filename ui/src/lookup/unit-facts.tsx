@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { day } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Code, PlaceLink } from '../parts/code'
 import { Card } from '../parts/page'
 import { Facts } from './facts'
@@ -10,7 +11,7 @@ import type { UnitSummary } from './model'
 
 /** Dates, the numbers others gave it, and whatever else was said of it. */
 export function UnitFacts({ unit }: { unit: UnitSummary }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const facts: [string, ReactNode][] = [
     [t('lookup.fact.manufactured'), unit.manufactured && day(unit.manufactured)],
     [t('lookup.fact.bestBefore'), unit.bestBefore && day(unit.bestBefore)],

@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Figure } from '../parts/page'
 import { Quantity } from '../parts/quantity'
 import type { Totals, UnitSummary } from './model'
@@ -23,7 +24,7 @@ const FIGURES = [
 ] as const satisfies readonly (keyof Totals)[]
 
 export function UnitFigures({ unit }: { unit: UnitSummary }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   if (unit.kind === 'serial') {
     // One piece is in one place: its state says all that the figures could.
     return null

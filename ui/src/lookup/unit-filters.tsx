@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { CloseButton, Select, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { ItemField, PlaceField } from '../tasks/fields'
 import { type Filter, KINDS, STATES, type UnitQuery } from './unit-query'
 
@@ -14,7 +15,7 @@ const TYPING_MS = 250
 const BY_LINK = ['lot', 'place', 'days'] as const satisfies readonly Filter[]
 
 export function UnitFilters({ query, onNarrow }: { query: UnitQuery; onNarrow: (patch: UnitQuery) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <search className="lookup-filters no-print" aria-label={t('lookup.filters')}>
       <NumberField value={query.number ?? ''} onChange={number => onNarrow({ number })} />
@@ -59,7 +60,7 @@ export function UnitFilters({ query, onNarrow }: { query: UnitQuery; onNarrow: (
 }
 
 function NumberField({ value, onChange }: { value: string; onChange: (number: string | undefined) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [text, setText] = useState(value)
   const settled = useDebouncedCallback((next: string) => onChange(next.trim() || undefined), TYPING_MS)
   useEffect(() => setText(value), [value])

@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { ItemLink, UnitLink } from '../parts/code'
 import { Empty, ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
@@ -22,19 +23,19 @@ function page(cursor: string) {
 
 /** What it is made of: what is in it now, and what went into the runs that it came out of. */
 export function PartsOf({ id }: { id: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return <StepsCard title={t('lookup.parts')} path={`/units/${id}/parts`} />
 }
 
 /** What it is in now, and what came out of the runs that it went into. */
 export function UsesOf({ id }: { id: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return <StepsCard title={t('lookup.uses')} path={`/units/${id}/uses`} />
 }
 
 /** Steps down or up; where there are none the page says nothing. */
 function StepsCard({ title, path }: { title: string; path: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const answer = useInfiniteQuery({
     queryKey: ['steps', path],
     queryFn: ({ pageParam, signal }) => api.get<Steps>(path, page(pageParam), signal),
@@ -81,7 +82,7 @@ function StepsCard({ title, path }: { title: string; path: string }) {
 }
 
 function StepRow({ row }: { row: Step }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <tr>
       <td className="pair">
@@ -124,7 +125,7 @@ function EntryAgo({ seq, at }: { seq: number; at: string }) {
 
 /** What is directly in a container, with what is held marked. */
 export function Contents({ unit }: { unit: UnitSummary }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const answer = useInfiniteQuery({
     queryKey: ['unit', unit.id, 'contents'],
     queryFn: ({ pageParam, signal }) => api.get<Page<Content>>(`/units/${unit.id}/contents`, page(pageParam), signal),

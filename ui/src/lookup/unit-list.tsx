@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { useMediaQuery } from '@mantine/hooks'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { address } from '../api/client'
 import { day } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Code, numberOf } from '../parts/code'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Quantity } from '../parts/quantity'
@@ -23,7 +24,7 @@ const COLUMNS = ['number', 'item', 'state', 'place', 'onHand', 'expiry'] as cons
 
 /** Units, as many as there are: a million serials scroll. */
 export function UnitList({ query }: { query: UnitQuery }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false })
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = narrow ? ROW.narrow : ROW.wide
@@ -83,7 +84,7 @@ export function UnitList({ query }: { query: UnitQuery }) {
 }
 
 function UnitCells({ unit }: { unit: ShortUnit }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <>
       <td className="unit-number">

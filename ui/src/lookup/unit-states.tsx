@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/texts'
 import { type State, StateChip } from '../parts/state'
 import type { ShortUnit, Status } from './model'
 
@@ -18,13 +18,13 @@ const OF_STATUS: Record<Status, State> = {
 }
 
 export function StatusChip({ status }: { status: Status }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return <StateChip state={OF_STATUS[status] ?? 'info'}>{t(`lookup.status.${status}`)}</StateChip>
 }
 
 /** The states of a unit in a list: the two gravest, for the height of a row. */
 export function UnitStates({ unit }: { unit: ShortUnit }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   // Whether the day has passed is the server's to say: it knows the zone of the site.
   const expired = unit.expiry !== undefined && !unit.held && unit.usable.sell === 'no'
   const chips = [

@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslation } from 'react-i18next'
+
 import { Link } from 'react-router'
 import { day } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
 import { Moment } from '../parts/when'
@@ -14,7 +15,7 @@ const PURPOSES = ['ship', 'consume', 'sell'] as const
 
 /** May I use it? Yes or no for each purpose, and everything against it. */
 export function UnitUsable({ unit }: { unit: UnitSummary }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const gone = isZero(unit.totals.onHand) && isZero(unit.totals.packed)
   return (
     <Card title={t('lookup.mayI')}>
@@ -65,7 +66,7 @@ export function UnitUsable({ unit }: { unit: UnitSummary }) {
 }
 
 function HoldWords({ hold }: { hold: HoldRow }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <>
       {weave(t(hold.ofLot ? 'lookup.lotHeldSince' : 'lookup.heldSince'), {

@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { api } from '../api/client'
+import { useTexts } from '../i18n/texts'
 import { Empty, ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
 import { Quantity } from '../parts/quantity'
@@ -40,7 +41,7 @@ const STATE_AT: Record<(typeof AT)[keyof typeof AT], State> = {
 
 /** Where it is now: the largest quantities first, and all of them page by page for those who ask. */
 export function UnitWhere({ unit }: { unit: UnitSummary }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const [all, setAll] = useState(false)
   const rest = useInfiniteQuery({
     queryKey: ['unit', unit.id, 'holdings'],
@@ -108,7 +109,7 @@ function shortened(unit: UnitSummary): Holding[] {
 }
 
 function HoldingRow({ holding, unit }: { holding: Holding; unit: UnitSummary }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const at = AT[holding.kind as keyof typeof AT] as (typeof AT)[keyof typeof AT] | undefined
   const stopped = unit.holds.length > 0 && (at === 'inStock' || at === 'packed')
   return (

@@ -1,12 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button } from '@mantine/core'
 import { IconArrowsExchange, IconCircleHalf2, IconPrinter, IconSitemap } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { address, api } from '../api/client'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { Code, ItemLink, numberOf } from '../parts/code'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
@@ -24,7 +25,7 @@ import { UnitWhere } from './unit-where'
 /** Everything about a lot, a serial or a container. Each part is asked for by itself, so that none waits for another. */
 export default function UnitPage() {
   const { id = '' } = useParams()
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const summary = useQuery({
     queryKey: ['unit', id, 'summary'],
     queryFn: ({ signal }) => api.get<UnitSummary>(`/units/${id}/summary`, {}, signal),
@@ -69,7 +70,7 @@ export default function UnitPage() {
 
 /** Of a lot whose serials are what moves, the serials have the entries. */
 function NoHistory({ unit }: { unit?: UnitSummary }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return unit?.serials ? (
     <Empty title={t('lookup.noEntriesOfLot')}>
       <SerialsLink unit={unit} />
@@ -80,7 +81,7 @@ function NoHistory({ unit }: { unit?: UnitSummary }) {
 }
 
 function SerialsLink({ unit }: { unit: UnitSummary }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const n = unit.serials ?? 0
   return (
     <Link to={address('/lookup', { kind: 'serial', item: unit.item, lot: unit.lot })}>
@@ -90,7 +91,7 @@ function SerialsLink({ unit }: { unit: UnitSummary }) {
 }
 
 function UnitHead({ unit }: { unit: UnitSummary }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const number = numberOf(unit)
   return (
     <>
@@ -130,7 +131,7 @@ function UnitHead({ unit }: { unit: UnitSummary }) {
 }
 
 function UnitActions({ unit }: { unit: UnitSummary }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const mayRecord = useMayRecord()
   const { item, serial, container, lot } = unit
   const seed = serial !== undefined ? { item, serial } : container !== undefined ? { container } : { item, lot }

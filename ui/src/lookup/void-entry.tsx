@@ -1,14 +1,15 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Modal, Stack, Textarea } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { api } from '../api/client'
 import { forgetAnswers } from '../api/questions'
 import { uuid7 } from '../api/uuid'
 import { count } from '../i18n/formats'
+import { useTexts } from '../i18n/texts'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { kindsOf, MovementTable } from './entry-movements'
 import type { DryRun, ShortEntry } from './model'
@@ -20,7 +21,7 @@ const SHOWN_MAX = 20
  * recorded with their reason. The id is made once, so that sending it twice changes nothing.
  */
 export function VoidEntry({ entry, onClose }: { entry: ShortEntry; onClose: () => void }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const navigate = useNavigate()
   const [id] = useState(() => uuid7())
   const [reason, setReason] = useState('')
@@ -92,7 +93,7 @@ function actOf(id: string, entry: ShortEntry, reason: string) {
 }
 
 function WillHappen({ run, entry }: { run: DryRun; entry: ShortEntry }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const movements = run.movements ?? []
   const all = run.movementCount ?? movements.length
   if (movements.length === 0) {

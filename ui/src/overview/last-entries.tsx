@@ -4,13 +4,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../api/client'
-import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
+import { EntryWords } from '../lookup/entry-words'
+import type { ShortEntry } from '../lookup/model'
+import { EntryLine } from '../lookup/timeline'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
-import { Ago } from '../parts/when'
-import { EntryWords } from './entry-words'
-import type { ShortEntry } from './model'
 
 const SHOWN = 10
 const AGAIN_MS = 30_000
@@ -31,12 +30,9 @@ export function LastEntries() {
       {data !== undefined && (
         <ol className="timeline">
           {data.items.map(entry => (
-            <li key={entry.seq}>
+            <li key={entry.seq} data-voided={entry.correctedBy !== undefined || undefined}>
               <EntryWords entry={entry} rows={1} />
-              <div className="muted small">
-                <Link to={`/entries/${entry.seq}`}>{t('overview.entry', { seq: count(entry.seq) })}</Link> ·{' '}
-                {entry.actor} · <Ago at={entry.recordedAt} />
-              </div>
+              <EntryLine entry={entry} />
             </li>
           ))}
         </ol>

@@ -4,25 +4,6 @@ import type { SameKeys } from '../../i18n/same-keys'
 import type english from './en'
 
 export default {
-  act: {
-    receive: 'Eingegangen',
-    commission: 'In Bestand genommen',
-    produce: 'Gefertigt',
-    move: 'Umgelagert',
-    ship: 'Ausgeliefert',
-    return: 'Zurückgekommen',
-    scrap: 'Verschrottet',
-    adjust: 'Korrigiert',
-    count: 'Gezählt',
-    install: 'Eingebaut',
-    remove: 'Ausgebaut',
-    pack: 'Gepackt',
-    unpack: 'Ausgepackt',
-    hold: 'Gesperrt',
-    release: 'Freigegeben',
-    clean: 'Gereinigt',
-    void: 'Storniert',
-  },
   acts: 'Vorgänge',
   all: 'Alle Buchungen',
   askAdministrator: 'Es gibt noch keine Artikel und Orte. Zuerst legt sie ein Administrator an.',
@@ -30,7 +11,6 @@ export default {
   byWeek: 'Bestand nach Woche des Ablaufs',
   day: 'Tag',
   done: 'erledigt',
-  entry: 'Buchung {{seq}}',
   figure: {
     expiring: 'Läuft bald ab',
     expired: 'Abgelaufen',
@@ -44,7 +24,6 @@ export default {
   lots: 'Chargen',
   more: '{{n}}+',
   nothingDated: 'In den nächsten 26 Wochen läuft nichts im Bestand ab.',
-  others: 'und {{n}} weitere',
   serials: 'Seriennummern',
   step: {
     items: 'Artikel anlegen',

@@ -2,25 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export default {
-  act: {
-    receive: 'Received',
-    commission: 'Commissioned',
-    produce: 'Made',
-    move: 'Moved',
-    ship: 'Shipped',
-    return: 'Returned',
-    scrap: 'Scrapped',
-    adjust: 'Adjusted',
-    count: 'Counted',
-    install: 'Installed',
-    remove: 'Taken out',
-    pack: 'Packed',
-    unpack: 'Unpacked',
-    hold: 'Held',
-    release: 'Released',
-    clean: 'Cleaned',
-    void: 'Voided',
-  },
   acts: 'Acts',
   all: 'All entries',
   askAdministrator: 'There are no items and places yet. An administrator makes them first.',
@@ -28,7 +9,6 @@ export default {
   byWeek: 'Stock by the week it expires',
   day: 'Day',
   done: 'done',
-  entry: 'Entry {{seq}}',
   figure: {
     expiring: 'Expiring',
     expired: 'Expired',
@@ -42,7 +22,6 @@ export default {
   lots: 'Lots',
   more: '{{n}}+',
   nothingDated: 'Nothing in stock expires in the next 26 weeks.',
-  others: 'and {{n}} more',
   serials: 'Serials',
   step: {
     items: 'Make items',
