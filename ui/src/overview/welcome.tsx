@@ -11,13 +11,16 @@ import { useMayRecord, useMe } from '../shell/session'
 
 type Room = 'items' | 'places' | 'partners'
 
-/** Whether a room of the masters has a record yet. */
+/** The places that are there from the beginning. */
+const GIVEN: ReadonlySet<string> = new Set(['outside', 'scrap', 'adjustment', 'unknown'])
+
+/** Whether somebody has made a record in a room of the masters yet. */
 function useSome(room: Room): boolean {
   const { data } = useQuery({
     queryKey: ['welcome', room],
-    queryFn: ({ signal }) => api.get<{ items: unknown[] }>(`/${room}`, { limit: 1 }, signal),
+    queryFn: ({ signal }) => api.get<{ items: { code: string }[] }>(`/${room}`, { limit: GIVEN.size + 1 }, signal),
   })
-  return (data?.items.length ?? 0) > 0
+  return data?.items.some(({ code }) => !GIVEN.has(code)) ?? false
 }
 
 /** The first page of a new book: what to do next, by what whoever is signed in may do. */

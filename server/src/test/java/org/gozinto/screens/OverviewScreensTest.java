@@ -80,6 +80,9 @@ class OverviewScreensTest {
             }
             try (Screen screen = Screen.open(root, Device.TABLET).signIn("administrator", Hall.PASSWORD)) {
                 screen.shows("Welcome").shows("Make items").shows("Receive the first goods");
+                assertThat(screen.page().getByText("done").count())
+                        .as("nobody has made anything")
+                        .isZero();
                 screen.isAccessible().picture("overview-empty");
             }
             try (Screen screen = Screen.open(root, Device.PHONE).signIn("viewer", Hall.PASSWORD)) {
