@@ -3,7 +3,7 @@
 
 import { Button, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { count, quantity } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { numberOf } from '../parts/code'
@@ -189,22 +189,28 @@ const ROWS_MAX = 200
 function Difference({ dry }: { dry: DryRun }) {
   const { t } = useTexts()
   const movements = dry.movements ?? []
+  const card = useRef<HTMLDivElement>(null)
+  // It is what was asked for, and on a phone it stands below the fold.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each new difference
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [dry])
   const more = (dry.movementCount ?? movements.length) - Math.min(movements.length, ROWS_MAX)
   return (
-    <Card title={t('tasks.count.difference')}>
-      {movements.length === 0 ? (
-        <StateChip state="ok">{t('tasks.count.none')}</StateChip>
-      ) : (
-        <ul className="choices">
-          {movements.slice(0, ROWS_MAX).map(movement => (
-            <li key={JSON.stringify(movement)} className="choice">
-              <DifferenceRow movement={movement} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {more > 0 && <p className="muted small">{t('tasks.count.others', { more: count(more) })}</p>}
-    </Card>
+    <div ref={card}>
+      <Card title={t('tasks.count.difference')}>
+        {movements.length === 0 ? (
+          <StateChip state="ok">{t('tasks.count.none')}</StateChip>
+        ) : (
+          <ul className="choices">
+            {movements.slice(0, ROWS_MAX).map(movement => (
+              <li key={JSON.stringify(movement)} className="choice">
+                <DifferenceRow movement={movement} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {more > 0 && <p className="muted small">{t('tasks.count.others', { more: count(more) })}</p>}
+      </Card>
+    </div>
   )
 }
 

@@ -10,7 +10,7 @@ import { uuid7 } from '../api/uuid'
 import { useTexts } from '../i18n/texts'
 import { ProblemNotice } from '../parts/notices'
 import { useMe } from '../shell/session'
-import { ItemField, PlaceField } from './fields'
+import { ItemField, PlaceField, useNameOf } from './fields'
 import { MAKE, missingOf, proposedRun } from './making'
 import { TaskPage } from './page'
 import { Pairing, toggled } from './pairing'
@@ -71,6 +71,7 @@ export default function Make() {
 
   const head = draft?.head ?? {}
   const lines = draft?.lines ?? []
+  const made = useNameOf('items', head.item)
   const lacking = missingOf(head, lines)
   const missing = lacking === null ? null : t(`tasks.make.lacks.${lacking}`)
   const scanning = useScanning(task, understand, missing === null)
@@ -96,7 +97,7 @@ export default function Make() {
           mb="sm"
         />
       }
-      summary={[head.run, head.item, head.to && `→ ${head.to}`].filter(Boolean).join(' · ')}
+      summary={[head.run, made, head.to && `→ ${head.to}`].filter(Boolean).join(' · ')}
       complete={Boolean(head.run && head.item && head.to)}
       missing={missing}
       fields={(h, set) => (

@@ -113,7 +113,7 @@ export function Want({ onWant }: { onWant: (wanted: Wanted) => void }) {
       <form className="asked" onSubmit={e => void submit(e)}>
         <ItemField label={t('tasks.item')} value={item} onChange={setItem} />
         <TextInput
-          label={t('tasks.qty')}
+          label={t('tasks.ship.howMuch')}
           inputMode="decimal"
           value={qty}
           onChange={e => setQty(e.currentTarget.value)}

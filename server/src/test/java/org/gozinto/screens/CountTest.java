@@ -50,7 +50,7 @@ class CountTest {
             screen.go("/tasks/count").scan(hall.code("BIN")).shows("What should be here");
             screen.scan("CNE-L2").fill("Quantity", "50").press("OK").press("Show the difference");
             screen.shows("No difference");
-            screen.page().getByText("Nothing else is here").click();
+            screen.page().getByLabel("Nothing else is here").check();
             screen.press("Show the difference")
                     .shows("CNE-B003")
                     .shows("-100")
