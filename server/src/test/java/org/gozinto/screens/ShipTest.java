@@ -31,7 +31,10 @@ class ShipTest {
             screen.go("/tasks/ship").scan(hall.code("SHOP")).shows("To Corner Shop");
             screen.page().getByText("Propose what to take").click();
             screen.page().locator("form.asked input").first().fill(hall.code("C"));
-            screen.fill("How much is wanted", "100").press("Propose").shows("SHP-SOON").shows("One was passed over");
+            screen.fill("How much is wanted", "100")
+                    .press("Propose")
+                    .shows("SHP-SOON")
+                    .shows("One was passed over");
             screen.scan("SHP-HELD").shows("It is held").scan("SHP-LATE").shows("comes first");
             screen.isAccessible().picture("ship-phone").press("Undo last");
             screen.scan("SHP-SOON").shows("from " + hall.code("BIN"));
