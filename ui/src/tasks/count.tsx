@@ -192,7 +192,9 @@ function Difference({ dry }: { dry: DryRun }) {
   const card = useRef<HTMLDivElement>(null)
   // It is what was asked for, and on a phone it stands below the fold.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each new difference
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [dry])
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: 'nearest' })
+  }, [dry])
   const more = (dry.movementCount ?? movements.length) - Math.min(movements.length, ROWS_MAX)
   return (
     <div ref={card}>
