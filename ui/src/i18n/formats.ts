@@ -2,21 +2,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import i18next from 'i18next'
 
+/** The reader's language as their country writes it: English dates differ between Britain and America. */
+function locale(): string {
+  const language = i18next.language
+  return navigator.languages.find(tag => tag === language || tag.startsWith(`${language}-`)) ?? language
+}
+
 /** Numbers and times in the reader's language. Quantities come as decimal strings and are shown digit by digit. */
 export function quantity(qty: string): string {
   const decimals = qty.includes('.') ? qty.length - qty.indexOf('.') - 1 : 0
-  return new Intl.NumberFormat(i18next.language, { minimumFractionDigits: decimals, maximumFractionDigits: 20 }).format(
+  return new Intl.NumberFormat(locale(), { minimumFractionDigits: decimals, maximumFractionDigits: 20 }).format(
     qty as Intl.StringNumericLiteral,
   )
 }
 
 export function count(n: number): string {
-  return new Intl.NumberFormat(i18next.language).format(n)
+  return new Intl.NumberFormat(locale()).format(n)
 }
 
 /** A day such as 2026-11-22, without a time and thus without a zone. */
 export function day(iso: string): string {
-  return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(`${iso.slice(0, 10)}T00:00:00Z`),
   )
 }
@@ -24,7 +30,7 @@ export function day(iso: string): string {
 /** A time as it was stated: an instant to the minute, a day, a month, or not known. */
 export function moment(stated: string): string {
   if (/^\d{4}-\d{2}$/.test(stated)) {
-    return new Intl.DateTimeFormat(i18next.language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    return new Intl.DateTimeFormat(locale(), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
       new Date(`${stated}-01T00:00:00Z`),
     )
   }
@@ -34,14 +40,14 @@ export function moment(stated: string): string {
   const at = new Date(stated)
   return Number.isNaN(at.getTime())
     ? stated
-    : new Intl.DateTimeFormat(i18next.language, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+    : new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 }
 
 /** To the second, for those who compare. */
 export function exactMoment(stated: string): string {
   const at = new Date(stated)
   return /T/.test(stated) && !Number.isNaN(at.getTime())
-    ? new Intl.DateTimeFormat(i18next.language, { dateStyle: 'full', timeStyle: 'long' }).format(at)
+    ? new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeStyle: 'long' }).format(at)
     : moment(stated)
 }
 
@@ -61,7 +67,7 @@ export function ago(stated: string, nowMs: number = Date.now()): string {
   let amount = (at - nowMs) / 1000
   for (const [unit, next] of STEPS) {
     if (Math.abs(amount) < next) {
-      return new Intl.RelativeTimeFormat(i18next.language, { numeric: 'auto' }).format(Math.round(amount), unit)
+      return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(Math.round(amount), unit)
     }
     amount /= next
   }

@@ -44,6 +44,14 @@ describe('in a field', () => {
     expect(press('Enter', 200)).toBeNull()
   })
 
+  test('a scanner that falters is never cut: the end of a number is not the number', () => {
+    const { press, type } = keyboard(true)
+    type('B36-', 8)
+    press('0', 120)
+    type('001', 8)
+    expect(press('Enter', 8)).toBeNull()
+  })
+
   test('three characters are too few to be a scan', () => {
     const { press, type } = keyboard(true)
     type('A-1', 8)

@@ -7,6 +7,12 @@
  */
 const GAP_MS_MAX = { inField: 50, outside: 1_000 }
 
+/**
+ * After a rest as long as this, what comes is something new. A scanner that falters for a shorter while has not begun
+ * again: what it sends is typing then, so that the end of a number is never taken for the number.
+ */
+const REST_MS = { inField: 300, outside: 1_000 }
+
 const LENGTH_MIN = { inField: 4, outside: 1 }
 
 /** The separator of GS1 element strings (FNC1 inside), which scanners send in different ways. */
@@ -36,8 +42,7 @@ export class WedgeReader {
     }
     const character = characterOf(key)
     if (character !== null) {
-      const slow = gapMs > GAP_MS_MAX[inField ? 'inField' : 'outside']
-      this.began = slow || this.text === ''
+      this.began = gapMs > REST_MS[inField ? 'inField' : 'outside'] || this.text === ''
       this.quick = this.began || (this.quick && gapMs <= GAP_MS_MAX.inField)
       this.text = this.began ? character.trimStart() : this.text + character
       this.lastMs = key.timeStamp

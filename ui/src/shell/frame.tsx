@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ActionIcon, AppShell, Burger, Modal, Tooltip } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconLogout, IconSearch } from '@tabler/icons-react'
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { useTexts } from '../i18n/texts'
 import { Waiting } from '../parts/notices'
@@ -12,10 +12,12 @@ import { useScans } from '../scan/scanner'
 import './shell.css'
 import { destinations, isAt } from './navigation'
 import { Outage } from './outage'
-import { openPalette, Palette } from './palette'
 import { useMe, useSession } from './session'
 import { SignInForm } from './sign-in'
 import { Wordmark } from './wordmark'
+
+/** Comes when it is first asked for: it would make everybody's first load larger. */
+const Palette = lazy(() => import('./palette'))
 
 /** What is around every page: the ways in, the box that takes anything, and the sign-in when a session ends. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -26,6 +28,10 @@ export function Frame({ children }: { children: ReactNode }) {
   const { state } = useSession()
   const me = useMe()
 
+  const [paletteAsked, setPaletteAsked] = useState(0)
+  const askForPalette = () => setPaletteAsked(times => times + 1)
+  useHotkeys([['mod+K', askForPalette]], [])
+  useHotkeys([['/', askForPalette]])
   useScans(code => navigate(`/lookup?code=${encodeURIComponent(code)}`))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes whenever the address changes
   useEffect(close, [pathname, close])
@@ -44,7 +50,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Link to="/" className="shell-name" aria-label={`Gozinto · ${t('shell.home')}`}>
           <Wordmark />
         </Link>
-        <button type="button" className="shell-box" onClick={openPalette}>
+        <button type="button" className="shell-box" onClick={askForPalette}>
           <IconSearch size={16} aria-hidden />
           <span className="shell-box-words">{t('shell.box')}</span>
           <kbd>{t('shell.boxKey')}</kbd>
@@ -71,7 +77,11 @@ export function Frame({ children }: { children: ReactNode }) {
           <Suspense fallback={<Waiting />}>{children}</Suspense>
         </div>
       </AppShell.Main>
-      <Palette />
+      {paletteAsked > 0 && (
+        <Suspense fallback={null}>
+          <Palette asked={paletteAsked} />
+        </Suspense>
+      )}
       <Modal
         opened={state.is === 'expired'}
         onClose={() => {}}

@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import '@mantine/spotlight/styles.css'
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { IconBarcode, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api } from '../api/client'
 import { useTexts } from '../i18n/texts'
@@ -12,11 +13,11 @@ import { type Found, type LookupAnswer, meaning } from '../lookup/meaning'
 import { destinations } from './navigation'
 import { useMe } from './session'
 
-export const openPalette = () => spotlight.open()
-
 /** Ctrl/Cmd-K: goes anywhere, and takes any code that is typed, pasted or scanned. */
-export function Palette() {
+export default function Palette({ asked }: { asked: number }) {
   const { t } = useTexts()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that it is asked for it opens
+  useEffect(() => spotlight.open(), [asked])
   const me = useMe()
   const navigate = useNavigate()
   const [query, setQuery] = useState('')
@@ -39,7 +40,7 @@ export function Palette() {
   }
 
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={['mod + K', '/']} scrollable maxHeight={480}>
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={480}>
       <Spotlight.Search
         placeholder={t('shell.box')}
         aria-label={t('shell.box')}
