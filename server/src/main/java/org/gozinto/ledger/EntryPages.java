@@ -5,9 +5,12 @@
 package org.gozinto.ledger;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +19,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntryPages {
 
-    /** Entries, and movements, that one step of a search looks at. */
-    private static final int STEP_ENTRIES = 20_000;
-
-    private static final int STEP_MOVEMENTS = 50_000;
-
-    /** Steps of a search for one page; the page then ends, and its cursor goes on from there. */
-    private static final int STEPS_MAX = 5;
+    private static final Bounds USUAL = new Bounds(20_000, 50_000, 5, 50_000, 500_000);
 
     private final Database database;
+    private final Bounds bounds;
 
     public EntryPages(Database database) {
-        this.database = database;
+        this(database, USUAL);
     }
+
+    EntryPages(Database database, Bounds bounds) {
+        this.database = database;
+        this.bounds = bounds;
+    }
+
+    /**
+     * How much is read for one page.
+     *
+     * @param stepEntries entries that one step of a search looks at
+     * @param stepMovements movements that it looks at
+     * @param steps of a search; the page then ends, and its cursor goes on from there
+     * @param serials of a lot that are looked up one by one; the movements of more are searched for
+     * @param movements of them that are looked up
+     */
+    record Bounds(int stepEntries, int stepMovements, int steps, int serials, int movements) {}
 
     /**
      * Which entries.
@@ -63,6 +77,15 @@ public final class EntryPages {
             return newest && cursor > 0 ? cursor : Long.MAX_VALUE;
         }
 
+        /** The same part without the entries before a seq. */
+        private Part from(long seq) {
+            return new Part(newest, Math.max(after, seq - 1), cursor, limit, headings);
+        }
+
+        private Comparator<Long> order() {
+            return newest ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        }
+
         /** The direction, as SQL has it. */
         private String direction() {
             return newest ? " desc" : " asc";
@@ -74,10 +97,19 @@ public final class EntryPages {
 
     private record Found(List<Long> seqs, @Nullable Long next) {}
 
+    /** Finds entries between two seqs, both left out. */
+    private interface Finder {
+        List<Long> between(long low, long high, int limit);
+    }
+
     /** A part of the ledger. */
     public Slice page(Filter filter, Part part) {
         if (filter.mustSearch()) {
-            Found found = search(filter, part);
+            Found found = search(
+                    part,
+                    head(),
+                    filter.place() != null,
+                    (low, high, limit) -> between(filter, part, low, high, limit));
             return new Slice(rows(found.seqs(), part.headings()), found.next());
         }
         boolean inside = filter.document() == null && filter.place() != null;
@@ -87,6 +119,90 @@ public final class EntryPages {
 
     /** Entries that moved the unit, put something into it or took it out, or are about it. */
     public Slice ofUnit(long unit, Part part) {
+        return slice(seqsOfUnit(unit, part, part.high()), part);
+    }
+
+    /**
+     * Entries that moved serials of a lot, or are about the lot itself.
+     *
+     * @param first the entry that first named the lot; none before it moved a serial of it
+     */
+    public Slice ofLot(long lot, long first, Part part) {
+        // Both are asked as of one moment: else a page could leave out what is added between the two questions.
+        long head = head();
+        Found moved = ofSerials(lot, part.from(first), head);
+        Long end = moved.next();
+        List<Long> seqs = Stream.concat(
+                        moved.seqs().stream(),
+                        seqsOfUnit(lot, part, Math.min(part.high(), head + 1)).stream()
+                                .filter(seq -> end == null || part.order().compare(seq, end) <= 0))
+                .distinct()
+                .sorted(part.order())
+                .limit(part.limit())
+                .toList();
+        return new Slice(rows(seqs, part.headings()), seqs.size() < part.limit() ? end : seqs.getLast());
+    }
+
+    /** Entries up to the head that moved serials of a lot. */
+    private Found ofSerials(long lot, Part part, long head) {
+        List<Long> serials = database.read()
+                .sql("select id from unit where lot_id = ? and lot_id <> 0 limit ?")
+                .param(lot)
+                .param(bounds.serials() + 1)
+                .query((rows, n) -> rows.getLong(1))
+                .list();
+        Found found = serials.size() > bounds.serials() ? null : lookedUp(serials, part, head);
+        return found != null
+                ? found
+                : search(part, head, true, (low, high, limit) -> ofSerialsBetween(lot, part, low, high, limit));
+    }
+
+    /** Entries that moved these units, or null when their movements are too many to look up. */
+    private @Nullable Found lookedUp(List<Long> units, Part part, long head) {
+        var sql = """
+                select seq, sum(count(*)) over () from (
+                    select m.seq from %s k cross join movement m
+                    where m.unit_id = k.value and m.seq > ? and m.seq < ? limit ?) every
+                group by seq order by seq %s limit ?
+                """.formatted(database.dialect().numbers(), part.direction());
+        List<Long> seqs = new ArrayList<>();
+        var movements = new AtomicLong();
+        database.read()
+                .sql(sql)
+                .param(Balances.jsonArray(units))
+                .param(part.low())
+                .param(Math.min(part.high(), head + 1))
+                .param(bounds.movements() + 1)
+                .param(part.limit())
+                .query(rows -> {
+                    seqs.add(rows.getLong(1));
+                    movements.set(rows.getLong(2));
+                });
+        if (movements.get() > bounds.movements()) {
+            return null;
+        }
+        return new Found(seqs, seqs.size() < part.limit() ? null : seqs.getLast());
+    }
+
+    private List<Long> ofSerialsBetween(long lot, Part part, long low, long high, int limit) {
+        // Neither a join nor exists: PostgreSQL would begin with all serials of the lot, or all movements.
+        var sql = """
+                select e.seq from entry e where e.seq > ? and e.seq < ? and (
+                    select 1 from movement m
+                    where m.seq = e.seq and (select u.lot_id from unit u where u.id = m.unit_id) = ? limit 1) = 1
+                order by e.seq %s limit ?
+                """.formatted(part.direction());
+        return database.read()
+                .sql(sql)
+                .param(low)
+                .param(high)
+                .param(lot)
+                .param(limit)
+                .query((rows, n) -> rows.getLong(1))
+                .list();
+    }
+
+    private List<Long> seqsOfUnit(long unit, Part part, long high) {
         var moved = "select seq from (select distinct seq from movement where %s"
                 + " and seq > :low and seq < :high order by seq" + part.direction() + " limit :limit) ";
         var sql = "select seq from ("
@@ -99,17 +215,15 @@ public final class EntryPages {
                 where seq > :low and seq < :high order by seq
                 """
                 + part.direction() + " limit :limit";
-        return slice(
-                database.read()
-                        .sql(sql)
-                        .param("unit", unit)
-                        .param("inside", -unit)
-                        .param("low", part.low())
-                        .param("high", part.high())
-                        .param("limit", part.limit())
-                        .query((rows, n) -> rows.getLong(1))
-                        .list(),
-                part);
+        return database.read()
+                .sql(sql)
+                .param("unit", unit)
+                .param("inside", -unit)
+                .param("low", part.low())
+                .param("high", high)
+                .param("limit", part.limit())
+                .query((rows, n) -> rows.getLong(1))
+                .list();
     }
 
     private Slice slice(List<Long> seqs, Part part) {
@@ -163,16 +277,20 @@ public final class EntryPages {
                 .list();
     }
 
-    /** Looks for entries that no index leads to, in steps that are bounded. */
-    private Found search(Filter filter, Part part) {
+    /**
+     * Looks for entries up to the head that no index leads to, in steps that are bounded.
+     *
+     * @param moving whether the movements must be looked at too
+     */
+    private Found search(Part part, long head, boolean moving, Finder finder) {
         long low = part.low();
-        long high = Math.min(part.high(), head() + 1);
+        long high = Math.min(part.high(), head + 1);
         List<Long> seqs = new ArrayList<>();
-        for (int step = 0; step < STEPS_MAX && high - low > 1; step++) {
-            long edge = edge(filter, part, low, high);
+        for (int step = 0; step < bounds.steps() && high - low > 1; step++) {
+            long edge = edge(moving, part, low, high);
             long from = part.newest() ? edge : low;
             long to = part.newest() ? high : edge;
-            seqs.addAll(between(filter, part, from, to, part.limit() - seqs.size()));
+            seqs.addAll(finder.between(from, to, part.limit() - seqs.size()));
             if (seqs.size() == part.limit()) {
                 return new Found(seqs, seqs.getLast());
             }
@@ -187,13 +305,13 @@ public final class EntryPages {
     }
 
     /** Where a step ends: at least one entry away, at most as far as the step's number of movements reaches. */
-    private long edge(Filter filter, Part part, long low, long high) {
+    private long edge(boolean moving, Part part, long low, long high) {
         if (part.newest()) {
-            long least = Math.max(low, high - 1 - STEP_ENTRIES);
-            return filter.place() == null ? least : Math.max(least, Math.min(movementsAway(part, high), high - 2));
+            long least = Math.max(low, high - 1 - bounds.stepEntries());
+            return moving ? Math.max(least, Math.min(movementsAway(part, high), high - 2)) : least;
         }
-        long most = Math.min(high, low + 1 + STEP_ENTRIES);
-        return filter.place() == null ? most : Math.min(most, Math.max(movementsAway(part, low), low + 2));
+        long most = Math.min(high, low + 1 + bounds.stepEntries());
+        return moving ? Math.min(most, Math.max(movementsAway(part, low), low + 2)) : most;
     }
 
     /** The entry that is so many movements away from a seq; beyond all seqs when there are fewer. */
@@ -204,7 +322,7 @@ public final class EntryPages {
         return database.read()
                 .sql(sql)
                 .param(seq)
-                .param(STEP_MOVEMENTS)
+                .param(bounds.stepMovements())
                 .query(Long.class)
                 .optional()
                 .orElse(part.newest() ? 0 : Long.MAX_VALUE);

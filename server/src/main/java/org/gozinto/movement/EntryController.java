@@ -164,9 +164,13 @@ class EntryController {
             @AuthenticationPrincipal Actor actor, @PathVariable long id, @ModelAttribute HistoryQuery query) {
         actor.require(Permission.READ);
         var part = query.part(0);
-        views.existing(id);
-        var slice = pages.ofUnit(id, part);
-        return part.headings() ? page(slice, shortly.ofUnit(slice.rows(), id)) : page(slice, views.of(slice.rows()));
+        Unit unit = views.existing(id);
+        boolean ofLot = views.hasSerials(unit);
+        var slice = ofLot ? pages.ofLot(id, unit.firstSeq(), part) : pages.ofUnit(id, part);
+        if (!part.headings()) {
+            return page(slice, views.of(slice.rows()));
+        }
+        return page(slice, ofLot ? shortly.ofLot(slice.rows(), id) : shortly.ofUnit(slice.rows(), id));
     }
 
     private static boolean isShort(@Nullable String view) {

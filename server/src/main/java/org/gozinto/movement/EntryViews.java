@@ -38,13 +38,21 @@ public class EntryViews {
         this.names = names;
     }
 
-    /** Refuses (404) a unit that does not exist. */
-    void existing(long unit) {
-        if (units.find(unit) == null) {
-            throw Refusal.of("unknown-unit", "No such unit", "There is no unit " + unit + ".")
+    /** A unit; one that does not exist is refused (404). */
+    Unit existing(long id) {
+        Unit unit = units.find(id);
+        if (unit == null) {
+            throw Refusal.of("unknown-unit", "No such unit", "There is no unit " + id + ".")
                     .status(404)
                     .asException();
         }
+        return unit;
+    }
+
+    /** Whether a unit is a lot that has serials, which are what moves. */
+    boolean hasSerials(Unit unit) {
+        return unit.kind() == Unit.Kind.LOT
+                && items.get(unit.itemId()).tracking().bySerial();
     }
 
     /** One entry. */

@@ -34,6 +34,27 @@ final class MovedStore {
      */
     record Sum(long item, long from, long to, long qty, long units, long movements, long unit) {}
 
+    /** All that an entry moved; its first rows are kept. */
+    static final class Moved {
+        private final List<Sum> rows = new ArrayList<>();
+        private long movements;
+
+        List<Sum> rows() {
+            return rows;
+        }
+
+        long movements() {
+            return movements;
+        }
+
+        private void add(Sum sum) {
+            movements += sum.movements();
+            if (rows.size() < ROWS_MAX) {
+                rows.add(sum);
+            }
+        }
+    }
+
     /** A hold of an entry, or the end of one. */
     record Held(long unit, Set<Purpose> blocks) {}
 
@@ -52,15 +73,15 @@ final class MovedStore {
     }
 
     /** All that the entries moved, summed up. */
-    Map<Long, List<Sum>> sums(Collection<Long> seqs) {
-        Map<Long, List<Sum>> sums = new HashMap<>();
+    Map<Long, Moved> sums(Collection<Long> seqs) {
+        Map<Long, Moved> sums = new HashMap<>();
         add(sums, seqs, "", List.of());
         return sums;
     }
 
     /** What the entries moved of a unit, and what they put into it or took out. */
-    Map<Long, List<Sum>> sumsOfUnit(Collection<Long> seqs, long unit) {
-        Map<Long, List<Sum>> sums = new HashMap<>();
+    Map<Long, Moved> sumsOfUnit(Collection<Long> seqs, long unit) {
+        Map<Long, Moved> sums = new HashMap<>();
         // Seq and unit are looked up together: PostgreSQL would else read all movements of the unit first.
         add(sums, seqs, " and m.unit_id = k.value * 0 + ?", List.of(unit));
         add(sums, seqs, " and m.to_id = k.value * 0 + ? and m.to_id < 0", List.of(-unit));
@@ -68,7 +89,15 @@ final class MovedStore {
         return sums;
     }
 
-    private void add(Map<Long, List<Sum>> sums, Collection<Long> seqs, String narrowed, List<Long> params) {
+    /** What the entries moved of a lot and of its serials. */
+    Map<Long, Moved> sumsOfLot(Collection<Long> seqs, long lot) {
+        Map<Long, Moved> sums = new HashMap<>();
+        // The lot is compared last: PostgreSQL would else begin with its serials, which may be more than the movements.
+        add(sums, seqs, " and (u.lot_id + k.value * 0 = ? or m.unit_id = ?)", List.of(lot, lot));
+        return sums;
+    }
+
+    private void add(Map<Long, Moved> sums, Collection<Long> seqs, String narrowed, List<Long> params) {
         var sql = """
                 select m.seq, u.item_id, m.from_id, m.to_id, sum(m.qty), count(distinct m.unit_id), count(m.n),
                        min(m.unit_id)
@@ -79,17 +108,15 @@ final class MovedStore {
         List<Object> all = new ArrayList<>(List.of(array(seqs)));
         all.addAll(params);
         database.read().sql(sql).params(all).query(rows -> {
-            var ofEntry = sums.computeIfAbsent(rows.getLong(1), s -> new ArrayList<>());
-            if (ofEntry.size() < ROWS_MAX) {
-                ofEntry.add(new Sum(
-                        rows.getLong(2),
-                        rows.getLong(3),
-                        rows.getLong(4),
-                        rows.getLong(5),
-                        rows.getLong(6),
-                        rows.getLong(7),
-                        rows.getLong(8)));
-            }
+            sums.computeIfAbsent(rows.getLong(1), s -> new Moved())
+                    .add(new Sum(
+                            rows.getLong(2),
+                            rows.getLong(3),
+                            rows.getLong(4),
+                            rows.getLong(5),
+                            rows.getLong(6),
+                            rows.getLong(7),
+                            rows.getLong(8)));
         });
     }
 

@@ -16,6 +16,7 @@ import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.EntryRow;
 import org.gozinto.movement.MovedStore.Held;
+import org.gozinto.movement.MovedStore.Moved;
 import org.gozinto.movement.MovedStore.Sum;
 import org.gozinto.place.Place;
 import org.gozinto.place.Places;
@@ -53,6 +54,22 @@ class ShortEntries {
 
     /** Entries in their order, as many of the first as can be summed up at once. */
     List<ShortEntry> of(List<EntryRow> rows) {
+        List<EntryRow> some = first(rows);
+        return new Shown(some, store.sums(seqs(some))).entries();
+    }
+
+    /** Entries in their order, each with what it moved of the unit. */
+    List<ShortEntry> ofUnit(List<EntryRow> rows, long unit) {
+        return new Shown(rows, store.sumsOfUnit(seqs(rows), unit)).entries();
+    }
+
+    /** Entries in their order, as many as can be summed up at once, each with what it moved of a lot's serials. */
+    List<ShortEntry> ofLot(List<EntryRow> rows, long lot) {
+        List<EntryRow> some = first(rows);
+        return new Shown(some, store.sumsOfLot(seqs(some), lot)).entries();
+    }
+
+    private List<EntryRow> first(List<EntryRow> rows) {
         Map<Long, Long> counts = store.counts(seqs(rows));
         List<EntryRow> some = new ArrayList<>();
         long movements = 0;
@@ -63,12 +80,7 @@ class ShortEntries {
             }
             some.add(row);
         }
-        return new Shown(some, store.sums(seqs(some)), counts).entries();
-    }
-
-    /** Entries in their order, each with what it moved of the unit. */
-    List<ShortEntry> ofUnit(List<EntryRow> rows, long unit) {
-        return new Shown(rows, store.sumsOfUnit(seqs(rows), unit), null).entries();
+        return some;
     }
 
     private static List<Long> seqs(List<EntryRow> rows) {
@@ -78,22 +90,20 @@ class ShortEntries {
     /** The entries of one page with what they have in common: units and places are asked for once. */
     private final class Shown {
         private final List<EntryRow> rows;
-        private final Map<Long, List<Sum>> sums;
-        private final @Nullable Map<Long, Long> counts;
+        private final Map<Long, Moved> sums;
         private final Map<Long, List<Held>> held = new HashMap<>();
         private final Map<Long, Unit> byId = new HashMap<>();
         private final Map<Long, String> placeNames = new HashMap<>();
         private final Map<Long, String> placeKinds = new HashMap<>();
 
-        Shown(List<EntryRow> rows, Map<Long, List<Sum>> sums, @Nullable Map<Long, Long> counts) {
+        Shown(List<EntryRow> rows, Map<Long, Moved> sums) {
             this.rows = rows;
             this.sums = sums;
-            this.counts = counts;
             held.putAll(store.held(ofType("hold")));
             held.putAll(store.released(ofType("release")));
             var named = Stream.concat(
                     sums.values().stream()
-                            .flatMap(List::stream)
+                            .flatMap(m -> m.rows().stream())
                             .filter(s -> s.units() == 1)
                             .map(Sum::unit),
                     held.values().stream().flatMap(List::stream).map(Held::unit));
@@ -119,11 +129,9 @@ class ShortEntries {
 
         private ShortEntry entry(EntryRow row) {
             var heading = ActHeading.of(row.body(), json);
-            List<Sum> all = sums.getOrDefault(row.seq(), List.of());
+            Moved moved = sums.get(row.seq());
+            List<Sum> all = moved == null ? List.of() : moved.rows();
             List<Held> holds = held.get(row.seq());
-            long count = counts != null
-                    ? counts.getOrDefault(row.seq(), 0L)
-                    : all.stream().mapToLong(Sum::movements).sum();
             Long about = row.place();
             String place = about == null ? null : name(about);
             return new ShortEntry(
@@ -142,7 +150,7 @@ class ShortEntries {
                     row.corrects(),
                     row.correctedBy(),
                     HexFormat.of().formatHex(row.hash()),
-                    count,
+                    moved == null ? 0 : moved.movements(),
                     all.stream().limit(ROWS_MAX).map(this::moved).toList(),
                     all.size() > ROWS_MAX ? true : null,
                     holds == null || !row.type().equals("hold") ? null : blocks(holds),

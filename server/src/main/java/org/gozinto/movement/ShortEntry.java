@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param run of a produce
  * @param vessel of a clean
  * @param position in a host
- * @param movementCount of the entry; in a unit's history those of that unit only
+ * @param movementCount of the entry; in a unit's history those of that unit only, in that of a lot those of its
+ *     serials too
  * @param moved one row for each item, from and to
  * @param movedMore true when there are more such rows
  * @param blocks of a hold

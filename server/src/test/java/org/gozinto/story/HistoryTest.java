@@ -91,6 +91,73 @@ class HistoryTest {
     }
 
     @Test
+    void theHistoryOfALotIsThatOfItsSerials() {
+        story.item("V", "lot+serial", "");
+        List<Long> told = new ArrayList<>();
+        Answer received = story.receive("SUP", "A", "V: lot=LA serials=V1-V20", "V: lot=LB serials=W1-W5", "9 R1");
+        told.add(received.seq());
+        told.add(story.move("A", "B", "V1", "V2", "V3", "V:W1").seq());
+        story.move("A", "B", "V:W2");
+        told.add(aboutLot("hold", "LA", act -> act.putArray("blocks").add("ship")));
+        told.add(aboutLot("release", "LA", act -> {}));
+        story.move("A", "B", "V:W3", "1 R1");
+        told.add(story.ship("B", "CUST", "V1", "V2").seq());
+        Answer wrong = story.move("A", "B", "V4");
+        told.add(wrong.seq());
+        story.hold("V5", "bent", "ship");
+        told.add(story.voidOf(wrong).seq());
+        String lot = get("units?item=" + story.code("V") + "&lot=LA")
+                .at("/items/0/id")
+                .asString();
+        String history = "units/" + lot + "/history?limit=";
+        var later = List.of("V6", "V7", "V8").iterator();
+        assertThat(seqs(history + 100)).isEqualTo(told);
+        assertThat(seqs(history + "3&order=newest&view=short", page -> story.move("A", "B", later.next())))
+                .isEqualTo(told.reversed());
+        assertThat(seqs(history + "2&view=short").subList(0, told.size())).isEqualTo(told);
+        assertThat(shortly(history + 7))
+                .containsExactly(
+                        "receive 20 [V 20 EA units=20  SUP partner->A bin]",
+                        "move 3 [V 3 EA units=3  A bin->B bin]",
+                        "hold 0 []",
+                        "release 0 []",
+                        "ship 2 [V 2 EA units=2  B bin->CUST partner]",
+                        "move 1 [V 1 EA units=1 V4 A bin->B bin]",
+                        "void 1 [V 1 EA units=1 V4 B bin->A bin]");
+    }
+
+    private List<String> shortly(String history) {
+        return StreamSupport.stream(get(history + "&view=short").at("/items").spliterator(), false)
+                .map(e ->
+                        e.at("/type").asString() + " " + e.at("/movementCount").asInt() + " " + rows(e))
+                .toList();
+    }
+
+    private long aboutLot(String type, String lot, Consumer<ObjectNode> more) {
+        ObjectNode act = story.act(type).put("reason", "leaks");
+        act.putArray("units").addObject().put("item", story.code("V")).put("lot", lot);
+        more.accept(act);
+        return story.send(act).seq();
+    }
+
+    @Test
+    void theMovementsOfALotAreCountedThoughTheirRowsAreCut() {
+        String[] lines = new String[25];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = "V: lot=LA serials=V" + i + " to=P" + i;
+        }
+        story.item("V", "lot+serial", "").receive("SUP", "A", lines);
+        String lot = get("units?item=" + story.code("V") + "&lot=LA")
+                .at("/items/0/id")
+                .asString();
+        JsonNode entry = get("units/" + lot + "/history?view=short").at("/items/0");
+        assertThat(entry.at("/movementCount").asInt()).isEqualTo(25);
+        assertThat(entry.at("/moved").size()).isEqualTo(20);
+        assertThat(entry.at("/movedMore").asBoolean()).isTrue();
+        assertThat(entry.at("/moved/0/unitId").asString()).isEqualTo(id("V0"));
+    }
+
+    @Test
     void aShortEntryHasOneRowForEachItemFromAndTo() {
         story.serials("SN").document("SO-1").with("reason", "as ordered");
         Answer received = story.receive("SUP", "A", "SN1", "SN2", "SN3", "5 R1", "7 R2 to=B");
