@@ -134,7 +134,11 @@ function RecordForm<R, D extends Draft>(props: FormProps<R, D>) {
   const save = async (patch?: Partial<D>) => {
     const record = await editor.save(patch)
     if (record !== null) {
-      notifications.show({ message: t('masters.kept', { code: record.code }), color: 'green' })
+      notifications.show({
+        message: t('masters.kept', { code: record.code }),
+        color: 'green',
+        closeButtonProps: { 'aria-label': t('masters.close') },
+      })
       kept(record.code)
     }
   }
@@ -190,7 +194,11 @@ function useScanned<D>(
       editor.edit(patch)
       signal('right')
     } else {
-      notifications.show({ message: t('masters.scanSaysNothing', { code }), color: 'red' })
+      notifications.show({
+        message: t('masters.scanSaysNothing', { code }),
+        color: 'red',
+        closeButtonProps: { 'aria-label': t('masters.close') },
+      })
       signal('wrong')
     }
   }

@@ -39,7 +39,11 @@ export function UserDrawer({ user, close }: { user: User | null; close: () => vo
               { role, active, password: password || undefined },
               { 'If-Match': `"${user.version}"` },
             )
-      notifications.show({ message: t('masters.kept', { code: kept.name }), color: 'green' })
+      notifications.show({
+        message: t('masters.kept', { code: kept.name }),
+        color: 'green',
+        closeButtonProps: { 'aria-label': t('masters.close') },
+      })
       setPassword('')
       void forgetAnswers()
       if (user === null) {

@@ -31,7 +31,11 @@ export function Password() {
       await signIn(me.user, wanted)
       setCurrent('')
       setWanted('')
-      notifications.show({ message: t('settings.changed'), color: 'green' })
+      notifications.show({
+        message: t('settings.changed'),
+        color: 'green',
+        closeButtonProps: { 'aria-label': t('masters.close') },
+      })
     } catch (e) {
       setError(e)
     } finally {

@@ -63,7 +63,7 @@ class ImportScreensTest {
         try (Screen screen = hall.screen("administrator", Device.PHONE)) {
             screen.go("/imports");
             choose(screen, "receive.csv", rows);
-            screen.shows("Stock and holds are checked when it is recorded").shows("Import 1 row");
+            screen.shows("Import 1 row");
             screen.isAccessible()
                     .press("Import 1 row")
                     .shows("Done")
@@ -94,7 +94,7 @@ class ImportScreensTest {
                  "type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2026-11-01T10:00:00Z",
                  "epcisBody":{"eventList":[{"type":"ObjectEvent","action":"ADD","bizStep":"commissioning",
                    "eventTime":"2026-11-01T10:00:00Z","eventTimeZoneOffset":"+00:00",
-                   "epcList":["urn:epc:id:sgtin:9506000.013435.%s"],
+                   "epcList":["urn:epc:id:sgtin:9506000.077001.%s"],
                    "bizLocation":{"id":"urn:epc:id:sgln:9506000.00001.0"}}]}}
                 """.formatted(hall.code("E").replace("-", ""));
         try (Screen screen = hall.screen("administrator", Device.DESK)) {

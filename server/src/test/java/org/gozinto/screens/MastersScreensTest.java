@@ -99,7 +99,7 @@ class MastersScreensTest {
             parent.fill(hall.code("MAIN"));
             parent.press("Tab");
             screen.page()
-                    .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Kind"))
+                    .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Kind"))
                     .click();
             screen.page()
                     .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Vessel"))
