@@ -35,10 +35,24 @@ const variantColours: VariantColorsResolver = input => {
   return onAccent ? { ...colours, color: 'var(--on-accent)' } : colours
 }
 
+/** Mantine's greys of the dark scheme, in the hue of the tokens: fields, borders and menus are made from them. */
+const dark: MantineColorsTuple = [
+  '#e7ebee',
+  '#c4cbd0',
+  '#a7b0b8',
+  '#8f99a2',
+  '#4a545d',
+  '#39424a',
+  '#232a30',
+  '#1b2025',
+  '#171c20',
+  '#13171b',
+]
+
 /** Mantine in the look of the tokens: calm, dense, one accent. */
 export const theme = createTheme({
   primaryColor: 'accent',
-  colors: { accent },
+  colors: { accent, dark },
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
   variantColorResolver: variantColours,
