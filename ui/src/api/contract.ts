@@ -10,6 +10,7 @@ import type * as overview from '../overview/model'
 import type { Me } from '../shell/session'
 import type * as tasks from '../tasks/model'
 import type * as trace from '../trace/model'
+import type * as shared from './model'
 import type { components } from './schema'
 
 type Told = components['schemas']
@@ -59,21 +60,18 @@ export type Contract = [
   None<Faults<masters.Token, Told['Token'], 'Token'>>,
   None<Faults<masters.Change, Told['MasterChangesChange'], 'Change'>>,
   None<Faults<overview.OverviewAnswer, Told['OverviewAnswer'], 'Overview'>>,
-  None<Faults<lookup.ShortUnit, Told['ShortUnit'], 'lookup.ShortUnit'>>,
-  None<Faults<Omit<lookup.UnitSummary, 'attributes'>, Told['UnitSummary'], 'lookup.UnitSummary'>>,
-  None<Faults<lookup.Content, Told['UnitSummaryContentRow'], 'lookup.Content'>>,
-  None<Faults<lookup.ShortEntry, Told['ShortEntry'], 'lookup.ShortEntry'>>,
-  None<Faults<lookup.Movement, Told['EntryMovement'], 'lookup.Movement'>>,
-  None<Faults<lookup.StockRow, Told['StockRow'], 'lookup.StockRow'>>,
+  None<Faults<shared.Item, Whole<Told['ItemBody']>, 'shared.Item'>>,
+  None<Faults<shared.ShortUnit, Told['ShortUnit'], 'ShortUnit'>>,
+  None<Faults<Omit<shared.UnitSummary, 'attributes'>, Told['UnitSummary'], 'UnitSummary'>>,
+  None<Faults<shared.Content, Told['UnitSummaryContentRow'], 'Content'>>,
+  None<Faults<shared.ShortEntry, Told['ShortEntry'], 'ShortEntry'>>,
+  None<Faults<shared.Movement, Told['EntryMovement'], 'Movement'>>,
+  None<Faults<shared.StockRow, Told['StockRow'], 'StockRow'>>,
   None<Faults<lookup.Steps, Told['NextView'], 'lookup.Steps'>>,
   None<Faults<lookup.Place, Required<Told['PlaceBody']>, 'lookup.Place'>>,
   None<Faults<lookup.Partner, Required<Told['PlaceBody']>, 'lookup.Partner'>>,
   None<Faults<lookup.Change, Told['MasterChangesChange'], 'lookup.Change'>>,
-  None<Faults<tasks.Summary, Told['UnitSummary'], 'Summary'>>,
-  None<Faults<tasks.ShortUnit, Told['ShortUnit'], 'ShortUnit'>>,
-  None<Faults<tasks.Content, Told['UnitSummaryContentRow'], 'Content'>>,
   None<Faults<tasks.Picks, Told['PickView'], 'Picks'>>,
-  None<Faults<tasks.StockRow, Told['StockRow'], 'StockRow'>>,
   None<Faults<trace.TraceAnswer, Told['TraceView'], 'Trace'>>,
   None<Faults<trace.Step, Told['TraceStep'], 'Step'>>,
   None<Faults<trace.Picture, Told['PictureView'], 'Picture'>>,

@@ -4,10 +4,10 @@
 import { Select } from '@mantine/core'
 import { useSearchParams } from 'react-router'
 import { address } from '../api/client'
+import type { Act } from '../api/model'
 import { useTexts } from '../i18n/texts'
 import { Card, PageHead } from '../parts/page'
 import { PlaceField } from '../tasks/fields'
-import type { Act } from './model'
 import { NoEntries, Timeline } from './timeline'
 
 export const ACTS = [

@@ -4,11 +4,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api, Problem } from '../api/client'
+import type { ShortEntry } from '../api/model'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { Card } from '../parts/page'
-import type { ShortEntry } from './model'
 
 /** Where an entry stands in the chain: its hash is made from its own content and from the hash before it. */
 export function EntryChain({ entry }: { entry: ShortEntry }) {

@@ -4,13 +4,13 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '../api/client'
+import type { Movement, Page, ShortEntry } from '../api/model'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { ItemLink, UnitLink } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
 import { Quantity } from '../parts/quantity'
-import type { Movement, Page, ShortEntry } from './model'
 import { PlaceWord } from './place-word'
 
 const PAGE = 100

@@ -3,11 +3,11 @@
 
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import type { Moved, ShortEntry } from '../api/model'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { ItemLink, UnitLink } from '../parts/code'
 import { Quantity } from '../parts/quantity'
-import type { Moved, ShortEntry } from './model'
 import { PlaceWord } from './place-word'
 import { type Sentence, sentences } from './sayings'
 import { weave } from './weave'

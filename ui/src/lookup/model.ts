@@ -1,111 +1,14 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-/** A page of a list; the cursor is left out at its end. */
-export type Page<T> = { items: T[]; nextCursor?: string }
-
-export type UnitKind = 'lot' | 'serial' | 'container' | 'untracked'
-
-/** In one word what became of a unit; `mixed` when several things did. */
-export type Status =
-  | 'inStock'
-  | 'packed'
-  | 'installed'
-  | 'consumed'
-  | 'shipped'
-  | 'scrapped'
-  | 'adjusted'
-  | 'unknown'
-  | 'voided'
-  | 'mixed'
-
-export type YesNo = 'yes' | 'no'
-
-export type Purpose = 'ship' | 'consume' | 'sell' | 'move'
-
-export type Why = { purpose: Purpose; code: string; detail: string }
-
-/** What a unit is known by; the number is its serial, its container number or its lot. */
-export type Numbered = { item?: string; lot?: string; serial?: string; container?: string }
-
-/** A unit as a line of a list. */
-export type ShortUnit = Numbered & {
-  name?: string
-  id: string
-  kind: UnitKind
-  issuer?: string
-  suspectTwin: boolean
-  expiry?: string
-  status: Status
-  unit?: string
-  onHand: string
-  place?: string
-  placeCount: number
-  usable: { ship: YesNo; consume: YesNo; sell: YesNo }
-  held: boolean
-}
-
-export type HoldRow = { seq: number; blocks: Purpose[]; reason: string; ofLot: boolean; at?: string; by?: string }
-
-export type Holding = {
-  place: string
-  name?: string
-  kind: string
-  qty: string
-  position?: string
-  within?: string[]
-}
-
-/** What came in, and what became of it; the names are those of the totals of the API. */
-export type Totals = Record<
-  | 'received'
-  | 'made'
-  | 'commissioned'
-  | 'found'
-  | 'onHand'
-  | 'packed'
-  | 'installed'
-  | 'consumed'
-  | 'shipped'
-  | 'scrapped'
-  | 'adjusted'
-  | 'unknown',
-  string
->
-
-/** The head of a unit's page, without its long lists. */
-export type UnitSummary = Numbered & {
-  name?: string
-  id: string
-  kind: UnitKind
-  issuer?: string
-  twin: number
-  suspectTwin: boolean
-  expiry?: string
-  bestBefore?: string
-  manufactured?: string
-  supplierLots: { number: string; partner?: string }[]
-  attributes?: Record<string, unknown>
-  status: Status
-  unit?: string
-  holds: HoldRow[]
-  usable: { ship: YesNo; consume: YesNo; sell: YesNo; why: Why[] }
-  totals: Totals
-  holdings: Holding[]
-  holdingsMore: boolean
-  serials?: number
-  contents: number
-}
-
-/** Something that is directly in a unit. */
-export type Content = Numbered & { name?: string; id: string; qty: string; position?: string; held: boolean }
+import type { Named, Precision, ShortEntry } from '../api/model'
 
 export type How = 'installed' | 'packed' | 'input' | 'output'
 
 /** One step down or up from a unit. */
 export type Step = {
   how: How
-  unit: Numbered & { unit: string; issuer?: string; twin?: number }
+  unit: Named
   item?: string
   name?: string
   qty: string
@@ -113,126 +16,13 @@ export type Step = {
   seq?: number
   run?: string
   position?: string
-  precision?: 'unit' | 'lot' | 'order' | 'window'
+  precision?: Precision
 }
 
 export type Steps = { rows: Step[]; nextCursor?: string }
 
-export type Act =
-  | 'receive'
-  | 'commission'
-  | 'produce'
-  | 'move'
-  | 'ship'
-  | 'return'
-  | 'scrap'
-  | 'adjust'
-  | 'count'
-  | 'install'
-  | 'remove'
-  | 'pack'
-  | 'unpack'
-  | 'hold'
-  | 'release'
-  | 'clean'
-  | 'void'
-
-/** What moved from one place to another; the number stands there when it is one unit only. */
-export type Moved = {
-  item?: string
-  name?: string
-  unit?: string
-  qty: string
-  units: number
-  unitId?: string
-  lot?: string
-  serial?: string
-  container?: string
-  from: string
-  fromKind: string
-  fromName?: string
-  to: string
-  toKind: string
-  toName?: string
-}
-
-/** An entry in a few lines, however much it moved. */
-export type ShortEntry = {
-  seq: number
-  id: string
-  type: Act
-  occurredAt: string
-  recordedAt: string
-  actor: string
-  document?: string
-  reference?: { type?: string; number: string }
-  reason?: string
-  run?: string
-  vessel?: string
-  position?: string
-  corrects?: number
-  correctedBy?: number
-  hash: string
-  movementCount: number
-  moved: Moved[]
-  movedMore?: boolean
-  blocks?: Purpose[]
-  about?: (Numbered & { unit: string })[]
-}
-
 /** An entry with the act as it was recorded. */
 export type FullEntry = Omit<ShortEntry, 'moved' | 'movementCount'> & { act: Record<string, unknown> }
-
-export type Movement = {
-  unit?: number
-  item?: string
-  lot?: string
-  serial?: string
-  container?: string
-  qty: string
-  from: string
-  to: string
-}
-
-/** What an act would do if it were recorded now. */
-export type DryRun = {
-  dryRun: true
-  id: string
-  type: Act
-  movements?: Movement[]
-  movementCount?: number
-  movementsMore?: boolean
-  alerts?: { code: string }[]
-}
-
-export type StockRow = {
-  item: string
-  name: string
-  unit: string
-  place: string
-  placeName?: string
-  kind: string
-  qty: string
-  lots?: number
-  serials: number
-}
-
-export type Stock = { rows: StockRow[]; more: boolean }
-
-export type Item = {
-  code: string
-  name: string
-  tracking: 'none' | 'lot' | 'serial' | 'lot+serial'
-  unit: string
-  decimals: number
-  units: { unit: string; factor: string }[]
-  gtin?: string
-  issuer?: string
-  shelfLifeDays?: number
-  attributes: Record<string, string>
-  active: boolean
-  version: number
-}
 
 export type PlaceKind = 'site' | 'area' | 'bin' | 'vessel' | 'outside' | 'scrap' | 'adjustment' | 'unknown'
 

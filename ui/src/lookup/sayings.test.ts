@@ -1,7 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import type { Moved, ShortEntry } from './model'
+import type { Moved, ShortEntry } from '../api/model'
 import { sentences } from './sayings'
 
 function entry(type: ShortEntry['type'], moved: Partial<Moved>[] = []): ShortEntry {

@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import type { Moved, ShortEntry } from './model'
+import type { Moved, ShortEntry } from '../api/model'
 
 /** The sentences that an entry is told in; each is a text `lookup.did.…`. */
 export type Saying =

@@ -6,13 +6,13 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { Link } from 'react-router'
 import { api, type QueryValue, segment } from '../api/client'
+import type { Page, ShortEntry } from '../api/model'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { StateChip } from '../parts/state'
 import { Ago } from '../parts/when'
 import { EntryWords } from './entry-words'
-import type { Page, ShortEntry } from './model'
 
 const PAGE = 25
 

@@ -1,10 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { UnitSummary } from '../api/model'
 import { day } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { StateChip } from '../parts/state'
-import type { UnitSummary } from './model'
 import { StatusChip } from './unit-states'
 
 /** What must be known of a unit before anything else, the gravest first. */

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { ReactNode } from 'react'
+import type { UnitSummary } from '../api/model'
 import { day } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Code, PlaceLink } from '../parts/code'
 import { Card } from '../parts/page'
 import { Facts } from './facts'
-import type { UnitSummary } from './model'
 
 /** Dates, the numbers others gave it, and whatever else was said of it. */
 export function UnitFacts({ unit }: { unit: UnitSummary }) {

@@ -1,11 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Totals, UnitSummary } from '../api/model'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Figure } from '../parts/page'
 import { Quantity } from '../parts/quantity'
-import type { Totals, UnitSummary } from './model'
 
 /** What came in, then what became of it. */
 const FIGURES = [

@@ -5,6 +5,7 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../api/client'
+import type { Content, Page, UnitSummary } from '../api/model'
 import { useTexts } from '../i18n/texts'
 import { ItemLink, UnitLink } from '../parts/code'
 import { Empty, ProblemNotice } from '../parts/notices'
@@ -12,7 +13,7 @@ import { Card } from '../parts/page'
 import { Quantity } from '../parts/quantity'
 import { StateChip } from '../parts/state'
 import { Ago } from '../parts/when'
-import type { Content, Page, Step, Steps, UnitSummary } from './model'
+import type { Step, Steps } from './model'
 
 /** Few at first, for the page; many for those who ask for more. */
 const PAGE = { first: 12, next: 100 }

@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
+import type { ShortUnit, Status } from '../api/model'
 import { useTexts } from '../i18n/texts'
 import { type State, StateChip } from '../parts/state'
-import type { ShortUnit, Status } from './model'
 
 const OF_STATUS: Record<Status, State> = {
   inStock: 'ok',

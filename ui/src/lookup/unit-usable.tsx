@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Link } from 'react-router'
+import type { Hold, UnitSummary } from '../api/model'
 import { day } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
 import { Moment } from '../parts/when'
-import type { HoldRow, UnitSummary } from './model'
 import { isZero } from './unit-figures'
 import { weave } from './weave'
 
@@ -65,7 +65,7 @@ export function UnitUsable({ unit }: { unit: UnitSummary }) {
   )
 }
 
-function HoldWords({ hold }: { hold: HoldRow }) {
+function HoldWords({ hold }: { hold: Hold }) {
   const { t } = useTexts()
   return (
     <>

@@ -5,12 +5,12 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api/client'
+import type { Holding, Page, UnitSummary } from '../api/model'
 import { useTexts } from '../i18n/texts'
 import { Empty, ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
 import { Quantity } from '../parts/quantity'
 import { type State, StateChip } from '../parts/state'
-import type { Holding, Page, UnitSummary } from './model'
 import { PlaceWord } from './place-word'
 
 const PAGE = 100

@@ -4,7 +4,7 @@ import { type InfiniteData, type QueryKey, useInfiniteQuery } from '@tanstack/re
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { api, type QueryValue } from '../api/client'
-import type { Page } from './model'
+import type { Page } from '../api/model'
 
 const PAGE_ROWS = 200
 

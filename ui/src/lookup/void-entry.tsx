@@ -6,13 +6,13 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api } from '../api/client'
+import type { DryRun, ShortEntry } from '../api/model'
 import { forgetAnswers } from '../api/questions'
 import { uuid7 } from '../api/uuid'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { kindsOf, MovementTable } from './entry-movements'
-import type { DryRun, ShortEntry } from './model'
 
 const SHOWN_MAX = 20
 

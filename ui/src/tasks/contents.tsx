@@ -5,6 +5,7 @@ import { Button, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api, segment } from '../api/client'
+import type { Content, Page } from '../api/model'
 import { questions } from '../api/questions'
 import { quantity } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
@@ -12,7 +13,6 @@ import { numberOf } from '../parts/code'
 import { Empty, ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
-import type { Content, Page } from './model'
 
 const PAGE = 200
 

@@ -1,13 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { api, segment } from '../api/client'
+import type { Page, ShortUnit, Stock } from '../api/model'
 import { type ActLine, gather } from './acts'
 import { plus } from './amounts'
 import { countable, type DraftLine, type Head, pieces } from './draft'
 import type { ActBody } from './judge'
-import type { Page, ShortUnit, StockRow } from './model'
-
-export type Stock = { rows: StockRow[]; more: boolean }
 
 /** What should be at a place, by item. */
 export function stockAt(place: string): Promise<Stock> {

@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
+import type { Hold } from '../api/model'
 import { uuid7 } from '../api/uuid'
 import { countOf, covers } from './amounts'
-import type { Hold } from './model'
 
 /** What is known of a line: whether the act would be recorded with it. */
 export type Verdict =

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Button, TextInput } from '@mantine/core'
+import type { Content } from '../api/model'
 import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather, named } from './acts'
@@ -9,7 +10,6 @@ import { Contents, isIn } from './contents'
 import type { DraftLine, Head } from './draft'
 import { PlaceField } from './fields'
 import type { ActBody } from './judge'
-import type { Content } from './model'
 import { Modes, useMode } from './modes'
 import { TaskPage } from './page'
 import { itemOf } from './reading'

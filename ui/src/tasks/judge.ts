@@ -1,32 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { api, Problem, type ProblemBody } from '../api/client'
+import type { DryRun } from '../api/model'
 import { uuid7 } from '../api/uuid'
 import type { DraftLine, Verdict } from './draft'
 
 /** An act without its id, as a task builds it from its head and some of its lines. */
 export type ActBody = { type: string } & Record<string, unknown>
-
-/** A quantity of one unit that would go from one place to another. */
-export type Movement = {
-  unit?: number
-  item?: string
-  lot?: string
-  serial?: string
-  container?: string
-  qty: string
-  from: string
-  to: string
-}
-
-/** What an act would do if it were recorded now. */
-export type DryRun = {
-  dryRun: true
-  movements?: Movement[]
-  movementCount?: number
-  movementsMore?: boolean
-  alerts?: { code: string }[]
-}
 
 export function dryRun(act: ActBody): Promise<DryRun> {
   return api.post<DryRun>('/entries', { id: uuid7(), ...act }, { dryRun: true })

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { TextInput } from '@mantine/core'
+import type { Content } from '../api/model'
 import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather } from './acts'
 import { Contents, contentsOf } from './contents'
 import { PlaceField } from './fields'
-import type { Content } from './model'
 import { Modes, useMode } from './modes'
 import { TaskPage } from './page'
 import { itemOf, type Meaning, read } from './reading'

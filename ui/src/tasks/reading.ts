@@ -1,8 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { api, segment } from '../api/client'
+import type { Item, UnitSummary } from '../api/model'
 import type { Found, LookupAnswer } from '../lookup/meaning'
-import type { Item, Summary } from './model'
 
 /** What a code says to somebody who is in the middle of a task. */
 export type Meaning =
@@ -87,8 +87,8 @@ export async function goodsOf(found: Found, said?: Record<string, string>): Prom
   }
 }
 
-export function summaryOf(unitId: string): Promise<Summary> {
-  return api.get<Summary>(`/units/${segment(unitId)}/summary`)
+export function summaryOf(unitId: string): Promise<UnitSummary> {
+  return api.get<UnitSummary>(`/units/${segment(unitId)}/summary`)
 }
 
 /** A unit by its id, as an address names it. */

@@ -1,8 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+
+import type { Item } from '../api/model'
 import { rangeOf } from './amounts'
 import type { AskedField, DraftLine, Head } from './draft'
-import { byLot, bySerial, type Item } from './model'
+import { byLot, bySerial } from './model'
 import type { GivenLine } from './use-task'
 
 /** A line of an item that arrives or is made, and what must still be entered for it. */

@@ -1,8 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { api, segment } from '../api/client'
+import type { Holding, StockRow } from '../api/model'
 import type { AskedField, Standing } from './draft'
-import { bySerial, type Holding, type StockRow } from './model'
+import { bySerial } from './model'
 import { type Goods, summaryOf } from './reading'
 import type { GivenLine } from './use-task'
 

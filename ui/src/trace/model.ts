@@ -1,17 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-export type Named = {
-  unit: string
-  item?: string
-  lot?: string
-  serial?: string
-  container?: string
-  issuer?: string
-  twin?: number
-}
-
-export type Precision = 'window' | 'order' | 'lot' | 'unit'
+import type { Act, Named, Precision } from '../api/model'
 
 export type Relation = 'seed' | 'member' | 'madeFrom' | 'contains' | 'containedUntil'
 
@@ -87,25 +77,6 @@ export type TraceAnswer = {
   units: Reached[]
   next?: string
 }
-
-export type Act =
-  | 'receive'
-  | 'produce'
-  | 'move'
-  | 'ship'
-  | 'return'
-  | 'scrap'
-  | 'adjust'
-  | 'count'
-  | 'commission'
-  | 'install'
-  | 'remove'
-  | 'pack'
-  | 'unpack'
-  | 'hold'
-  | 'release'
-  | 'clean'
-  | 'void'
 
 export type Step = { seq: number; act: Act; at: string; unit: Named; place: string; precision: Precision }
 

@@ -1,9 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Named } from '../api/model'
 import { count } from '../i18n/formats'
 import type { Texts } from '../i18n/texts'
-import type { Named, PictureNode } from './model'
+import type { PictureNode } from './model'
 
 /** What a box is called: its number, or how many of what it stands for. */
 export function titleOf(node: PictureNode, t: Texts): string {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { api, segment } from '../api/client'
+import type { Item } from '../api/model'
 import type { Picture, Step, TraceAnswer } from './model'
 import { hasSeed, keyOf, paramsOf, type Question } from './question'
 
@@ -68,8 +69,6 @@ export function usePicture(question: Question, open: readonly string[]) {
     placeholderData: (before, query) => (query?.queryKey[1] === key ? before : undefined),
   })
 }
-
-type Item = { code: string; name: string; unit: string }
 
 export type Items = ReadonlyMap<string, Item>
 

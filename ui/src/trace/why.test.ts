@@ -1,7 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
-import type { Act, Step } from './model'
+import type { Act } from '../api/model'
+import type { Step } from './model'
 import { shortened } from './node-words'
 import { wordOf } from './why'
 
