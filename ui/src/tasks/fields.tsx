@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { Autocomplete, Loader } from '@mantine/core'
+import { Autocomplete, Loader, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -93,4 +93,10 @@ export function PlaceField(props: FieldProps) {
 
 export function PartnerField(props: FieldProps) {
   return <MasterField {...props} rooms={['partners']} />
+}
+
+/** A text or a day that somebody types. */
+export function TextField(props: { label: string; value: string; onChange: (text: string) => void; type?: 'date' }) {
+  const { label, value, onChange, type = 'text' } = props
+  return <TextInput label={label} type={type} value={value} onChange={e => onChange(e.currentTarget.value)} size="md" />
 }

@@ -1,7 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '../api/client'
@@ -13,6 +13,7 @@ import { Card } from '../parts/page'
 import { useMe } from '../shell/session'
 import { about, named } from './acts'
 import type { DraftLine } from './draft'
+import { TextField } from './fields'
 import { Modes, useMode } from './modes'
 import { TaskPage } from './page'
 import { type Goods, summaryOf, unitMeaning } from './reading'
@@ -130,12 +131,7 @@ function HoldTask({ mode }: { mode: Mode }) {
       fields={(h, set) => (
         <>
           {holds && <Purposes blocks={h.blocks ?? ''} onChange={blocks => set({ blocks })} />}
-          <TextInput
-            label={t('tasks.reason')}
-            value={h.reason ?? ''}
-            onChange={e => set({ reason: e.currentTarget.value })}
-            size="md"
-          />
+          <TextField label={t('tasks.reason')} value={h.reason ?? ''} onChange={reason => set({ reason })} />
         </>
       )}
       idle={t(`tasks.hold.${mode}Idle`)}

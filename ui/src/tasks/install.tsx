@@ -1,14 +1,14 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { Content } from '../api/model'
 import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather, named } from './acts'
 import { Contents, isIn } from './contents'
 import type { DraftLine, Head } from './draft'
-import { PlaceField } from './fields'
+import { PlaceField, TextField } from './fields'
 import type { ActBody } from './judge'
 import { Modes, useMode } from './modes'
 import { TaskPage } from './page'
@@ -129,11 +129,10 @@ function Install({ mode }: { mode: Mode }) {
             </div>
           </div>
           {mode !== 'remove' && (
-            <TextInput
+            <TextField
               label={t('tasks.install.position')}
               value={h.position ?? ''}
-              onChange={e => set({ position: e.currentTarget.value })}
-              size="md"
+              onChange={position => set({ position })}
             />
           )}
           {mode !== 'install' && (

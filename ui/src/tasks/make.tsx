@@ -10,7 +10,7 @@ import { uuid7 } from '../api/uuid'
 import { useTexts } from '../i18n/texts'
 import { ProblemNotice } from '../parts/notices'
 import { useMe } from '../shell/session'
-import { ItemField, PlaceField, useNameOf } from './fields'
+import { ItemField, PlaceField, TextField, useNameOf } from './fields'
 import { MAKE, missingOf, proposedRun } from './making'
 import { TaskPage } from './page'
 import { Pairing, toggled } from './pairing'
@@ -123,14 +123,7 @@ export default function Make() {
           <PlaceField label={t('tasks.make.to')} value={h.to ?? ''} onChange={to => set({ to })} />
         </>
       )}
-      more={(h, set) => (
-        <TextInput
-          label={t('tasks.make.lot')}
-          value={h.lot ?? ''}
-          onChange={e => set({ lot: e.currentTarget.value })}
-          size="md"
-        />
-      )}
+      more={(h, set) => <TextField label={t('tasks.make.lot')} value={h.lot ?? ''} onChange={lot => set({ lot })} />}
       idle={t('tasks.make.idle')}
       counted={t('tasks.make.counted')}
       only={line => line.side === 'out' || line.unread === true}

@@ -1,7 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTexts } from '../i18n/texts'
 import { Waiting } from '../parts/notices'
@@ -9,6 +8,7 @@ import { Counter, LastScan } from './board'
 import { Choice } from './choice'
 import type { DraftLine, Head } from './draft'
 import { EntryBox } from './entry-box'
+import { TextField } from './fields'
 import { Foot } from './foot'
 import { TaskHead } from './head'
 import { Lines } from './lines'
@@ -68,11 +68,10 @@ export function TaskPage(props: TaskPageProps) {
             <summary>{t('tasks.more')}</summary>
             <div className="task-fields">
               {props.more?.(head, setHead)}
-              <TextInput
+              <TextField
                 label={t('tasks.operator')}
                 value={head.operator ?? ''}
-                onChange={e => setHead({ operator: e.currentTarget.value })}
-                size="md"
+                onChange={operator => setHead({ operator })}
               />
             </div>
           </details>

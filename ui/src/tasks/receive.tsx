@@ -1,11 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { NumberInput, TextInput } from '@mantine/core'
+import { NumberInput } from '@mantine/core'
 import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather } from './acts'
-import { ItemField, PartnerField, PlaceField, useNameOf } from './fields'
+import { ItemField, PartnerField, PlaceField, TextField, useNameOf } from './fields'
 import { byLot } from './model'
 import { TaskPage } from './page'
 import { itemOf, summaryOf } from './reading'
@@ -95,12 +95,7 @@ export default function Receive() {
         <>
           <PartnerField label={t('tasks.supplier')} value={h.from ?? ''} onChange={from => set({ from })} />
           <PlaceField label={t('tasks.toPlace')} value={h.to ?? ''} onChange={to => set({ to })} />
-          <TextInput
-            label={t('tasks.document')}
-            value={h.number ?? ''}
-            onChange={e => set({ number: e.currentTarget.value })}
-            size="md"
-          />
+          <TextField label={t('tasks.document')} value={h.number ?? ''} onChange={number => set({ number })} />
           <ItemField label={t('tasks.item')} value={h.item ?? ''} onChange={item => set({ item })} />
         </>
       )}
@@ -115,13 +110,12 @@ export default function Receive() {
             size="md"
           />
           {(['lot', 'expiry', 'supplierLot'] as const).map(name => (
-            <TextInput
+            <TextField
               key={name}
               label={t(`tasks.${name}`)}
-              type={name === 'expiry' ? 'date' : 'text'}
+              type={name === 'expiry' ? 'date' : undefined}
               value={h[name] ?? ''}
-              onChange={e => set({ [name]: e.currentTarget.value })}
-              size="md"
+              onChange={text => set({ [name]: text })}
             />
           ))}
         </>

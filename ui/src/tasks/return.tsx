@@ -1,11 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { TextInput } from '@mantine/core'
 import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather } from './acts'
-import { PartnerField, PlaceField, useNameOf } from './fields'
+import { PartnerField, PlaceField, TextField, useNameOf } from './fields'
 import { bySerial } from './model'
 import { TaskPage } from './page'
 import { type Goods, summaryOf } from './reading'
@@ -85,15 +84,8 @@ export default function Return() {
         <>
           <PartnerField label={t('tasks.from')} value={h.from ?? ''} onChange={from => set({ from })} />
           <PlaceField label={t('tasks.toPlace')} value={h.to ?? ''} onChange={to => set({ to })} />
-          {(['number', 'reason'] as const).map(name => (
-            <TextInput
-              key={name}
-              label={name === 'number' ? t('tasks.document') : t('tasks.reason')}
-              value={h[name] ?? ''}
-              onChange={e => set({ [name]: e.currentTarget.value })}
-              size="md"
-            />
-          ))}
+          <TextField label={t('tasks.document')} value={h.number ?? ''} onChange={number => set({ number })} />
+          <TextField label={t('tasks.reason')} value={h.reason ?? ''} onChange={reason => set({ reason })} />
         </>
       )}
       idle={t('tasks.return.idle')}

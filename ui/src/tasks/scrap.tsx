@@ -1,10 +1,10 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { TextInput } from '@mantine/core'
 import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather } from './acts'
+import { TextField } from './fields'
 import { TaskPage } from './page'
 import { fromStock } from './understand'
 import { type Understand, useScanning } from './use-scanning'
@@ -43,12 +43,7 @@ export default function Scrap() {
       complete={missing === null}
       missing={missing}
       fields={(h, set) => (
-        <TextInput
-          label={t('tasks.reason')}
-          value={h.reason ?? ''}
-          onChange={e => set({ reason: e.currentTarget.value })}
-          size="md"
-        />
+        <TextField label={t('tasks.reason')} value={h.reason ?? ''} onChange={reason => set({ reason })} />
       )}
       idle={t('tasks.scrap.idle')}
       counted={t('tasks.scrap.counted')}

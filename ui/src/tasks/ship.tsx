@@ -1,12 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { TextInput } from '@mantine/core'
 import { day } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { useMe } from '../shell/session'
 import { about, gather } from './acts'
-import { PartnerField, PlaceField, useNameOf } from './fields'
+import { PartnerField, PlaceField, TextField, useNameOf } from './fields'
 import { judge } from './judge'
 import type { Pick } from './model'
 import { TaskPage } from './page'
@@ -109,12 +108,7 @@ export default function Ship() {
       fields={(h, set) => (
         <>
           <PartnerField label={t('tasks.customer')} value={h.to ?? ''} onChange={to => set({ to })} />
-          <TextInput
-            label={t('tasks.document')}
-            value={h.number ?? ''}
-            onChange={e => set({ number: e.currentTarget.value })}
-            size="md"
-          />
+          <TextField label={t('tasks.document')} value={h.number ?? ''} onChange={number => set({ number })} />
         </>
       )}
       more={(h, set) => (
