@@ -29,7 +29,7 @@ export default function Overview() {
     refetchInterval: AGAIN_MS,
   })
   return (
-    <div className="overview">
+    <div className="overview page-parts">
       <PageHead title={t('shell.to.overview')} />
       {error !== null && <ProblemNotice error={error} retry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting rows={6} />}

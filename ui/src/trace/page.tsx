@@ -24,7 +24,7 @@ export default function Trace() {
     })
 
   return (
-    <div className="trace">
+    <div className="page-parts">
       {hasSeed(question) ? (
         <AnswerPage
           key={keyOf(question)}
