@@ -1,7 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '../api/client'
 import type { Movement, Page, ShortEntry } from '../api/model'
@@ -11,6 +10,8 @@ import { ItemLink, UnitLink } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
 import { Quantity } from '../parts/quantity'
+import { Rows } from '../parts/rows'
+import { MoreButton } from './more-button'
 import { PlaceWord } from './place-word'
 
 const PAGE = 100
@@ -35,17 +36,7 @@ export function EntryMovements({ entry }: { entry: ShortEntry }) {
     <Card title={t('lookup.movements', { count: entry.movementCount, number: count(entry.movementCount) })}>
       {answer.isError && <ProblemNotice error={answer.error} retry={() => void answer.refetch()} />}
       <MovementTable rows={rows} kinds={kindsOf(entry)} />
-      {answer.hasNextPage && (
-        <Button
-          variant="default"
-          mt="sm"
-          className="no-print"
-          loading={answer.isFetchingNextPage}
-          onClick={() => void answer.fetchNextPage()}
-        >
-          {t('lookup.showMore')}
-        </Button>
-      )}
+      <MoreButton of={answer} />
     </Card>
   )
 }
@@ -63,38 +54,28 @@ export function kindsOf(entry: ShortEntry): Map<string, string> {
 export function MovementTable({ rows, kinds }: { rows: Movement[]; kinds: Map<string, string> }) {
   const { t } = useTexts()
   return (
-    <div className="rows-scroll">
-      <table className="rows">
-        <thead>
-          <tr>
-            <th>{t('lookup.column.number')}</th>
-            <th>{t('lookup.column.item')}</th>
-            <th>{t('lookup.column.from')}</th>
-            <th>{t('lookup.column.to')}</th>
-            <th className="num">{t('lookup.column.qty')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: movements are numbered by their order
-            <tr key={i}>
-              <td>
-                <UnitLink named={{ unit: row.unit, lot: row.lot, serial: row.serial, container: row.container }} />
-              </td>
-              <td>{row.item && <ItemLink code={row.item} />}</td>
-              <td>
-                <PlaceWord code={row.from} kind={kinds.get(row.from)} />
-              </td>
-              <td>
-                <PlaceWord code={row.to} kind={kinds.get(row.to)} />
-              </td>
-              <td className="num">
-                <Quantity qty={row.qty} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Rows
+      words={[t('lookup.column.number'), t('lookup.column.item'), t('lookup.column.from'), t('lookup.column.to')]}
+      numbers={[t('lookup.column.qty')]}
+    >
+      {rows.map((row, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: movements are numbered by their order
+        <tr key={i}>
+          <td>
+            <UnitLink named={{ unit: row.unit, lot: row.lot, serial: row.serial, container: row.container }} />
+          </td>
+          <td>{row.item && <ItemLink code={row.item} />}</td>
+          <td>
+            <PlaceWord code={row.from} kind={kinds.get(row.from)} />
+          </td>
+          <td>
+            <PlaceWord code={row.to} kind={kinds.get(row.to)} />
+          </td>
+          <td className="num">
+            <Quantity qty={row.qty} />
+          </td>
+        </tr>
+      ))}
+    </Rows>
   )
 }

@@ -12,6 +12,7 @@ import { ItemLink } from '../parts/code'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
 import { Quantity } from '../parts/quantity'
+import { Rows } from '../parts/rows'
 import { PlaceWord } from './place-word'
 import type { UnitQuery } from './unit-query'
 
@@ -36,38 +37,31 @@ export function StockTable(props: {
       {answer.isPending && <Waiting />}
       {answer.isSuccess && rows.length === 0 && <Empty title={t('lookup.noStock')} />}
       {rows.length > 0 && (
-        <div className="rows-scroll stock-scroll">
-          <table className="rows">
-            <thead>
-              <tr>
-                <th>{t(`lookup.column.${by}`)}</th>
-                <th className="num">{t('lookup.column.units')}</th>
-                <th className="num">{t('lookup.column.qty')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(row => (
-                <tr key={by === 'item' ? row.item : row.place}>
-                  <td>
-                    {by === 'item' ? (
-                      <ItemLink code={row.item} name={row.name} />
-                    ) : (
-                      <PlaceWord code={row.place} kind={row.kind} name={row.placeName} />
-                    )}
-                  </td>
-                  <td className="num small">
-                    <Link to={address('/lookup', units(row))}>
-                      <UnitCount row={row} />
-                    </Link>
-                  </td>
-                  <td className="num">
-                    <Quantity qty={row.qty} unit={row.unit} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Rows
+          className="stock-scroll"
+          words={[t(`lookup.column.${by}`)]}
+          numbers={[t('lookup.column.units'), t('lookup.column.qty')]}
+        >
+          {rows.map(row => (
+            <tr key={by === 'item' ? row.item : row.place}>
+              <td>
+                {by === 'item' ? (
+                  <ItemLink code={row.item} name={row.name} />
+                ) : (
+                  <PlaceWord code={row.place} kind={row.kind} name={row.placeName} />
+                )}
+              </td>
+              <td className="num small">
+                <Link to={address('/lookup', units(row))}>
+                  <UnitCount row={row} />
+                </Link>
+              </td>
+              <td className="num">
+                <Quantity qty={row.qty} unit={row.unit} />
+              </td>
+            </tr>
+          ))}
+        </Rows>
       )}
       {answer.data?.more && <p className="muted small">{t('lookup.firstOnly', { number: count(rows.length) })}</p>}
     </Card>

@@ -1,19 +1,20 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../api/client'
 import type { Content, Page, UnitSummary } from '../api/model'
 import { useTexts } from '../i18n/texts'
-import { ItemLink, UnitLink } from '../parts/code'
+import { ItemLink, type Named, UnitLink } from '../parts/code'
 import { Empty, ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
 import { Quantity } from '../parts/quantity'
+import { Rows } from '../parts/rows'
 import { StateChip } from '../parts/state'
 import { Ago } from '../parts/when'
 import type { Step, Steps } from './model'
+import { MoreButton } from './more-button'
 
 /** Few at first, for the page; many for those who ask for more. */
 const PAGE = { first: 12, next: 100 }
@@ -50,35 +51,28 @@ function StepsCard({ title, path }: { title: string; path: string }) {
   return (
     <Card title={title}>
       {answer.isError && <ProblemNotice error={answer.error} retry={() => void answer.refetch()} />}
-      <div className="rows-scroll">
-        <table className="rows">
-          <thead>
-            <tr>
-              <th>{t('lookup.column.number')}</th>
-              <th>{t('lookup.column.how')}</th>
-              <th className="num">{t('lookup.column.qty')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same unit may have gone in twice
-              <StepRow key={`${row.unit.unit} ${row.seq} ${i}`} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {answer.hasNextPage && (
-        <Button
-          variant="default"
-          mt="sm"
-          className="no-print"
-          loading={answer.isFetchingNextPage}
-          onClick={() => void answer.fetchNextPage()}
-        >
-          {t('lookup.showMore')}
-        </Button>
-      )}
+      <Rows words={[t('lookup.column.number'), t('lookup.column.how')]} numbers={[t('lookup.column.qty')]}>
+        {rows.map((row, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same unit may have gone in twice
+          <StepRow key={`${row.unit.unit} ${row.seq} ${i}`} row={row} />
+        ))}
+      </Rows>
+      <MoreButton of={answer} />
     </Card>
+  )
+}
+
+/** A unit by its number, and what it is. */
+function UnitCell({ named, item, name }: { named: Named; item?: string; name?: string }) {
+  return (
+    <td className="pair">
+      <UnitLink named={named} />
+      {item && (
+        <div className="small">
+          <ItemLink code={item} name={name} />
+        </div>
+      )}
+    </td>
   )
 }
 
@@ -86,14 +80,7 @@ function StepRow({ row }: { row: Step }) {
   const { t } = useTexts()
   return (
     <tr>
-      <td className="pair">
-        <UnitLink named={row.unit} />
-        {row.item && (
-          <div className="small">
-            <ItemLink code={row.item} name={row.name} />
-          </div>
-        )}
-      </td>
+      <UnitCell named={row.unit} item={row.item} name={row.name} />
       <td className="pair">
         {t(`lookup.how.${row.how}`)}
         {row.position && <span className="muted small"> {row.position}</span>}
@@ -140,47 +127,19 @@ export function Contents({ unit }: { unit: UnitSummary }) {
       {unit.contents === 0 && <Empty title={t('lookup.isEmpty')} />}
       {answer.isError && <ProblemNotice error={answer.error} retry={() => void answer.refetch()} />}
       {rows.length > 0 && (
-        <div className="rows-scroll">
-          <table className="rows">
-            <thead>
-              <tr>
-                <th>{t('lookup.column.number')}</th>
-                <th>{t('lookup.column.state')}</th>
-                <th className="num">{t('lookup.column.qty')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(row => (
-                <tr key={row.id}>
-                  <td className="pair">
-                    <UnitLink named={row} />
-                    {row.item && (
-                      <div className="small">
-                        <ItemLink code={row.item} name={row.name} />
-                      </div>
-                    )}
-                  </td>
-                  <td>{row.held && <StateChip state="held">{t('lookup.held')}</StateChip>}</td>
-                  <td className="num">
-                    <Quantity qty={row.qty} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Rows words={[t('lookup.column.number'), t('lookup.column.state')]} numbers={[t('lookup.column.qty')]}>
+          {rows.map(row => (
+            <tr key={row.id}>
+              <UnitCell named={row} item={row.item} name={row.name} />
+              <td>{row.held && <StateChip state="held">{t('lookup.held')}</StateChip>}</td>
+              <td className="num">
+                <Quantity qty={row.qty} />
+              </td>
+            </tr>
+          ))}
+        </Rows>
       )}
-      {answer.hasNextPage && (
-        <Button
-          variant="default"
-          mt="sm"
-          className="no-print"
-          loading={answer.isFetchingNextPage}
-          onClick={() => void answer.fetchNextPage()}
-        >
-          {t('lookup.showMore')}
-        </Button>
-      )}
+      <MoreButton of={answer} />
     </Card>
   )
 }

@@ -10,6 +10,7 @@ import { useTexts } from '../i18n/texts'
 import { Empty, ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
 import { Quantity } from '../parts/quantity'
+import { Rows } from '../parts/rows'
 import { type State, StateChip } from '../parts/state'
 import { PlaceWord } from './place-word'
 
@@ -58,22 +59,11 @@ export function UnitWhere({ unit }: { unit: UnitSummary }) {
       {holdings.length === 0 ? (
         <Empty title={t('lookup.nowhere')} />
       ) : (
-        <div className="rows-scroll">
-          <table className="rows">
-            <thead>
-              <tr>
-                <th>{t('lookup.column.place')}</th>
-                <th>{t('lookup.column.state')}</th>
-                <th className="num">{t('lookup.column.qty')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {holdings.map(holding => (
-                <HoldingRow key={`${holding.place} ${holding.position}`} holding={holding} unit={unit} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Rows words={[t('lookup.column.place'), t('lookup.column.state')]} numbers={[t('lookup.column.qty')]}>
+          {holdings.map(holding => (
+            <HoldingRow key={`${holding.place} ${holding.position}`} holding={holding} unit={unit} />
+          ))}
+        </Rows>
       )}
       {rest.isError && <ProblemNotice error={rest.error} retry={() => void rest.refetch()} />}
       {(all ? rest.hasNextPage : unit.holdingsMore || few.length < unit.holdings.length) && (

@@ -11,6 +11,7 @@ import { numberOf } from '../parts/code'
 import { Empty, ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
 import { Quantity } from '../parts/quantity'
+import { Rows } from '../parts/rows'
 import { StateChip } from '../parts/state'
 import { useMe } from '../shell/session'
 import { minus } from './amounts'
@@ -153,31 +154,20 @@ function ShouldBe({ stock, lines }: { stock: Stock; lines: DraftLine[] }) {
       {stock.rows.length === 0 ? (
         <Empty title={t('tasks.count.empty')} />
       ) : (
-        <div className="rows-scroll">
-          <table className="rows">
-            <thead>
-              <tr>
-                <th>{t('tasks.item')}</th>
-                <th className="num">{t('tasks.count.books')}</th>
-                <th className="num">{t('tasks.count.countedShort')}</th>
+        <Rows words={[t('tasks.item')]} numbers={[t('tasks.count.books'), t('tasks.count.countedShort')]}>
+          {stock.rows.map(row => {
+            const n = countedOf(lines, row.item)
+            return (
+              <tr key={row.item}>
+                <td>{row.name}</td>
+                <td className="num">
+                  <Quantity qty={row.qty} unit={row.unit} />
+                </td>
+                <td className="num">{n === null ? '–' : <Quantity qty={n} />}</td>
               </tr>
-            </thead>
-            <tbody>
-              {stock.rows.map(row => {
-                const n = countedOf(lines, row.item)
-                return (
-                  <tr key={row.item}>
-                    <td>{row.name}</td>
-                    <td className="num">
-                      <Quantity qty={row.qty} unit={row.unit} />
-                    </td>
-                    <td className="num">{n === null ? '–' : <Quantity qty={n} />}</td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </div>
+            )
+          })}
+        </Rows>
       )}
     </Card>
   )

@@ -5,6 +5,7 @@ import { Button } from '@mantine/core'
 import { Link } from 'react-router'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
+import { Rows } from '../parts/rows'
 import { StateChip } from '../parts/state'
 import type { Picture, PictureNode } from './model'
 import { hasState, titleOf } from './node-words'
@@ -24,42 +25,31 @@ export function PictureTable({ picture, onOpen }: { picture: Picture; onOpen: (i
   return (
     <FirstRows rows={rows} step={ROWS}>
       {shown => (
-        <div className="rows-scroll">
-          <table className="rows trace-cards">
-            <thead>
-              <tr>
-                <th scope="col">{t('trace.what')}</th>
-                <th scope="col">{t('trace.stateOf')}</th>
-                <th scope="col">{t('trace.comesFrom')}</th>
-                <th scope="col">{t('trace.goesTo')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(node => (
-                <tr key={node.id}>
-                  <td>
-                    <What node={node} onOpen={onOpen} />
-                  </td>
-                  <td>
-                    {hasState(node) && <StateChip state={node.state}>{t(`trace.state.${node.state}`)}</StateChip>}
-                  </td>
-                  <td>
-                    {beside(
-                      t('trace.comesFrom'),
-                      picture.edges.filter(edge => edge.to === node.id).map(edge => edge.from),
-                    )}
-                  </td>
-                  <td>
-                    {beside(
-                      t('trace.goesTo'),
-                      picture.edges.filter(edge => edge.from === node.id).map(edge => edge.to),
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Rows
+          className="trace-cards"
+          words={[t('trace.what'), t('trace.stateOf'), t('trace.comesFrom'), t('trace.goesTo')]}
+        >
+          {shown.map(node => (
+            <tr key={node.id}>
+              <td>
+                <What node={node} onOpen={onOpen} />
+              </td>
+              <td>{hasState(node) && <StateChip state={node.state}>{t(`trace.state.${node.state}`)}</StateChip>}</td>
+              <td>
+                {beside(
+                  t('trace.comesFrom'),
+                  picture.edges.filter(edge => edge.to === node.id).map(edge => edge.from),
+                )}
+              </td>
+              <td>
+                {beside(
+                  t('trace.goesTo'),
+                  picture.edges.filter(edge => edge.from === node.id).map(edge => edge.to),
+                )}
+              </td>
+            </tr>
+          ))}
+        </Rows>
       )}
     </FirstRows>
   )

@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/texts'
 import { ItemLink, PlaceLink } from '../parts/code'
 import { Empty } from '../parts/notices'
 import { Quantity } from '../parts/quantity'
+import { Rows } from '../parts/rows'
 import type { AtPlace, Consignee, Summary } from './model'
 import { AnyPlace, FirstRows } from './rows'
 import type { Items } from './use-trace'
@@ -19,32 +20,17 @@ export function ItemTable({ rows, items }: { rows: Summary['byItem']; items: Ite
   return (
     <FirstRows rows={rows}>
       {shown => (
-        <div className="rows-scroll">
-          <table className="rows">
-            <thead>
-              <tr>
-                <th scope="col">{t('trace.item')}</th>
-                <th scope="col" className="num">
-                  {t('trace.lots')}
-                </th>
-                <th scope="col" className="num">
-                  {t('trace.serials')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(row => (
-                <tr key={row.item}>
-                  <td>
-                    <Item code={row.item} items={items} />
-                  </td>
-                  <td className="num">{count(row.lots)}</td>
-                  <td className="num">{count(row.serials)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Rows words={[t('trace.item')]} numbers={[t('trace.lots'), t('trace.serials')]}>
+          {shown.map(row => (
+            <tr key={row.item}>
+              <td>
+                <Item code={row.item} items={items} />
+              </td>
+              <td className="num">{count(row.lots)}</td>
+              <td className="num">{count(row.serials)}</td>
+            </tr>
+          ))}
+        </Rows>
       )}
     </FirstRows>
   )
@@ -61,34 +47,21 @@ export function PlaceTable({ rows, items, empty, sources }: PlaceTableProps) {
   return (
     <FirstRows rows={rows}>
       {shown => (
-        <div className="rows-scroll">
-          <table className="rows">
-            <thead>
-              <tr>
-                <th scope="col">{t(sources ? 'trace.source' : 'trace.where')}</th>
-                <th scope="col">{t('trace.item')}</th>
-                <th scope="col" className="num">
-                  {t('trace.qty')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(row => (
-                <tr key={`${row.place} ${row.item}`}>
-                  <td>
-                    <AnyPlace code={row.place} name={row.name} />
-                  </td>
-                  <td>
-                    <Item code={row.item} items={items} />
-                  </td>
-                  <td className="num">
-                    <Quantity qty={row.qty} unit={items.get(row.item)?.unit} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Rows words={[t(sources ? 'trace.source' : 'trace.where'), t('trace.item')]} numbers={[t('trace.qty')]}>
+          {shown.map(row => (
+            <tr key={`${row.place} ${row.item}`}>
+              <td>
+                <AnyPlace code={row.place} name={row.name} />
+              </td>
+              <td>
+                <Item code={row.item} items={items} />
+              </td>
+              <td className="num">
+                <Quantity qty={row.qty} unit={items.get(row.item)?.unit} />
+              </td>
+            </tr>
+          ))}
+        </Rows>
       )}
     </FirstRows>
   )
@@ -104,42 +77,26 @@ export function ConsigneeTable({ rows, items }: { rows: readonly Consignee[]; it
   return (
     <FirstRows rows={sorted}>
       {shown => (
-        <div className="rows-scroll">
-          <table className="rows">
-            <thead>
-              <tr>
-                <th scope="col">{t('trace.consignee')}</th>
-                <th scope="col">{t('trace.item')}</th>
-                <th scope="col" className="num">
-                  {t('trace.gross')}
-                </th>
-                <th scope="col" className="num">
-                  {t('trace.net')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((row, i) => (
-                <tr key={`${row.partner} ${row.item}`}>
-                  {row.partner !== shown[i - 1]?.partner && (
-                    <td rowSpan={shown.filter(other => other.partner === row.partner).length}>
-                      <PlaceLink code={row.partner} name={row.name} kind="partner" />
-                    </td>
-                  )}
-                  <td>
-                    <Item code={row.item} items={items} />
-                  </td>
-                  <td className="num">
-                    <Quantity qty={row.gross} unit={items.get(row.item)?.unit} />
-                  </td>
-                  <td className="num">
-                    <Quantity qty={row.net} unit={items.get(row.item)?.unit} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Rows words={[t('trace.consignee'), t('trace.item')]} numbers={[t('trace.gross'), t('trace.net')]}>
+          {shown.map((row, i) => (
+            <tr key={`${row.partner} ${row.item}`}>
+              {row.partner !== shown[i - 1]?.partner && (
+                <td rowSpan={shown.filter(other => other.partner === row.partner).length}>
+                  <PlaceLink code={row.partner} name={row.name} kind="partner" />
+                </td>
+              )}
+              <td>
+                <Item code={row.item} items={items} />
+              </td>
+              <td className="num">
+                <Quantity qty={row.gross} unit={items.get(row.item)?.unit} />
+              </td>
+              <td className="num">
+                <Quantity qty={row.net} unit={items.get(row.item)?.unit} />
+              </td>
+            </tr>
+          ))}
+        </Rows>
       )}
     </FirstRows>
   )
