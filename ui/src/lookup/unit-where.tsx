@@ -11,8 +11,9 @@ import { Empty, ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
 import { Quantity } from '../parts/quantity'
 import { Rows } from '../parts/rows'
-import { type State, StateChip } from '../parts/state'
+import { StateChip } from '../parts/state'
 import { PlaceWord } from './place-word'
+import { StatusChip } from './unit-states'
 
 const PAGE = 100
 
@@ -29,16 +30,6 @@ const AT = {
   scrap: 'scrapped',
   adjustment: 'adjusted',
 } as const
-
-const STATE_AT: Record<(typeof AT)[keyof typeof AT], State> = {
-  inStock: 'ok',
-  packed: 'ok',
-  installed: 'gone',
-  consumed: 'gone',
-  shipped: 'gone',
-  scrapped: 'gone',
-  adjusted: 'gone',
-}
 
 /** Where it is now: the largest quantities first, and all of them page by page for those who ask. */
 export function UnitWhere({ unit }: { unit: UnitSummary }) {
@@ -118,13 +109,7 @@ function HoldingRow({ holding, unit }: { holding: Holding; unit: UnitSummary }) 
           </span>
         )}
       </td>
-      <td>
-        {stopped ? (
-          <StateChip state="held">{t('lookup.held')}</StateChip>
-        ) : (
-          at && <StateChip state={STATE_AT[at]}>{t(`lookup.status.${at}`)}</StateChip>
-        )}
-      </td>
+      <td>{stopped ? <StateChip state="held">{t('lookup.held')}</StateChip> : at && <StatusChip status={at} />}</td>
       <td className="num">
         <Quantity qty={holding.qty} unit={unit.unit} />
       </td>
