@@ -56,6 +56,17 @@ export function useListAddress(path: string): (more?: Record<string, string>) =>
   return more => address(path, { q: params.get('q'), view: params.get('view'), ...more })
 }
 
+/** What can be done with a list of records: take it away as a file, and add to it. */
+export function RecordActions({ room, q, newTitle }: { room: Room; q: string; newTitle: string }) {
+  const mayChange = useMe().may.includes('masters')
+  return (
+    <>
+      <ExportMenu room={room} q={q} />
+      {mayChange && <NewButton>{newTitle}</NewButton>}
+    </>
+  )
+}
+
 export function NewButton({ children }: { children: string }) {
   const { pathname } = useLocation()
   const to = useListAddress(pathname)
@@ -67,7 +78,7 @@ export function NewButton({ children }: { children: string }) {
 }
 
 /** The list as a file, narrowed as it is seen. */
-export function ExportMenu({ room, q }: { room: Room; q: string }) {
+function ExportMenu({ room, q }: { room: Room; q: string }) {
   const { t } = useTexts()
   return (
     <Menu position="bottom-end">

@@ -1,14 +1,14 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Autocomplete, NumberInput, Select, TextInput } from '@mantine/core'
+import { Autocomplete, NumberInput, Select } from '@mantine/core'
 import { useTexts } from '../i18n/texts'
 import { PartnerField } from '../tasks/fields'
 import { trackingName } from './facts'
-import type { FaultAt } from './faults'
 import { type Item, TRACKINGS, type Tracking } from './model'
-import { AttributesField, attributesOf, isBlank, type Pair, PairsField, pair, pairsOf } from './rows-field'
-import type { Form } from './use-editor'
+import { AttributesField, CodeField, NameField, ScannedField } from './record-fields'
+import { attributesOf, isBlank, type Pair, PairsField, pair, pairsOf } from './rows-field'
+import type { FieldsOf, Form } from './use-editor'
 
 export type ItemDraft = {
   code: string
@@ -23,9 +23,6 @@ export type ItemDraft = {
   attributes: Pair[]
   active: boolean
 }
-
-export const ITEM_POINTERS =
-  /^\/(code|name|tracking|unit|decimals|gtin|issuer|shelfLifeDays|attributes|units\/\d+\/(unit|factor))$/
 
 export const ITEM_FORM: Form<Item, ItemDraft> = {
   room: 'items',
@@ -70,45 +67,22 @@ export const ITEM_FORM: Form<Item, ItemDraft> = {
     attributes: attributesOf(draft.attributes),
     active: draft.active,
   }),
+  Fields: ItemFields,
+  pointers: /^\/(code|name|tracking|unit|decimals|gtin|issuer|shelfLifeDays|attributes|units\/\d+\/(unit|factor))$/,
+  scanned: ({ gtin }) => (gtin === undefined ? null : { gtin }),
 }
 
 /** Units that most things are counted in: UN/ECE Recommendation 20. */
 const UNITS = ['EA', 'KGM', 'GRM', 'LTR', 'MLT', 'MTR', 'MTK', 'TNE']
 
-export function ItemFields(props: {
-  draft: ItemDraft
-  edit: (patch: Partial<ItemDraft>) => void
-  fault: FaultAt
-  isNew: boolean
-}) {
-  const { draft, edit, fault, isNew } = props
+function ItemFields(props: FieldsOf<ItemDraft>) {
+  const { draft, edit, fault } = props
   const { t } = useTexts()
   const shownUnits = draft.units.filter(one => !isBlank(one))
   return (
     <>
-      {isNew && (
-        <TextInput
-          size="md"
-          label={t('masters.field.code')}
-          description={t('masters.codeRule')}
-          value={draft.code}
-          error={fault('/code')}
-          maxLength={64}
-          required
-          withAsterisk={false}
-          onChange={e => edit({ code: e.currentTarget.value })}
-          classNames={{ input: 'code' }}
-          data-autofocus
-        />
-      )}
-      <TextInput
-        size="md"
-        label={t('masters.field.name')}
-        value={draft.name}
-        error={fault('/name')}
-        maxLength={200}
-        onChange={e => edit({ name: e.currentTarget.value })}
-      />
+      <CodeField {...props} />
+      <NameField {...props} />
       <Select
         size="md"
         label={t('masters.field.tracking')}
@@ -156,15 +130,11 @@ export function ItemFields(props: {
         decimal
       />
       <div className="form-two">
-        <TextInput
-          size="md"
+        <ScannedField
           label={t('masters.field.gtin')}
-          description={t('masters.scanHow')}
           value={draft.gtin}
           error={fault('/gtin')}
-          inputMode="numeric"
-          onChange={e => edit({ gtin: e.currentTarget.value })}
-          classNames={{ input: 'code' }}
+          onChange={gtin => edit({ gtin })}
         />
         <NumberInput
           size="md"
@@ -184,7 +154,7 @@ export function ItemFields(props: {
         error={fault('/issuer')}
         onChange={issuer => edit({ issuer })}
       />
-      <AttributesField pairs={draft.attributes} onChange={attributes => edit({ attributes })} fault={fault} />
+      <AttributesField {...props} />
     </>
   )
 }

@@ -1,12 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Checkbox, TextInput } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useTexts } from '../i18n/texts'
-import type { FaultAt } from './faults'
 import { PARTNER_ROLES, type Partner, type PartnerRole } from './model'
-import { AttributesField, attributesOf, type Pair, pairsOf } from './rows-field'
-import type { Form } from './use-editor'
+import { AttributesField, CodeField, GlnField, NameField } from './record-fields'
+import { attributesOf, type Pair, pairsOf } from './rows-field'
+import type { FieldsOf, Form } from './use-editor'
 
 export type PartnerDraft = {
   code: string
@@ -16,8 +16,6 @@ export type PartnerDraft = {
   attributes: Pair[]
   active: boolean
 }
-
-export const PARTNER_POINTERS = /^\/(code|name|gln|attributes|roles\/\d+)$/
 
 export const PARTNER_FORM: Form<Partner, PartnerDraft> = {
   room: 'partners',
@@ -38,41 +36,18 @@ export const PARTNER_FORM: Form<Partner, PartnerDraft> = {
     attributes: attributesOf(draft.attributes),
     active: draft.active,
   }),
+  Fields: PartnerFields,
+  pointers: /^\/(code|name|gln|attributes|roles\/\d+)$/,
+  scanned: ({ gln }) => (gln === undefined ? null : { gln }),
 }
 
-export function PartnerFields(props: {
-  draft: PartnerDraft
-  edit: (patch: Partial<PartnerDraft>) => void
-  fault: FaultAt
-  isNew: boolean
-}) {
-  const { draft, edit, fault, isNew } = props
+function PartnerFields(props: FieldsOf<PartnerDraft>) {
+  const { draft, edit, fault } = props
   const { t } = useTexts()
   return (
     <>
-      {isNew && (
-        <TextInput
-          size="md"
-          label={t('masters.field.code')}
-          description={t('masters.codeRule')}
-          value={draft.code}
-          error={fault('/code')}
-          maxLength={64}
-          required
-          withAsterisk={false}
-          onChange={e => edit({ code: e.currentTarget.value })}
-          classNames={{ input: 'code' }}
-          data-autofocus
-        />
-      )}
-      <TextInput
-        size="md"
-        label={t('masters.field.name')}
-        value={draft.name}
-        error={fault('/name')}
-        maxLength={200}
-        onChange={e => edit({ name: e.currentTarget.value })}
-      />
+      <CodeField {...props} />
+      <NameField {...props} />
       <Checkbox.Group
         size="md"
         label={t('masters.field.roles')}
@@ -86,17 +61,8 @@ export function PartnerFields(props: {
           ))}
         </div>
       </Checkbox.Group>
-      <TextInput
-        size="md"
-        label={t('masters.field.gln')}
-        description={t('masters.scanHow')}
-        value={draft.gln}
-        error={fault('/gln')}
-        inputMode="numeric"
-        onChange={e => edit({ gln: e.currentTarget.value })}
-        classNames={{ input: 'code' }}
-      />
-      <AttributesField pairs={draft.attributes} onChange={attributes => edit({ attributes })} fault={fault} />
+      <GlnField {...props} />
+      <AttributesField {...props} />
     </>
   )
 }

@@ -4,10 +4,10 @@
 import { Select, TextInput } from '@mantine/core'
 import { useTexts } from '../i18n/texts'
 import { PlaceField } from '../tasks/fields'
-import type { FaultAt } from './faults'
 import { MIXINGS, type Mixing, PLACE_KINDS, type Place, type PlaceKind } from './model'
-import { AttributesField, attributesOf, type Pair, pairsOf } from './rows-field'
-import type { Form } from './use-editor'
+import { AttributesField, CodeField, GlnField, NameField } from './record-fields'
+import { attributesOf, type Pair, pairsOf } from './rows-field'
+import type { FieldsOf, Form } from './use-editor'
 
 export type PlaceDraft = {
   code: string
@@ -21,8 +21,6 @@ export type PlaceDraft = {
   attributes: Pair[]
   active: boolean
 }
-
-export const PLACE_POINTERS = /^\/(code|kind|name|parent|mixing|overlap|timeZone|gln|attributes)$/
 
 export const PLACE_FORM: Form<Place, PlaceDraft> = {
   room: 'places',
@@ -62,33 +60,19 @@ export const PLACE_FORM: Form<Place, PlaceDraft> = {
     attributes: attributesOf(draft.attributes),
     active: draft.active,
   }),
+  Fields: PlaceFields,
+  pointers: /^\/(code|kind|name|parent|mixing|overlap|timeZone|gln|attributes)$/,
+  scanned: ({ gln }) => (gln === undefined ? null : { gln }),
+  // The virtual places always exist and are nobody's to change.
+  fixed: place => PLACE_KINDS.every(kind => kind !== place.kind),
 }
 
-export function PlaceFields(props: {
-  draft: PlaceDraft
-  edit: (patch: Partial<PlaceDraft>) => void
-  fault: FaultAt
-  isNew: boolean
-}) {
+function PlaceFields(props: FieldsOf<PlaceDraft>) {
   const { draft, edit, fault, isNew } = props
   const { t } = useTexts()
   return (
     <>
-      {isNew && (
-        <TextInput
-          size="md"
-          label={t('masters.field.code')}
-          description={t('masters.codeRule')}
-          value={draft.code}
-          error={fault('/code')}
-          maxLength={64}
-          required
-          withAsterisk={false}
-          onChange={e => edit({ code: e.currentTarget.value })}
-          classNames={{ input: 'code' }}
-          data-autofocus
-        />
-      )}
+      <CodeField {...props} />
       <Select
         size="md"
         label={t('masters.field.kind')}
@@ -103,14 +87,7 @@ export function PlaceFields(props: {
           edit({ kind, mixing: kind === 'vessel' ? draft.mixing || 'wellMixed' : '' })
         }}
       />
-      <TextInput
-        size="md"
-        label={t('masters.field.name')}
-        value={draft.name}
-        error={fault('/name')}
-        maxLength={200}
-        onChange={e => edit({ name: e.currentTarget.value })}
-      />
+      <NameField {...props} />
       <PlaceField
         label={t('masters.field.parent')}
         description={t('masters.parentHow')}
@@ -133,29 +110,14 @@ export function PlaceFields(props: {
           onChange={value => edit({ timeZone: value ?? '' })}
         />
       )}
-      <TextInput
-        size="md"
-        label={t('masters.field.gln')}
-        description={t('masters.scanHow')}
-        value={draft.gln}
-        error={fault('/gln')}
-        inputMode="numeric"
-        onChange={e => edit({ gln: e.currentTarget.value })}
-        classNames={{ input: 'code' }}
-      />
-      <AttributesField pairs={draft.attributes} onChange={attributes => edit({ attributes })} fault={fault} />
+      <GlnField {...props} />
+      <AttributesField {...props} />
     </>
   )
 }
 
 /** How what is in a vessel mixes; fixed once it is made, since draws are traced by it. */
-function VesselFields(props: {
-  draft: PlaceDraft
-  edit: (patch: Partial<PlaceDraft>) => void
-  fault: FaultAt
-  isNew: boolean
-}) {
-  const { draft, edit, fault, isNew } = props
+function VesselFields({ draft, edit, fault, isNew }: FieldsOf<PlaceDraft>) {
   const { t } = useTexts()
   return (
     <>

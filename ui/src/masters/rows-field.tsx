@@ -5,7 +5,6 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { uuid7 } from '../api/uuid'
 import { useTexts } from '../i18n/texts'
-import type { FaultAt } from './faults'
 
 /** A pair of texts in a list of pairs; the key is its own while it is being written. */
 export type Pair = { key: string; name: string; value: string }
@@ -77,22 +76,6 @@ export function PairsField(props: Props) {
         {add}
       </Button>
     </fieldset>
-  )
-}
-
-export function AttributesField(props: { pairs: Pair[]; onChange: (pairs: Pair[]) => void; fault: FaultAt }) {
-  const { pairs, onChange, fault } = props
-  const { t } = useTexts()
-  return (
-    <PairsField
-      legend={t('masters.attributes')}
-      description={fault('/attributes')}
-      names={t('masters.attributeName')}
-      values={t('masters.attributeValue')}
-      add={t('masters.addAttribute')}
-      pairs={pairs}
-      onChange={onChange}
-    />
   )
 }
 

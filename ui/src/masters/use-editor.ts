@@ -1,11 +1,20 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { type ComponentType, useCallback, useEffect, useState } from 'react'
 import { api, Problem, segment } from '../api/client'
 import { forgetAnswers, questions } from '../api/questions'
 import { rebased } from './changes'
+import type { FaultAt } from './faults'
 import type { Change, Room } from './model'
+
+/** What the fields of a form show and change. */
+export type FieldsOf<D> = {
+  draft: D
+  edit: (patch: Partial<D>) => void
+  fault: FaultAt
+  isNew: boolean
+}
 
 /** How a record becomes a form and a form a record. */
 export type Form<R, D> = {
@@ -14,6 +23,13 @@ export type Form<R, D> = {
   draftOf: (record: R) => D
   /** The whole new record. */
   bodyOf: (draft: D) => object
+  Fields: ComponentType<FieldsOf<D>>
+  /** The faults that stand at a field; the others stand below the form. */
+  pointers: RegExp
+  /** The field that a scan fills, when the scan says one. */
+  scanned: (values: Record<string, string>) => Partial<D> | null
+  /** A record that nobody can change. */
+  fixed?: (record: R) => boolean
 }
 
 /** Somebody else was faster: what they made of the record, and who it was. */
