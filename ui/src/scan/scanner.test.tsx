@@ -1,8 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { cleanup, render, screen } from '@testing-library/react'
-import { useState } from 'react'
-import { afterEach, describe, expect, test } from 'vitest'
+import { type ReactNode, useState } from 'react'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ScannerProvider, useScans } from './scanner'
 
 afterEach(cleanup)
@@ -24,11 +24,15 @@ function press(key: string, afterMs = 5, more: KeyboardEventInit = {}): Keyboard
   return event
 }
 
+function pressAll(text: string, afterMs?: number) {
+  for (const character of text) {
+    press(character, afterMs)
+  }
+}
+
 function scan(code: string, end = 'Enter') {
   nowMs += 2_000
-  for (const character of code) {
-    press(character)
-  }
+  pressAll(code)
   return press(end)
 }
 
@@ -50,6 +54,18 @@ function Field(props: { takesScans?: boolean; type?: string }) {
   )
 }
 
+/** Opens a page with these fields; what it hears is in the answer. */
+function listening(fields?: ReactNode): string[] {
+  const heard: string[] = []
+  render(
+    <ScannerProvider>
+      <Listener heard={heard} />
+      {fields}
+    </ScannerProvider>,
+  )
+  return heard
+}
+
 function focused(): HTMLInputElement {
   const field = screen.getByLabelText<HTMLInputElement>('field')
   field.focus()
@@ -58,13 +74,7 @@ function focused(): HTMLInputElement {
 
 describe('a scan while a field has the focus', () => {
   test('is heard, and the field is as it was', () => {
-    const heard: string[] = []
-    render(
-      <ScannerProvider>
-        <Listener heard={heard} />
-        <Field />
-      </ScannerProvider>,
-    )
+    const heard = listening(<Field />)
     const field = focused()
     const end = scan('B36-0001')
     expect(heard).toEqual(['B36-0001'])
@@ -73,33 +83,19 @@ describe('a scan while a field has the focus', () => {
   })
 
   test('leaves nothing behind when Shift comes with the second character', () => {
-    const heard: string[] = []
-    render(
-      <ScannerProvider>
-        <Listener heard={heard} />
-        <Field />
-      </ScannerProvider>,
-    )
+    const heard = listening(<Field />)
     const field = focused()
     nowMs += 2_000
     press('a')
     press('Shift')
-    for (const character of 'B-77') {
-      press(character)
-    }
+    pressAll('B-77')
     press('Enter')
     expect(heard).toEqual(['aB-77'])
     expect(field.value).toBe('as it was')
   })
 
   test('empties a field that takes scans', () => {
-    const heard: string[] = []
-    render(
-      <ScannerProvider>
-        <Listener heard={heard} />
-        <Field takesScans />
-      </ScannerProvider>,
-    )
+    const heard = listening(<Field takesScans />)
     const field = focused()
     scan('B36-0001')
     expect(heard).toEqual(['B36-0001'])
@@ -107,13 +103,7 @@ describe('a scan while a field has the focus', () => {
   })
 
   test('keeps the focus there when the scanner ends with Tab', () => {
-    const heard: string[] = []
-    render(
-      <ScannerProvider>
-        <Listener heard={heard} />
-        <Field />
-      </ScannerProvider>,
-    )
+    const heard = listening(<Field />)
     const field = focused()
     expect(scan('B36-0001', 'Tab').defaultPrevented).toBe(true)
     expect(heard).toEqual(['B36-0001'])
@@ -121,36 +111,20 @@ describe('a scan while a field has the focus', () => {
   })
 
   test('brings the group separator with it', () => {
-    const heard: string[] = []
-    render(
-      <ScannerProvider>
-        <Listener heard={heard} />
-        <Field />
-      </ScannerProvider>,
-    )
+    const heard = listening(<Field />)
     const field = focused()
     nowMs += 2_000
-    for (const character of '10AB') {
-      press(character)
-    }
+    pressAll('10AB')
     press('Control')
     press(']', 5, { ctrlKey: true })
-    for (const character of '21X9') {
-      press(character)
-    }
+    pressAll('21X9')
     press('Enter')
     expect(heard).toEqual(['10AB\u001d21X9'])
     expect(field.value).toBe('as it was')
   })
 
   test('is no scan in a field for a password', () => {
-    const heard: string[] = []
-    render(
-      <ScannerProvider>
-        <Listener heard={heard} />
-        <Field type="password" />
-      </ScannerProvider>,
-    )
+    const heard = listening(<Field type="password" />)
     const field = focused()
     const end = scan('harbour-crane-17')
     expect(heard).toEqual([])
@@ -160,17 +134,9 @@ describe('a scan while a field has the focus', () => {
 })
 
 test('what a person types stays in the field, and Enter is theirs', () => {
-  const heard: string[] = []
-  render(
-    <ScannerProvider>
-      <Listener heard={heard} />
-      <Field />
-    </ScannerProvider>,
-  )
+  const heard = listening(<Field />)
   const field = focused()
-  for (const character of ' and more') {
-    press(character, 140)
-  }
+  pressAll(' and more', 140)
   const end = press('Enter', 140)
   expect(heard).toEqual([])
   expect(field.value).toBe('as it was and more')
@@ -178,39 +144,38 @@ test('what a person types stays in the field, and Enter is theirs', () => {
 })
 
 describe('who hears', () => {
-  /** The shell takes scans, and so does the page in it. */
-  function Shell({ shell, page, pageActive }: { shell: string[]; page: string[]; pageActive?: boolean }) {
+  let shell: string[]
+  let page: string[]
+  beforeEach(() => {
+    shell = []
+    page = []
+  })
+
+  function Shell({ children }: { children: ReactNode }) {
     useScans(code => shell.push(code))
-    return <Listener heard={page} active={pageActive} />
+    return children
   }
 
+  /** The shell takes scans, and so does the page in it. */
+  const pageInShell = (pageActive: boolean) => (
+    <ScannerProvider>
+      <Shell>
+        <Listener heard={page} active={pageActive} />
+      </Shell>
+    </ScannerProvider>
+  )
+
   test('the page before the shell, although both come at the same moment', () => {
-    const shell: string[] = []
-    const page: string[] = []
-    render(
-      <ScannerProvider>
-        <Shell shell={shell} page={page} />
-      </ScannerProvider>,
-    )
+    render(pageInShell(true))
     scan('B36-0001')
     expect(page).toEqual(['B36-0001'])
     expect(shell).toEqual([])
   })
 
   test('the shell, while the page does not listen', () => {
-    const shell: string[] = []
-    const page: string[] = []
-    const { rerender } = render(
-      <ScannerProvider>
-        <Shell shell={shell} page={page} pageActive={false} />
-      </ScannerProvider>,
-    )
+    const { rerender } = render(pageInShell(false))
     scan('B36-0001')
-    rerender(
-      <ScannerProvider>
-        <Shell shell={shell} page={page} pageActive />
-      </ScannerProvider>,
-    )
+    rerender(pageInShell(true))
     scan('B36-0002')
     expect(shell).toEqual(['B36-0001'])
     expect(page).toEqual(['B36-0002'])
@@ -226,35 +191,19 @@ describe('a paste', () => {
   }
 
   test('outside of a field is a scan', () => {
-    const heard: string[] = []
-    render(
-      <ScannerProvider>
-        <Listener heard={heard} />
-      </ScannerProvider>,
-    )
+    const heard = listening()
     expect(paste(document.body, ' B36-0001\n').defaultPrevented).toBe(true)
     expect(heard).toEqual(['B36-0001'])
   })
 
   test('of several lines is none', () => {
-    const heard: string[] = []
-    render(
-      <ScannerProvider>
-        <Listener heard={heard} />
-      </ScannerProvider>,
-    )
+    const heard = listening()
     expect(paste(document.body, 'B36-0001\nB36-0002').defaultPrevented).toBe(false)
     expect(heard).toEqual([])
   })
 
   test('into a field is the field’s', () => {
-    const heard: string[] = []
-    render(
-      <ScannerProvider>
-        <Listener heard={heard} />
-        <Field />
-      </ScannerProvider>,
-    )
+    const heard = listening(<Field />)
     expect(paste(focused(), 'B36-0001').defaultPrevented).toBe(false)
     expect(heard).toEqual([])
   })
