@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import { api } from '../api/client'
 import { useTexts } from '../i18n/texts'
 import { ProblemNotice } from '../parts/notices'
+import { NameField, PasswordField } from './credentials'
 import { useSession } from './session'
 import { Wordmark } from './wordmark'
 
@@ -50,29 +51,13 @@ export function Setup() {
       </p>
       <form className="card" style={{ padding: 'var(--s5)' }} onSubmit={e => void submit(e)}>
         <Stack>
-          <TextInput
-            label={t('shell.name')}
-            name="name"
-            autoComplete="username"
-            value={name}
-            maxLength={64}
-            onChange={e => setName(e.currentTarget.value)}
-            required
-            withAsterisk={false}
-            size="md"
-          />
-          <PasswordInput
-            label={t('shell.password')}
+          <NameField value={name} maxLength={64} onChange={setName} />
+          <PasswordField
             description={t('shell.passwordRule', { count: PASSWORD_LENGTH_MIN })}
-            name="password"
             autoComplete="new-password"
             value={password}
             minLength={PASSWORD_LENGTH_MIN}
-            onChange={e => setPassword(e.currentTarget.value)}
-            required
-            withAsterisk={false}
-            size="md"
-            visibilityToggleButtonProps={{ 'aria-label': t('shell.showPassword') }}
+            onChange={setPassword}
           />
           {error !== null && <ProblemNotice error={error} />}
           <Button type="submit" size="md" loading={busy}>

@@ -1,10 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTexts } from '../i18n/texts'
 import { ProblemNotice } from '../parts/notices'
+import { NameField, PasswordField } from './credentials'
 import { useSession } from './session'
 import { Wordmark } from './wordmark'
 
@@ -32,28 +33,12 @@ export function SignInForm({ name: known }: { name?: string }) {
   return (
     <form onSubmit={e => void submit(e)}>
       <Stack>
-        <TextInput
-          label={t('shell.name')}
-          name="name"
-          autoComplete="username"
-          value={name}
-          onChange={e => setName(e.currentTarget.value)}
-          required
-          withAsterisk={false}
-          size="md"
-          data-autofocus={known ? undefined : true}
-        />
-        <PasswordInput
-          label={t('shell.password')}
-          name="password"
+        <NameField value={name} onChange={setName} data-autofocus={known ? undefined : true} />
+        <PasswordField
           autoComplete="current-password"
           value={password}
-          onChange={e => setPassword(e.currentTarget.value)}
-          required
-          withAsterisk={false}
-          size="md"
+          onChange={setPassword}
           data-autofocus={known ? true : undefined}
-          visibilityToggleButtonProps={{ 'aria-label': t('shell.showPassword') }}
         />
         {error !== null && <ProblemNotice error={error} />}
         <Button type="submit" size="md" loading={busy}>
