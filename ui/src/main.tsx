@@ -3,11 +3,9 @@
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource/ibm-plex-mono/500.css'
 import './theme/mantine.css'
-import '@mantine/notifications/styles.css'
 import './theme/tokens.css'
 import './parts/parts.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -28,7 +26,6 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <QueryClientProvider client={questions}>
-        <Notifications position="top-center" autoClose={6000} />
         <BrowserRouter>
           <SessionProvider>
             <App />

@@ -6,6 +6,7 @@ import { ImportJob } from './import-job'
 import { Imports } from './imports'
 import { Items } from './items'
 import './masters.css'
+import { Messages } from '../parts/messages'
 import { Partners } from './partners'
 import { Places } from './places'
 import { Tokens } from './tokens'
@@ -13,7 +14,12 @@ import { Users } from './users'
 
 /** The pages below /masters and /imports; a record is in its list's address, so the list stays behind it. */
 export default function PageRoutes() {
-  return useLocation().pathname.startsWith('/imports') ? <ImportRoutes /> : <MasterRoutes />
+  return (
+    <>
+      <Messages />
+      {useLocation().pathname.startsWith('/imports') ? <ImportRoutes /> : <MasterRoutes />}
+    </>
+  )
 }
 
 function MasterRoutes() {

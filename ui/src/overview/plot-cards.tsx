@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Button } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { count, day } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
-import { Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
 import type { OverviewAnswer } from './model'
-import type { Series } from './plot'
-
-/** The charts weigh more than the rest of the page; they come after it. */
-const Plot = lazy(() => import('./plot'))
+import { Plot, type Series } from './plot'
 
 /** Stock by the week in which it expires, and the acts of each day; each as a plot and as a table of the same figures. */
 export function PlotCards({ answer }: { answer: OverviewAnswer }) {
@@ -63,11 +59,7 @@ function PlotCard({ title, from, labels, series, empty }: PlotCardProps) {
     >
       {empty !== undefined && <p className="muted">{empty}</p>}
       {table && <FigureTable title={title} from={from} labels={labels} series={series} />}
-      {!table && empty === undefined && (
-        <Suspense fallback={<Waiting rows={5} />}>
-          <Plot title={title} labels={labels} series={series} />
-        </Suspense>
-      )}
+      {!table && empty === undefined && <Plot title={title} labels={labels} series={series} />}
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
 import { Route, Routes } from 'react-router'
 import { useTexts } from '../i18n/texts'
+import { Messages } from '../parts/messages'
 import { PageHead } from '../parts/page'
 import { NotFound } from '../shell/not-found'
 import { useMe, useSession } from '../shell/session'
@@ -31,6 +32,7 @@ function Settings() {
   const { signOut } = useSession()
   return (
     <>
+      <Messages />
       <PageHead
         title={t('shell.to.settings')}
         actions={

@@ -69,6 +69,20 @@ class ScreensTest {
     }
 
     @Test
+    void scriptsComeAsSmallAsTheBrowserTakesThem() {
+        String page = server.send(server.request("/", null).GET()).response().body();
+        var script = SCRIPT.matcher(page);
+        assertThat(script.find()).isTrue();
+        var answer = server.send(server.request(script.group(1), null)
+                .header("Accept-Encoding", "gzip, br")
+                .GET());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Encoding")).isEqualTo("br");
+        assertThat(answer.header("Content-Type")).startsWith("text/javascript");
+        assertThat(answer.header("Vary")).contains("Accept-Encoding");
+    }
+
+    @Test
     void whatIsNoScreenIsNoPage() {
         assertThat(server.send(server.request("/nothing", null).GET()).status()).isEqualTo(401);
         assertThat(server.send(server.request("/assets/nothing.js", null).GET()).status())
