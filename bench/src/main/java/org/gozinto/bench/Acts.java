@@ -11,6 +11,7 @@ final class Acts {
 
     static final String GTIN = "09506000134352";
     static final String ITEM = "BENCH-1";
+    static final String LOT_ITEM = "BENCH-2";
     static final String LINE_START = "\",\"occurredAt\":\"2026-03-01T10:15:00+01:00\"";
 
     /** Serials of one line. */
@@ -75,5 +76,33 @@ final class Acts {
         return "{\"type\":\"move\",\"id\":\"" + id() + LINE_START
                 + ",\"from\":\"A-01\",\"to\":\"A-02\",\"lines\":[{\"item\":\"" + ITEM + "\",\"serials\":[\""
                 + serial(serial) + "\"]}]}";
+    }
+
+    /** A lot with half of its stock in each of two bins. */
+    String receiveLot(String lot) {
+        return "{\"type\":\"receive\",\"id\":\"" + id() + LINE_START + ",\"from\":\"ACME\",\"lines\":["
+                + lotLine(lot, 1_000_000, "\"to\":\"A-01\"") + "," + lotLine(lot, 1_000_000, "\"to\":\"A-02\"")
+                + "]}";
+    }
+
+    /** Some of a lot goes over and some comes back, line by line. */
+    String moveLot(String lot, int lines) {
+        var text = new StringBuilder(200 + lines * 80);
+        text.append("{\"type\":\"move\",\"id\":\"")
+                .append(id())
+                .append(LINE_START)
+                .append(",\"lines\":[");
+        for (int i = 0; i < lines; i++) {
+            text.append(i == 0 ? "" : ",")
+                    .append(lotLine(
+                            lot,
+                            1,
+                            i % 2 == 0 ? "\"from\":\"A-01\",\"to\":\"A-02\"" : "\"from\":\"A-02\",\"to\":\"A-01\""));
+        }
+        return text.append("]}").toString();
+    }
+
+    private static String lotLine(String lot, int quantity, String places) {
+        return "{\"item\":\"" + LOT_ITEM + "\",\"lot\":\"" + lot + "\",\"qty\":\"" + quantity + "\"," + places + "}";
     }
 }

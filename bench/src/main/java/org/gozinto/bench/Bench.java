@@ -62,6 +62,7 @@ public final class Bench {
             case TRACE -> new Tracing(lab).run();
             case START -> new Starts(lab).run();
             case JMH -> Micro.run(settings.scale());
+            case SCREENS -> new Screens(lab).run();
         };
     }
 

@@ -14,18 +14,39 @@ package org.gozinto.bench;
  * @param scooters the simulated year that is traced
  * @param starts how often a start is repeated; the median counts
  * @param jmhSeconds measured for each micro-benchmark
+ * @param screens what is done in the browser
  */
 public record Scale(
-        String name, int serials, int warmUp, int acts, int lookups, int scooters, int starts, int jmhSeconds) {
+        String name,
+        int serials,
+        int warmUp,
+        int acts,
+        int lookups,
+        int scooters,
+        int starts,
+        int jmhSeconds,
+        Browsed screens) {
 
-    public static final Scale SMALL = new Scale("small", 100_000, 20_000, 6_000, 2_000, 1_000, 1, 2);
-    public static final Scale FULL = new Scale("full", 1_000_000, 200_000, 120_000, 20_000, 100_000, 5, 15);
+    public static final Scale SMALL =
+            new Scale("small", 100_000, 20_000, 6_000, 2_000, 1_000, 1, 2, new Browsed(100, 50_000, 5, 30));
+    public static final Scale FULL = new Scale(
+            "full", 1_000_000, 200_000, 120_000, 20_000, 100_000, 5, 15, new Browsed(500, 1_000_000, 20, 200));
+
+    /**
+     * How much is done in the browser.
+     *
+     * @param scans of each kind
+     * @param movements of the lot whose page is opened
+     * @param visits to that page, each way
+     * @param pages of the long list
+     */
+    public record Browsed(int scans, int movements, int visits, int pages) {}
 
     Scale withSerials(int count) {
-        return new Scale(name, count, warmUp, acts, lookups, scooters, starts, jmhSeconds);
+        return new Scale(name, count, warmUp, acts, lookups, scooters, starts, jmhSeconds, screens);
     }
 
     Scale withScooters(int count) {
-        return new Scale(name, serials, warmUp, acts, lookups, count, starts, jmhSeconds);
+        return new Scale(name, serials, warmUp, acts, lookups, count, starts, jmhSeconds, screens);
     }
 }

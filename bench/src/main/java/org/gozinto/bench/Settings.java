@@ -33,7 +33,7 @@ public record Settings(
         List<String> serverOptions) {
 
     static final String USAGE = """
-            bin/bench [all|bulk|single|lookup|trace|start|jmh]… [--scale small|full] [--serials n] [--scooters n]
+            bin/bench [all|bulk|single|lookup|trace|start|jmh|screens]… [--scale small|full] [--serials n] [--scooters n]
                       [--engine sqlite|postgresql] [--print] [--jfr folder] [--server --option=value]…
             Full scale rewrites the tables of docs/benchmarks.md, unless --print or another size is asked for.""";
 
@@ -44,7 +44,8 @@ public record Settings(
         LOOKUP,
         TRACE,
         START,
-        JMH
+        JMH,
+        SCREENS
     }
 
     /** Reads the arguments; what is wrong with them is the message of the exception. */

@@ -7,6 +7,7 @@ package org.gozinto.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -52,5 +53,13 @@ class TableTest {
 
         assertThat(latencies.ms(0.5)).isEqualTo(50);
         assertThat(latencies.ms(0.99)).isEqualTo(99);
+    }
+
+    @Test
+    void takesTheShareOfWhatWasSeenAndSaysWhenNothingWas() {
+        assertThat(Screens.share(List.of(30.0, 10.0, 20.0), 0.5)).isEqualTo(20);
+        assertThat(Screens.share(List.of(30.0, 10.0, 20.0), 0)).isEqualTo(10);
+        assertThat(Screens.share(List.of(30.0, 10.0, 20.0), 1)).isEqualTo(30);
+        assertThat(Screens.share(List.of(), 0.5)).isNaN();
     }
 }
