@@ -15,6 +15,7 @@ import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +58,8 @@ final class Screen implements AutoCloseable {
                         .setBaseURL(root)
                         .setViewportSize(device.width, device.height)
                         .setColorScheme(scheme)
+                        // What fades in has too little contrast for a moment.
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setLocale("en-GB")
                         .setTimezoneId("Europe/Berlin"));
         context.setDefaultTimeout(PATIENCE_MS);
