@@ -33,8 +33,8 @@ public record Settings(
         List<String> serverOptions) {
 
     static final String USAGE = """
-            bin/bench [all|bulk|single|lookup|trace|start|jmh|screens]… [--scale small|full] [--serials n] [--scooters n]
-                      [--engine sqlite|postgresql] [--print] [--jfr folder] [--server --option=value]…
+            bin/bench [all|bulk|single|lookup|trace|start|jmh|screens]… [--scale small|full] [--serials n]
+                      [--scooters n] [--engine sqlite|postgresql] [--print] [--jfr folder] [--server --option=value]…
             Full scale rewrites the tables of docs/benchmarks.md, unless --print or another size is asked for.""";
 
     /** The parts that can be run alone. */

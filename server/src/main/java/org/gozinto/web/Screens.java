@@ -76,6 +76,9 @@ class Screens implements WebMvcConfigurer {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/")
                 .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                // The build puts a Brotli and a gzip form beside each script and style.
+                .addResolver(new EncodedResourceResolver());
     }
 }

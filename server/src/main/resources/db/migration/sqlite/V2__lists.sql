@@ -11,3 +11,7 @@ create index unit_suspect on unit (id) where twin > 0;
 
 -- Holds that are not released.
 create index hold_open on hold (unit_id, seq) where released_seq is null;
+
+-- What went into runs and came out of them, one step up and one step down: a lot that only moved has none of it.
+create index movement_out_of_run on movement (unit_id, seq, n) where from_id >= 1000000000;
+create index movement_into_run on movement (unit_id, seq, n) where to_id >= 1000000000;

@@ -57,8 +57,7 @@ class OverviewScreensTest {
         Hall hall = withGoods();
         try (Screen screen = hall.screen("operator", Device.PHONE, ColorScheme.DARK)) {
             screen.go("/");
-            screen.that(screen.page().locator("svg.plot").last())
-                    .isVisible();
+            screen.that(screen.page().locator("svg.plot").last()).isVisible();
             screen.isAccessible().picture("overview-phone");
             screen.page()
                     .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Table"))
