@@ -12,8 +12,8 @@ import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { questions } from './api/questions'
 import { startLanguage } from './i18n'
-import { App } from './shell/app'
-import { SessionProvider } from './shell/session'
+import { App, preload } from './shell/app'
+import { SessionProvider, whoIsThere } from './shell/session'
 import { theme, variables } from './theme/theme'
 
 const root = document.getElementById('root')
@@ -21,13 +21,15 @@ if (root === null) {
   throw new Error('The page has no root.')
 }
 
-await startLanguage()
+// All at once: each would otherwise wait for the one before.
+const first = whoIsThere()
+await Promise.all([startLanguage(), preload(window.location.pathname)])
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <QueryClientProvider client={questions}>
         <BrowserRouter>
-          <SessionProvider>
+          <SessionProvider first={first}>
             <App />
           </SessionProvider>
         </BrowserRouter>

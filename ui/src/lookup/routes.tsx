@@ -1,18 +1,32 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { lazy } from 'react'
 import { Route, Routes, useLocation, useParams } from 'react-router'
+import { coming } from '../shell/coming'
 import { NotFound } from '../shell/not-found'
 import './lookup.css'
 
-const Lookup = lazy(() => import('./lookup'))
-const UnitPage = lazy(() => import('./unit'))
-const ItemPage = lazy(() => import('./item'))
-const PlacePage = lazy(() => import('./place'))
-const PartnerPage = lazy(() => import('./partner'))
-const EntryPage = lazy(() => import('./entry'))
-const Entries = lazy(() => import('./entries'))
-const DocumentPage = lazy(() => import('./document'))
+const Lookup = coming(() => import('./lookup'))
+const UnitPage = coming(() => import('./unit'))
+const ItemPage = coming(() => import('./item'))
+const PlacePage = coming(() => import('./place'))
+const PartnerPage = coming(() => import('./partner'))
+const EntryPage = coming(() => import('./entry'))
+const Entries = coming(() => import('./entries'))
+const DocumentPage = coming(() => import('./document'))
+
+const PAGES: Record<string, typeof Lookup> = {
+  lookup: Lookup,
+  units: UnitPage,
+  items: ItemPage,
+  places: PlacePage,
+  partners: PartnerPage,
+  documents: DocumentPage,
+}
+
+export function preload(path: string) {
+  const [, room = '', one] = path.split('/')
+  return (room === 'entries' ? (one ? EntryPage : Entries) : PAGES[room])?.preload(path)
+}
 
 /** The shell mounts these pages below each of their rooms. */
 export default function PageRoutes() {

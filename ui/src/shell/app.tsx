@@ -1,8 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
 import { ScannerProvider } from '../scan/scanner'
+import { coming } from './coming'
 import { Frame } from './frame'
 import { NotFound } from './not-found'
 import { useSession } from './session'
@@ -10,12 +10,35 @@ import { Setup } from './setup'
 import { SignIn } from './sign-in'
 import { Starting } from './starting'
 
-const Overview = lazy(() => import('../overview/page'))
-const Lookup = lazy(() => import('../lookup/routes'))
-const Tasks = lazy(() => import('../tasks/routes'))
-const Trace = lazy(() => import('../trace/routes'))
-const Masters = lazy(() => import('../masters/routes'))
-const Settings = lazy(() => import('../settings/routes'))
+const lookup = coming(() => import('../lookup/routes'))
+const masters = coming(() => import('../masters/routes'))
+
+/** What is shown below the first word of an address. */
+const ROOMS = {
+  '': coming(() => import('../overview/page')),
+  lookup,
+  units: lookup,
+  items: lookup,
+  places: lookup,
+  partners: lookup,
+  entries: lookup,
+  documents: lookup,
+  tasks: coming(() => import('../tasks/routes')),
+  trace: coming(() => import('../trace/routes')),
+  masters,
+  imports: masters,
+  settings: coming(() => import('../settings/routes')),
+}
+
+/** Loads what an address shows, so that the first picture is the page itself. */
+export async function preload(path: string) {
+  const room = Object.entries(ROOMS).find(([name]) => name === (path.split('/')[1] ?? ''))?.[1]
+  try {
+    await room?.preload(path)
+  } catch {
+    // The page asks for it again when it is shown, and says so if it cannot be had.
+  }
+}
 
 /** The pages; those of a room load when they are first opened. Each address is served by the server too. */
 export function App() {
@@ -35,15 +58,9 @@ export function App() {
         <ScannerProvider>
           <Frame>
             <Routes>
-              <Route path="/" element={<Overview />} />
-              {['lookup', 'units', 'items', 'places', 'partners', 'entries', 'documents'].map(room => (
-                <Route key={room} path={`/${room}/*`} element={<Lookup />} />
+              {Object.entries(ROOMS).map(([name, Room]) => (
+                <Route key={name} path={name === '' ? '/' : `/${name}/*`} element={<Room />} />
               ))}
-              <Route path="/tasks/*" element={<Tasks />} />
-              <Route path="/trace/*" element={<Trace />} />
-              <Route path="/masters/*" element={<Masters />} />
-              <Route path="/imports/*" element={<Masters />} />
-              <Route path="/settings/*" element={<Settings />} />
               <Route path="*" element={<NotFound />} />
             </Routes>
           </Frame>

@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, startTransition, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { api, onSignedOut, Problem } from '../api/client'
 import { questions } from '../api/questions'
 
@@ -31,22 +31,29 @@ type Session = {
 
 const SessionContext = createContext<Session | null>(null)
 
-export function SessionProvider({ children }: { children: ReactNode }) {
+/** Asks the server who is signed in here. */
+export async function whoIsThere(): Promise<SessionState> {
+  try {
+    return { is: 'in', me: await api.get<Me>('/me') }
+  } catch (e) {
+    return e instanceof Problem && e.status === 401 ? { is: 'out' } : { is: 'unreachable' }
+  }
+}
+
+/** `first` is the answer to the first question who is there, asked before anything could be drawn. */
+export function SessionProvider({ first, children }: { first: Promise<SessionState>; children: ReactNode }) {
   const [state, setState] = useState<SessionState>({ is: 'unknown' })
 
-  const ask = useCallback(async () => {
-    try {
-      const me = await api.get<Me>('/me')
-      setState({ is: 'in', me })
-    } catch (e) {
-      setState(e instanceof Problem && e.status === 401 ? { is: 'out' } : { is: 'unreachable' })
-    }
+  const take = useCallback(async (answer: Promise<SessionState>) => {
+    const state = await answer
+    startTransition(() => setState(state))
   }, [])
+  const ask = useCallback(() => take(whoIsThere()), [take])
 
   useEffect(() => {
-    void ask()
+    void take(first)
     return onSignedOut(() => setState(now => (now.is === 'in' ? { is: 'expired', me: now.me } : now)))
-  }, [ask])
+  }, [first, take])
 
   const session = useMemo(
     () => ({

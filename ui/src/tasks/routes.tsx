@@ -1,29 +1,35 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { lazy, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Route, Routes } from 'react-router'
 import { useTexts } from '../i18n/texts'
 import { Empty } from '../parts/notices'
 import { PageHead } from '../parts/page'
+import { coming } from '../shell/coming'
 import { NotFound } from '../shell/not-found'
 import { useMayRecord, useMe } from '../shell/session'
 
-const Tiles = lazy(() => import('./tiles'))
+const Tiles = coming(() => import('./tiles'))
 
 /** Each task with the acts of which somebody must be allowed to record one. */
 const TASKS = [
-  { path: 'receive', acts: ['receive'], Page: lazy(() => import('./receive')) },
-  { path: 'move', acts: ['move'], Page: lazy(() => import('./move')) },
-  { path: 'make', acts: ['produce'], Page: lazy(() => import('./make')) },
-  { path: 'install', acts: ['install', 'remove'], Page: lazy(() => import('./install')) },
-  { path: 'pack', acts: ['pack', 'unpack'], Page: lazy(() => import('./pack')) },
-  { path: 'ship', acts: ['ship'], Page: lazy(() => import('./ship')) },
-  { path: 'return', acts: ['return'], Page: lazy(() => import('./return')) },
-  { path: 'count', acts: ['count'], Page: lazy(() => import('./count')) },
-  { path: 'scrap', acts: ['scrap'], Page: lazy(() => import('./scrap')) },
-  { path: 'hold', acts: ['hold', 'release'], Page: lazy(() => import('./hold')) },
+  { path: 'receive', acts: ['receive'], Page: coming(() => import('./receive')) },
+  { path: 'move', acts: ['move'], Page: coming(() => import('./move')) },
+  { path: 'make', acts: ['produce'], Page: coming(() => import('./make')) },
+  { path: 'install', acts: ['install', 'remove'], Page: coming(() => import('./install')) },
+  { path: 'pack', acts: ['pack', 'unpack'], Page: coming(() => import('./pack')) },
+  { path: 'ship', acts: ['ship'], Page: coming(() => import('./ship')) },
+  { path: 'return', acts: ['return'], Page: coming(() => import('./return')) },
+  { path: 'count', acts: ['count'], Page: coming(() => import('./count')) },
+  { path: 'scrap', acts: ['scrap'], Page: coming(() => import('./scrap')) },
+  { path: 'hold', acts: ['hold', 'release'], Page: coming(() => import('./hold')) },
 ] as const
+
+export function preload(path: string) {
+  const task = path.split('/')[2] ?? ''
+  return (TASKS.find(one => one.path === task)?.Page ?? Tiles).preload(path)
+}
 
 export default function TaskRoutes() {
   // A draft belongs to one user: when another signs in over the page, the page begins anew with theirs.

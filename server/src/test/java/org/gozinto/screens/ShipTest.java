@@ -58,6 +58,7 @@ class ShipTest {
             screen.go("/tasks/ship?unit=" + id).shows("SHC-B002").scan(hall.code("CRATE"));
             screen.shows("Choose a customer")
                     .scan(hall.code("SHOP"))
+                    .shows("To Corner Shop")
                     .isAccessible()
                     .picture("ship-desk");
             screen.fill("Order or delivery note", hall.code("SO"))
