@@ -1,6 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { uuid7 } from '../api/uuid'
 import type { Draft, Head } from './draft'
 
 interface Shelf extends DBSchema {
@@ -25,6 +26,45 @@ export const drafts = {
   save: async (user: string, draft: Draft): Promise<void> => {
     await (await open()).put('drafts', draft, `${user}/${draft.task}`)
   },
+}
+
+const PENDING = 'gozinto.pending'
+
+export type PendingScan = { id: string; code: string }
+
+function pending(user: string, task: string): PendingScan[] {
+  try {
+    return (JSON.parse(localStorage.getItem(`${PENDING}.${user}.${task}`) ?? '[]') ?? []) as PendingScan[]
+  } catch {
+    return []
+  }
+}
+
+function setPending(user: string, task: string, all: PendingScan[]) {
+  if (all.length === 0) {
+    localStorage.removeItem(`${PENDING}.${user}.${task}`)
+  } else {
+    localStorage.setItem(`${PENDING}.${user}.${task}`, JSON.stringify(all))
+  }
+}
+
+/**
+ * Scans from the moment they are made until the draft that has them is kept: what a scan means is asked first, and a
+ * page that goes away meanwhile would lose it. Written at once, which the drafts cannot be.
+ */
+export const scans = {
+  load: pending,
+  note: (user: string, task: string, code: string): PendingScan => {
+    const scan = { id: uuid7(), code }
+    setPending(user, task, [...pending(user, task), scan])
+    return scan
+  },
+  forget: (user: string, task: string, { id }: PendingScan) =>
+    setPending(
+      user,
+      task,
+      pending(user, task).filter(scan => scan.id !== id),
+    ),
 }
 
 const KEPT = 'gozinto.last'

@@ -8,8 +8,10 @@ import { useTexts } from '../i18n/texts'
 import type { Found } from '../lookup/meaning'
 import { signal } from '../scan/feedback'
 import { useScans } from '../scan/scanner'
+import { useMe } from '../shell/session'
 import { countable, type Head } from './draft'
 import { goodsOf, type Meaning, read, unitMeaning } from './reading'
+import { type PendingScan, scans } from './shelf'
 import { useAgain } from './use-again'
 import type { Task } from './use-task'
 
@@ -28,6 +30,7 @@ const COMMANDS = ['GOZINTO:FINISH', 'GOZINTO:UNDO', 'GOZINTO:CLEAR'] as const
  */
 export function useScanning(task: Task, understand: Understand, ready: boolean) {
   const { t } = useTexts()
+  const { user } = useMe()
   const [several, setSeveral] = useState<{ code: string; found: Found[] } | null>(null)
   const [clearing, setClearing] = useState(false)
   const [params, setParams] = useSearchParams()
@@ -64,6 +67,13 @@ export function useScanning(task: Task, understand: Understand, ready: boolean) 
     }
   }
 
+  const inTurn = (pending: PendingScan) => {
+    order.current = order.current
+      .then(() => take(pending.code))
+      .then(task.saved)
+      .finally(() => scans.forget(user, task.rule.task, pending))
+  }
+
   const command = (which: (typeof COMMANDS)[number]) => {
     const lines = latest.current?.lines ?? []
     if (which === 'GOZINTO:CLEAR') {
@@ -96,7 +106,7 @@ export function useScanning(task: Task, understand: Understand, ready: boolean) 
       task.keepForLater(code)
       note('held', t('tasks.later'), code)
     } else {
-      order.current = order.current.then(() => take(code))
+      inTurn(scans.note(user, task.rule.task, code))
     }
   }
 
@@ -120,6 +130,7 @@ export function useScanning(task: Task, understand: Understand, ready: boolean) 
   const begin = useRef(async () => {})
   begin.current = async () => {
     await readAgain()
+    scans.load(user, task.rule.task).forEach(inTurn)
     if (unit !== null) {
       setParams(
         now => {

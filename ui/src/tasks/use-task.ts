@@ -53,12 +53,13 @@ export function useTask(rule: TaskRule, user: string) {
   rules.current = rule
   const latest = useRef<Draft | null>(null)
   const busy = useRef(false)
+  const saving = useRef<Promise<void>>(Promise.resolve())
 
   const put = useCallback(
     (next: Draft) => {
       latest.current = next
       setDraft(next)
-      void drafts.save(user, next).catch(() => {})
+      saving.current = drafts.save(user, next).catch(() => {})
     },
     [user],
   )
@@ -286,6 +287,8 @@ export function useTask(rule: TaskRule, user: string) {
     complete,
     setHead,
     finish,
+    /** Ends when the draft as it is now is kept on the device. */
+    saved: () => saving.current,
     remove: (key: string) => edit(d => ({ ...d, lines: d.lines.filter(line => line.key !== key) })),
     /** Takes the last scan back. */
     undo: () => {

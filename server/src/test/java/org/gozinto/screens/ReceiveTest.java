@@ -79,11 +79,8 @@ class ReceiveTest {
         Hall hall = Hall.open();
         try (Screen screen = hall.screen("operator", Device.PHONE)) {
             screen.go("/tasks/receive").scan(hall.code("ACME")).scan(hall.code("DOCK"));
-            screen.scan(hall.code("B"))
-                    .shows("Now scanning")
-                    .scan("RLD-0001")
-                    .scan("RLD-0002")
-                    .shows("RLD-0002");
+            // The page goes away before the server can have said what the last one is.
+            screen.scan(hall.code("B")).shows("Now scanning").scan("RLD-0001").scan("RLD-0002");
             screen.go("/tasks/receive").shows("RLD-0001");
             screen.that(screen.page().getByTestId("counter")).hasText("2");
             screen.scan("GOZINTO:UNDO")
