@@ -94,7 +94,7 @@ final class Graph {
         this.book = book;
         this.entries = selection.entries();
         this.knownAtSeq = selection.knownAtSeq();
-        this.hasSpans = entries.stream().anyMatch(read -> !read.occurred().isInstant());
+        this.hasSpans = selection.hasSpans();
     }
 
     int addNode(int ofUnit, int atPlace, int fromPlace, int byEntry, long quantity) {
@@ -156,6 +156,23 @@ final class Graph {
         return arcDen.get(arc) == 0
                 ? bigShares.getOrDefault(arc, Fraction.ZERO)
                 : Fraction.of(arcNum.get(arc), arcDen.get(arc));
+    }
+
+    /** The number by which the asker knows a unit: in an excerpt it is another than here. */
+    int outerUnit(int ofUnit) {
+        return book.unit(ofUnit).id();
+    }
+
+    /** The number here of a unit that the asker names, -1 when it is not in the book. */
+    int innerUnit(int outerUnit) {
+        return book instanceof Excerpt excerpt
+                ? excerpt.unitOf(outerUnit)
+                : outerUnit < book.unitCount() ? outerUnit : -1;
+    }
+
+    /** The number by which the asker knows a place. */
+    int outerPlace(int atPlace) {
+        return book.place(atPlace).id();
     }
 
     boolean isUntracked(int ofUnit) {

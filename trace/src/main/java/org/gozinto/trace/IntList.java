@@ -7,12 +7,12 @@ package org.gozinto.trace;
 import java.util.Arrays;
 
 /** A growable array of ints, as a trace holds millions of them. */
-final class IntList {
+public final class IntList {
 
     private int[] values = new int[16];
     private int size;
 
-    int add(int value) {
+    public int add(int value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);
         }
@@ -20,31 +20,31 @@ final class IntList {
         return size++;
     }
 
-    int get(int index) {
+    public int get(int index) {
         return values[index];
     }
 
-    void set(int index, int value) {
+    public void set(int index, int value) {
         values[index] = value;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
-    int removeLast() {
+    public int removeLast() {
         return values[--size];
     }
 
-    void truncate(int newSize) {
-        size = newSize;
+    public int[] toArray() {
+        return Arrays.copyOf(values, size);
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 }

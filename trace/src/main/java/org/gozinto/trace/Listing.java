@@ -43,8 +43,8 @@ final class Listing {
         this.whereabouts = new Whereabouts(trace, amounts);
     }
 
-    Answer answer() {
-        Question question = trace.question;
+    /** The answer in the words of whoever asked: the question as asked, and the numbers of the asker's book. */
+    Answer answer(Book asked, Question question) {
         collectOrigins();
         cutUntracked();
         cutLost();
@@ -55,8 +55,9 @@ final class Listing {
             units.add(reached(order[i]));
         }
         List<Cut> named = new ArrayList<>();
-        cuts.forEach((key, qty) -> named.add(new Cut(key.place(), key.unit(), qty, key.reason())));
-        named.sort(cutOrder());
+        cuts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(cutOrder()))
+                .forEach(cut -> named.add(cut(cut.getKey(), cut.getValue())));
         if (kept < order.length) {
             named.add(new Cut(-1, -1, order.length - kept, Cut.Reason.LIMIT));
         }
@@ -69,10 +70,10 @@ final class Listing {
                 new Totals(trace, whereabouts).summary(order),
                 amounts == null ? null : amounts.balance(),
                 notAnswered(question),
-                new Paths(graph, trace.walk, trace.marks.nodes()),
+                new Paths(graph, trace.walk, trace.marks),
                 new Passages(trace),
                 "");
-        return Canonical.hashed(graph.book, draft);
+        return Canonical.hashed(asked, draft);
     }
 
     private List<String> notAnswered(Question question) {
@@ -97,25 +98,38 @@ final class Listing {
         return order;
     }
 
-    private Comparator<Cut> cutOrder() {
-        return Comparator.comparing((Cut cut) -> graph.book.unit(cut.unit()), NumberOrder.UNITS)
+    private Comparator<CutKey> cutOrder() {
+        return Comparator.comparing((CutKey cut) -> graph.book.unit(cut.unit()), NumberOrder.UNITS)
                 .thenComparing(cut -> graph.book.place(cut.place()).code())
-                .thenComparing(Cut::reason);
+                .thenComparing(CutKey::reason);
+    }
+
+    private Cut cut(CutKey key, long qty) {
+        return new Cut(graph.outerPlace(key.place()), graph.outerUnit(key.unit()), qty, key.reason());
     }
 
     private Reached reached(int unit) {
         Marks marks = trace.marks;
         Relation relation = marks.relation(unit);
         return new Reached(
-                unit,
+                graph.outerUnit(unit),
                 marks.precision(unit),
                 marks.sinceUs(unit),
                 relation,
                 marks.untilUs(unit),
                 amounts == null ? null : amounts.ofUnit(unit),
-                whereabouts.holdings(unit),
-                whereabouts.stays(unit),
+                whereabouts.holdings(unit).stream().map(this::outer).toList(),
+                whereabouts.stays(unit).stream().map(this::outer).toList(),
                 sources.getOrDefault(unit, List.of()));
+    }
+
+    private Holding outer(Holding holding) {
+        List<Integer> within = holding.within().stream().map(graph::outerPlace).toList();
+        return new Holding(graph.outerPlace(holding.place()), within, holding.qty(), holding.amount());
+    }
+
+    private Stay outer(Stay stay) {
+        return new Stay(graph.outerUnit(stay.in()), stay.fromUs(), stay.toUs(), stay.position());
     }
 
     private void collectOrigins() {
@@ -150,8 +164,8 @@ final class Listing {
                 entry.seq(),
                 entry.act(),
                 entry.occurred().fromUs(),
-                graph.origin.get(node),
-                graph.place.get(node),
+                graph.outerPlace(graph.origin.get(node)),
+                graph.outerPlace(graph.place.get(node)),
                 origin.qty(),
                 entry.document());
     }

@@ -75,13 +75,8 @@ final class Marks {
         return units;
     }
 
-    Map<Integer, Integer> nodes() {
-        Map<Integer, Integer> nodes = new HashMap<>();
-        for (int unit = 0; unit < node.length; unit++) {
-            if (node[unit] >= 0) {
-                nodes.put(unit, node[unit]);
-            }
-        }
-        return nodes;
+    /** The node by which a unit was reached first, -1 for none. */
+    int node(int unit) {
+        return node[unit];
     }
 }

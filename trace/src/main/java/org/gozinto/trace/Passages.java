@@ -47,7 +47,15 @@ public final class Passages {
             trace.hosting.plantedPools().forEach(shared -> addShared(found, shared, Precision.LOT));
         }
         addMembers(found);
-        return List.copyOf(found.values());
+        return found.values().stream().map(this::outer).toList();
+    }
+
+    private Passage outer(Passage passage) {
+        return new Passage(outer(passage.from()), outer(passage.to()), passage.kind(), passage.precision());
+    }
+
+    private int outer(int end) {
+        return Passage.isPlace(end) ? Passage.ofPlace(graph.outerPlace(Passage.place(end))) : graph.outerUnit(end);
     }
 
     private int end(int node) {

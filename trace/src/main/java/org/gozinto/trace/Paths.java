@@ -7,25 +7,25 @@ package org.gozinto.trace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /** Explains why a unit is in the answer: the path by which it was first reached, made when asked for. */
 public final class Paths {
 
     private final Graph graph;
     private final Walk walk;
-    private final Map<Integer, Integer> nodeOfUnit;
+    private final Marks marks;
 
-    Paths(Graph graph, Walk walk, Map<Integer, Integer> nodeOfUnit) {
+    Paths(Graph graph, Walk walk, Marks marks) {
         this.graph = graph;
         this.walk = walk;
-        this.nodeOfUnit = nodeOfUnit;
+        this.marks = marks;
     }
 
     /** Oldest step first, from the seed (forward) or to the seed (backward); empty for a unit not in the answer. */
     public List<Step> of(int unit) {
-        Integer reached = nodeOfUnit.get(unit);
-        if (reached == null) {
+        int inner = graph.innerUnit(unit);
+        int reached = inner < 0 ? -1 : marks.node(inner);
+        if (reached < 0) {
             return List.of();
         }
         List<Step> steps = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class Paths {
         while (node >= 0) {
             // Pools and states that two quantities became one in are no step of their own.
             if (graph.unit.get(node) >= 0 && graph.origin.get(node) >= 0) {
-                steps.add(step(node, graph.unit.get(node)));
+                steps.add(step(node, graph.outerUnit(graph.unit.get(node))));
             }
             int arc = walk.parentArc(node);
             node = arc < 0 ? -1 : walk.isForward() ? graph.arcFrom.get(arc) : graph.arcTo.get(arc);
@@ -41,7 +41,7 @@ public final class Paths {
         if (walk.isForward()) {
             Collections.reverse(steps);
         }
-        if (graph.unit.get(reached) != unit) {
+        if (graph.unit.get(reached) != inner) {
             // The unit is a host of what was reached, or shares a vessel with it.
             steps.add(walk.isForward() ? steps.size() : 0, step(reached, unit));
         }
@@ -50,6 +50,6 @@ public final class Paths {
 
     private Step step(int node, int unit) {
         Entry entry = graph.entries.get(graph.entry.get(node));
-        return new Step(entry.seq(), entry.act(), unit, graph.place.get(node), walk.precision(node));
+        return new Step(entry.seq(), entry.act(), unit, graph.outerPlace(graph.place.get(node)), walk.precision(node));
     }
 }

@@ -64,6 +64,23 @@ public record Question(
                 Limits.NONE);
     }
 
+    Question withSeeds(List<Seed> others) {
+        return new Question(
+                direction,
+                others,
+                asOfUs,
+                knownAtSeq,
+                knownAtUs,
+                hosts,
+                contents,
+                amounts,
+                contact,
+                killSteps,
+                floor,
+                stop,
+                limits);
+    }
+
     public Question asOf(@Nullable Long us) {
         return new Question(
                 direction,

@@ -14,6 +14,18 @@ public final class Reference {
 
     /** Answers one question; the same entries give the same answer in any order and on every machine. */
     public static Answer answer(Book book, Question question) {
-        return new Listing(new Trace(book, question)).answer();
+        return new Listing(new Trace(book, Selection.of(book, question), question)).answer(book, question);
+    }
+
+    /**
+     * Answers from the part of a book that matters to the question; the same as from the whole book.
+     *
+     * @param knownAtSeq the greatest seq of the whole book that the question may know of
+     * @param hasSpans some entry of the whole book that the question reads has no exact time
+     */
+    public static Answer answer(Excerpt excerpt, Book whole, Question question, long knownAtSeq, boolean hasSpans) {
+        Question inner = excerpt.inner(question);
+        var selection = new Selection(Selection.of(excerpt, inner).entries(), knownAtSeq, hasSpans);
+        return new Listing(new Trace(excerpt, selection, inner)).answer(whole, question);
     }
 }

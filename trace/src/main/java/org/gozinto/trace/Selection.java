@@ -10,8 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The entries that a question reads, in the order in which they count (trace semantics §1). */
-record Selection(List<Entry> entries, long knownAtSeq) {
+/**
+ * The entries that a question reads, in the order in which they count (trace semantics §1).
+ *
+ * @param knownAtSeq the greatest seq that the question may know of, 0 for none
+ * @param hasSpans some time is known only to the day, the month or not at all, so that orders can be open
+ */
+record Selection(List<Entry> entries, long knownAtSeq, boolean hasSpans) {
 
     private static final Comparator<Entry> BY_TIME =
             Comparator.<Entry>comparingLong(entry -> entry.occurred().fromUs()).thenComparingLong(Entry::seq);
@@ -35,7 +40,8 @@ record Selection(List<Entry> entries, long knownAtSeq) {
             }
         }
         read.sort(BY_TIME);
-        return new Selection(read, greatestSeq);
+        boolean hasSpans = read.stream().anyMatch(entry -> !entry.occurred().isInstant());
+        return new Selection(read, greatestSeq, hasSpans);
     }
 
     private static boolean isKnown(Entry entry, Question question) {

@@ -226,14 +226,15 @@ final class Totals {
     private List<Summary.Consignee> consignees() {
         List<Summary.Consignee> list = new ArrayList<>();
         consignees.values().removeIf(sums -> sums[0] == 0);
-        consignees.forEach((key, sums) -> list.add(
-                new Summary.Consignee(key.place(), key.item(), sums[0], Math.max(0, sums[1]), key.decimals())));
+        consignees.forEach((key, sums) -> list.add(new Summary.Consignee(
+                graph.outerPlace(key.place()), key.item(), sums[0], Math.max(0, sums[1]), key.decimals())));
         return list;
     }
 
-    private static List<Summary.AtPlace> atPlaces(Map<Key, long[]> totals) {
+    private List<Summary.AtPlace> atPlaces(Map<Key, long[]> totals) {
         List<Summary.AtPlace> list = new ArrayList<>();
-        totals.forEach((key, sums) -> list.add(new Summary.AtPlace(key.place(), key.item(), sums[0], key.decimals())));
+        totals.forEach((key, sums) ->
+                list.add(new Summary.AtPlace(graph.outerPlace(key.place()), key.item(), sums[0], key.decimals())));
         return list;
     }
 

@@ -24,9 +24,9 @@ final class Trace {
     final List<Hosting.Contained> hosts;
     private final Map<Integer, List<Integer>> arrivals = new HashMap<>();
 
-    Trace(Book book, Question question) {
+    Trace(Book book, Selection selection, Question question) {
         this.question = question;
-        this.scanned = Scan.of(book, Selection.of(book, question));
+        this.scanned = Scan.of(book, selection);
         this.graph = scanned.graph();
         this.insides = new Insides(graph, scanned.nest());
         this.hosting = new Hosting(scanned, insides, question.hosts());

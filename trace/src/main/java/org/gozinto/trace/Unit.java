@@ -26,6 +26,11 @@ public record Unit(
         Measure measure,
         int twin) {
 
+    /** The same unit where its lot has another number. */
+    Unit inLot(int lot) {
+        return new Unit(id, kind, item, issuer, this.lot, serial, lot, decimals, measure, twin);
+    }
+
     /** What kind of thing a unit is. */
     public enum Kind {
         LOT,

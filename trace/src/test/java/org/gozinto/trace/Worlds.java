@@ -13,6 +13,8 @@ final class Worlds {
 
     private static final String[] LOTS = {"L1", "L2", "L3", "L4", "L5"};
     private static final String[] SERIALS = {"S1", "S2", "S3", "S4", "S5"};
+    private static final String[] MEMBERS = {"M1", "M2"};
+    private static final String[] RICH_INPUTS = {"M1", "M2", "DUST", "K1", "K2"};
     private static final String[] BINS = {"A", "B"};
     private static final String[] PARTNERS = {"C1", "C2"};
     private static final String[] RUNS = {"MO1", "MO2", "MO3"};
@@ -22,15 +24,24 @@ final class Worlds {
     private final Story story = new Story();
     private final boolean withSpans;
     private final boolean withVoids;
+    /** With serials of a lot, untracked stock, steps, documents, nested cartons, losses and finds too. */
+    private final boolean isRich;
 
-    private Worlds(long seed, boolean withSpans, boolean withVoids) {
+    private Worlds(long seed, boolean withSpans, boolean withVoids, boolean isRich) {
         this.random = new Random(seed);
         this.withSpans = withSpans;
         this.withVoids = withVoids;
+        this.isRich = isRich;
     }
 
     static Story of(long seed, int acts, boolean withSpans, boolean withVoids) {
-        return new Worlds(seed, withSpans, withVoids).tell(acts);
+        return new Worlds(seed, withSpans, withVoids, false).tell(acts);
+    }
+
+    /** All that can be told; spans and voids in every other world. */
+    static Story rich(long seed, int acts) {
+        var random = new Random(seed);
+        return new Worlds(seed, random.nextBoolean(), random.nextBoolean(), true).tell(acts);
     }
 
     private Story tell(int acts) {
@@ -41,8 +52,19 @@ final class Worlds {
         for (String lot : LOTS) {
             story.unit(lot);
         }
+        if (isRich) {
+            for (String serial : MEMBERS) {
+                story.serial(serial, "PIECE", "L1");
+            }
+            story.untracked("DUST");
+        }
         for (int i = 0; i < acts; i++) {
-            act(1 + i / 2 + random.nextInt(3));
+            long second = 1 + i / 2 + random.nextInt(3);
+            if (isRich && random.nextInt(3) == 0) {
+                richAct(second);
+            } else {
+                act(second);
+            }
         }
         return story;
     }
@@ -84,6 +106,58 @@ final class Worlds {
         }
     }
 
+    private void richAct(long second) {
+        switch (random.nextInt(9)) {
+            case 0 -> one(Act.COMMISSION, second, anything(), story.place("OUTSIDE"), bin());
+            case 1 -> one(Act.ADJUST, second, anything(), story.place("ADJUSTMENT"), bin());
+            case 2 -> one(Act.ADJUST, second, anything(), bin(), story.place("ADJUSTMENT"));
+            case 3 -> one(Act.SCRAP, second, anything(), anyPlace(), story.place("SCRAP"));
+            case 4 -> one(Act.MOVE, second, anything(), anyPlace(), story.place("UNKNOWN"));
+            case 5 -> one(Act.MOVE, second, anything(), story.place("UNKNOWN"), bin());
+            case 6 -> one(Act.PACK, second, random.nextBoolean() ? "K1" : anything(), bin(), story.place("K2"));
+            case 7 -> one(Act.MOVE, second, "K2", bin(), random.nextBoolean() ? vessel() : bin());
+            default -> several(second);
+        }
+    }
+
+    private void one(Act act, long second, String unit, int from, int to) {
+        Story.Telling telling = timed(story.act(act, second), second).line(unit, qtyOf(unit), from, to);
+        (random.nextInt(3) == 0 ? telling.document("D" + random.nextInt(3)) : telling).done();
+    }
+
+    /** Lines that feed each other, and lines of the same unit. */
+    private void several(long second) {
+        Story.Telling telling = timed(story.act(Act.MOVE, second), second);
+        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+            String unit = anything();
+            telling.line(unit, qtyOf(unit), anyPlace(), anyPlace());
+        }
+        telling.document("D" + random.nextInt(3)).done();
+    }
+
+    private String anything() {
+        return switch (random.nextInt(5)) {
+            case 0 -> serial();
+            case 1 -> pick(MEMBERS);
+            case 2 -> "DUST";
+            default -> lot();
+        };
+    }
+
+    private long qtyOf(String unit) {
+        return unit.startsWith("L") || unit.equals("DUST") ? qty() : 1;
+    }
+
+    private int anyPlace() {
+        return switch (random.nextInt(6)) {
+            case 0 -> story.partner(pick(PARTNERS));
+            case 1 -> vessel();
+            case 2 -> story.place(random.nextBoolean() ? "K1" : "K2");
+            case 3 -> host();
+            default -> bin();
+        };
+    }
+
     private void draw(long second) {
         if (random.nextInt(5) == 0) {
             story.clean(second, pick(VESSELS));
@@ -117,8 +191,11 @@ final class Worlds {
             run.in(inputs.getLast(), qty(), pick(BINS));
         }
         if (random.nextInt(3) == 0) {
-            inputs.add(serial());
+            inputs.add(isRich && random.nextInt(4) == 0 ? pick(RICH_INPUTS) : serial());
             run.in(inputs.getLast(), 1, pick(BINS));
+        }
+        if (isRich && random.nextInt(5) == 0) {
+            run.step("pasteurised");
         }
         List<String> outputs = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
