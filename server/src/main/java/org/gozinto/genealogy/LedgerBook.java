@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Entries;
@@ -18,6 +20,7 @@ import org.gozinto.ledger.EntryRow;
 import org.gozinto.place.Places;
 import org.gozinto.place.Runs;
 import org.gozinto.trace.Act;
+import org.gozinto.trace.Answer;
 import org.gozinto.trace.Book;
 import org.gozinto.trace.Entry;
 import org.gozinto.trace.Link;
@@ -26,21 +29,27 @@ import org.gozinto.trace.Mixing;
 import org.gozinto.trace.Moment;
 import org.gozinto.trace.Movement;
 import org.gozinto.trace.Place;
+import org.gozinto.trace.Question;
 import org.gozinto.trace.Unit;
+import org.gozinto.trace.index.Index;
+import org.gozinto.trace.index.Names;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The ledger in memory as the trace engine reads it. It follows the ledger: before each question it takes what is
- * new, so that whoever has just written sees it.
+ * Feeds the trace index. It follows the ledger: before each question it takes what is new, so that whoever has just
+ * written sees it.
  *
  * <p>The engine wants dense numbers from 0: unit n of the database is n − 1 here; places get theirs in the order in
  * which they turn up. Safe for use by many threads: each question works on a view that no longer changes.
  */
-final class LedgerBook {
+final class LedgerBook implements Names {
 
     private static final int ROWS_A_READ = 50_000;
+
+    /** Entries that are turned into objects before the index takes them. */
+    private static final int ENTRIES_A_TIME = 20_000;
 
     private final Entries ledger;
     private final Units units;
@@ -48,16 +57,16 @@ final class LedgerBook {
     private final Places places;
     private final JsonMapper json;
 
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<Unit> traced = new ArrayList<>();
-    private final List<Place> known = new ArrayList<>();
-    private final Map<Long, Integer> placeNumbers = new HashMap<>();
-    private final List<Long> placeIds = new ArrayList<>();
+    private final Roll<Unit> traced = new Roll<>();
+    private final Roll<Place> known = new Roll<>();
+    private final Roll<Long> placeIds = new Roll<>();
+    private final Map<Long, Integer> placeNumbers = new ConcurrentHashMap<>();
     private final Map<Long, Measure> measures = new HashMap<>();
+    private final Index index;
     private long lastRun = Runs.FIRST_ID - 1;
-    private View view = new View(List.of(), List.of(), List.of(), List.of());
 
-    LedgerBook(Entries ledger, Units units, Items items, Places places, JsonMapper json) {
+    LedgerBook(Entries ledger, Units units, Items items, Places places, JsonMapper json, Executor background) {
+        this.index = new Index(this, background);
         this.ledger = ledger;
         this.units = units;
         this.items = items;
@@ -66,25 +75,28 @@ final class LedgerBook {
     }
 
     /** The book as of one moment. */
-    record View(List<Entry> entries, List<Unit> units, List<Place> places, List<Long> placeIds) implements Book {
-        @Override
-        public Unit unit(int id) {
-            return units.get(id);
+    final class View {
+        private final org.gozinto.trace.index.View index;
+
+        private View(org.gozinto.trace.index.View index) {
+            this.index = index;
         }
 
-        @Override
-        public Place place(int id) {
-            return places.get(id);
+        Answer answer(Question question) {
+            return index.answer(question);
         }
 
-        @Override
-        public int unitCount() {
-            return units.size();
+        /** All of it, for whoever reads it whole. */
+        Book whole() {
+            return index;
         }
 
-        @Override
-        public int placeCount() {
-            return places.size();
+        Unit unit(int id) {
+            return traced.get(id);
+        }
+
+        Place place(int id) {
+            return known.get(id);
         }
 
         /** The place's id in the database. */
@@ -92,16 +104,36 @@ final class LedgerBook {
             return placeIds.get(place);
         }
 
+        /** The seq of the last entry, 0 for an empty ledger. */
         long head() {
-            return entries.isEmpty() ? 0 : entries.getLast().seq();
+            return index.head();
+        }
+
+        /** The greatest seq of what was recorded until an instant, 0 for none. */
+        long lastSeqAt(long us) {
+            return index.lastSeqAt(us);
+        }
+
+        long occurredUs(long seq) {
+            return index.occurredUs(seq);
         }
 
         /** The engine's number of a place of the database, or null when nothing ever was there. */
         @Nullable
         Integer numberOf(long placeId) {
-            int at = placeIds.indexOf(placeId);
-            return at < 0 ? null : at;
+            Integer number = placeNumbers.get(placeId);
+            return number == null || number >= index.placeCount() ? null : number;
         }
+    }
+
+    @Override
+    public Unit unit(int id) {
+        return traced.get(id);
+    }
+
+    @Override
+    public Place place(int id) {
+        return known.get(id);
     }
 
     static int number(long unitId) {
@@ -113,17 +145,29 @@ final class LedgerBook {
     }
 
     /** The ledger up to its last committed entry. */
-    synchronized View latest() {
-        long before = entries.isEmpty() ? 0 : entries.getLast().seq();
-        List<Entries.Recorded> fresh = new ArrayList<>();
-        ledger.follow(before, fresh::add);
-        if (!fresh.isEmpty()) {
-            takeUnits();
-            takeRuns();
-            fresh.forEach(recorded -> entries.add(entry(recorded)));
-            view = new View(List.copyOf(entries), List.copyOf(traced), List.copyOf(known), List.copyOf(placeIds));
+    View latest() {
+        synchronized (this) {
+            List<Entry> fresh = new ArrayList<>();
+            ledger.follow(index.view().head(), recorded -> {
+                if (fresh.isEmpty()) {
+                    takeUnits();
+                    takeRuns();
+                }
+                fresh.add(entry(recorded));
+                if (fresh.size() == ENTRIES_A_TIME) {
+                    give(fresh);
+                }
+            });
+            if (!fresh.isEmpty()) {
+                give(fresh);
+            }
         }
-        return view;
+        return new View(index.view());
+    }
+
+    private void give(List<Entry> fresh) {
+        index.append(fresh, traced.size(), known.size());
+        fresh.clear();
     }
 
     private void takeUnits() {

@@ -26,7 +26,6 @@ import org.gozinto.place.Places;
 import org.gozinto.trace.Contact;
 import org.gozinto.trace.Contents;
 import org.gozinto.trace.Direction;
-import org.gozinto.trace.Entry;
 import org.gozinto.trace.Hosts;
 import org.gozinto.trace.Limits;
 import org.gozinto.trace.Precision;
@@ -187,11 +186,7 @@ final class Questions {
         Long seq = knownAtSeq(knownAt);
         Long us = knownAtUs(knownAt);
         if (us != null) {
-            seq = book.entries().stream()
-                    .filter(entry -> entry.recordedAtUs() <= us)
-                    .mapToLong(Entry::seq)
-                    .max()
-                    .orElse(0);
+            seq = book.lastSeqAt(us);
         }
         return seq == null ? book.head() : Math.min(seq, book.head());
     }

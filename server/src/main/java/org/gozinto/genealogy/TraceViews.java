@@ -246,7 +246,7 @@ final class TraceViews {
                 .map(s -> new StepView(
                         s.seq(),
                         s.act().name().toLowerCase(Locale.ROOT),
-                        time(book.entries().get((int) s.seq() - 1).occurred().fromUs()),
+                        time(book.occurredUs(s.seq())),
                         named(s.unit()),
                         s.place() < 0 ? "" : code(s.place()),
                         word(s.precision())))

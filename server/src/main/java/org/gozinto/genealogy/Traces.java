@@ -22,7 +22,6 @@ import org.gozinto.place.Places;
 import org.gozinto.trace.Answer;
 import org.gozinto.trace.Question;
 import org.gozinto.trace.Reached;
-import org.gozinto.trace.Reference;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,7 +67,13 @@ public class Traces {
     Traces(Entries entries, Units units, Items items, Places places, JsonMapper json, Clock clock) {
         this.entries = entries;
         this.places = places;
-        this.book = new LedgerBook(entries, units, items, places, json);
+        this.book = new LedgerBook(
+                entries,
+                units,
+                items,
+                places,
+                json,
+                work -> Thread.ofPlatform().daemon().name("trace-index").start(work));
         this.pictures = new Pictures(units, places, clock);
         this.questions = new Questions(units, items, places);
     }
@@ -152,7 +157,7 @@ public class Traces {
         var asked = new Asked(pinned, head);
         Answered known = kept.get(asked);
         if (known == null) {
-            known = new Answered(Reference.answer(view, pinned), view);
+            known = new Answered(view.answer(pinned), view);
             kept.put(asked, known);
         }
         return known;

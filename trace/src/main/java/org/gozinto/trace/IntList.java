@@ -40,6 +40,19 @@ public final class IntList {
         return values[--size];
     }
 
+    /** Each value once, ascending. */
+    public int[] sortedDistinct() {
+        int[] sorted = toArray();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
     public int[] toArray() {
         return Arrays.copyOf(values, size);
     }

@@ -90,16 +90,24 @@ final class Seeds {
                 members.set(unit);
             }
         }
-        namedUnits.or(wanted);
-        if (narrowed == null) {
-            wholeUnits.or(wanted);
-        }
+        BitSet seen = (BitSet) seeds.clone();
         for (int node = 0; node < graph.nodes(); node++) {
             int unit = graph.unit.get(node);
-            boolean isCounted = unit >= 0 && wanted.get(unit) && (!graph.isUntracked(unit) || isFirstSeen(node));
+            boolean isWanted = unit >= 0 && wanted.get(unit);
+            if (isWanted) {
+                seen.set(unit);
+            }
+            boolean isCounted = isWanted && (!graph.isUntracked(unit) || isFirstSeen(node));
             if (isCounted && (narrowed == null || isMeant(node, narrowed))) {
                 start(node, false);
             }
+        }
+        // A serial of the lot that the question knows nothing of is none to it.
+        wanted.and(seen);
+        members.and(seen);
+        namedUnits.or(wanted);
+        if (narrowed == null) {
+            wholeUnits.or(wanted);
         }
     }
 

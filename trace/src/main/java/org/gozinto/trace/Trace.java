@@ -129,6 +129,9 @@ final class Trace {
             Precision precision =
                     walk.precision(node).ordinal() < Precision.LOT.ordinal() ? walk.precision(node) : Precision.LOT;
             int unit = graph.stays.unit.get(shared.stay());
+            if (isContainer(unit)) {
+                continue;
+            }
             Relation relation = seeds.namedUnits.get(unit) ? relation(unit) : Relation.MADE_FROM;
             marks.add(unit, precision, walk.sinceUs(node), relation, node);
         }

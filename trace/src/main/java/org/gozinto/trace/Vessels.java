@@ -55,8 +55,8 @@ final class Vessels {
         private Fraction overlap = Fraction.ZERO;
         private final List<Plug> plugs = new ArrayList<>();
 
-        private Tank(Place place, String dimension) {
-            this.place = place.id();
+        private Tank(int number, Place place, String dimension) {
+            this.place = number;
             this.mixing = place.mixing();
             this.dimension = dimension;
         }
@@ -224,7 +224,7 @@ final class Vessels {
 
     private Tank tank(int place) {
         return tanks.computeIfAbsent(
-                place, id -> new Tank(graph.book.place(id), Measure.common(filledWith.getOrDefault(id, Set.of()))));
+                place, id -> new Tank(id, graph.book.place(id), Measure.common(filledWith.getOrDefault(id, Set.of()))));
     }
 
     // Without a dimension in common only the numbers themselves can be compared.

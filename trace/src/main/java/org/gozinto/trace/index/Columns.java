@@ -1,0 +1,266 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gozinto.trace.Act;
+import org.gozinto.trace.Entry;
+import org.gozinto.trace.Mixing;
+import org.gozinto.trace.Moment;
+import org.gozinto.trace.Movement;
+import org.gozinto.trace.Place;
+import org.gozinto.trace.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger in columns, in its own order: entry n has the seq n + 1, and its movements (rows) follow those of the
+ * entry before. Sample: a receipt of two serials, then a move of one,
+ *
+ * <pre>
+ * entry  act      firstRow        row  unit qty from to entry
+ *  0     RECEIVE  0                0     7   1    3   4   0
+ *  1     MOVE     2                1     8   1    3   4   0
+ *                                  2     7   1    4   5   1
+ * </pre>
+ *
+ * <p>One thread appends, many read what a {@link View} has shown them.
+ */
+final class Columns {
+
+    private static final Act[] ACTS = Act.values();
+    private static final Place.Kind[] KINDS = Place.Kind.values();
+    private static final int CLOSES = 1 << 8;
+    private static final int DETAILED = 1 << 9;
+    private static final int MIXES = 1 << 8;
+
+    // One element per entry.
+    private final Ints head = new Ints();
+    private final Longs occurredUs = new Longs();
+    private final Longs recordedUs = new Longs();
+    private final Ints entryPlace = new Ints();
+    private final Ints document = new Ints();
+    private final Ints firstRow = new Ints();
+
+    // One element per row.
+    private final Ints unit = new Ints();
+    private final Ints from = new Ints();
+    private final Ints to = new Ints();
+    private final Ints entry = new Ints();
+    /** Below zero: −1 − where it lies in {@code wideQty}. */
+    private final Ints qty = new Ints();
+
+    private final Longs wideQty = new Longs();
+
+    // One element per unit, and per place.
+    private final Ints lotOf = new Ints();
+    private final Ints placeHead = new Ints();
+    private final Ints unitOfPlace = new Ints();
+
+    private final Map<Integer, Detail> details = new ConcurrentHashMap<>();
+    /** Entries that void another, and entries whose time is a span; ascending. */
+    private final Ints voids = new Ints();
+
+    private final Ints spans = new Ints();
+    private final List<String> documents = new ArrayList<>();
+    private final Map<String, Integer> documentNumbers = new HashMap<>();
+
+    Columns() {
+        firstRow.add(0);
+    }
+
+    /** How much of the columns there was at one moment. */
+    record Size(int entries, int rows, int units, int places, int voids, int spans) {}
+
+    Size size() {
+        return new Size(head.size(), unit.size(), lotOf.size(), placeHead.size(), voids.size(), spans.size());
+    }
+
+    // --- appending
+
+    void add(Unit what) {
+        lotOf.add(what.lotUnit());
+    }
+
+    void add(Place where) {
+        boolean mixes = where.kind() == Place.Kind.VESSEL && where.mixing() != Mixing.NONE;
+        placeHead.add(where.kind().ordinal() | (mixes ? MIXES : 0));
+        unitOfPlace.add(where.unit());
+    }
+
+    /** Takes the next entry; what a void entry moves back is left out, since a trace leaves out what it corrects. */
+    void add(Entry next) {
+        int number = head.size();
+        if (next.seq() != number + 1L) {
+            throw new IllegalArgumentException("entry " + next.seq() + " cannot follow " + number);
+        }
+        Detail detail = Detail.of(next);
+        if (detail != Detail.NONE) {
+            details.put(number, detail);
+        }
+        if (detail.toUs() != null) {
+            spans.add(number);
+        }
+        if (next.act() == Act.VOID) {
+            voids.add(number);
+        } else {
+            next.movements().forEach(movement -> add(number, movement));
+        }
+        occurredUs.add(next.occurred().fromUs());
+        recordedUs.add(next.recordedAtUs());
+        entryPlace.add(next.place());
+        document.add(numberOf(next.document()));
+        firstRow.add(unit.size());
+        int flags = (next.closesRun() ? CLOSES : 0) | (detail == Detail.NONE ? 0 : DETAILED);
+        head.add(next.act().ordinal() | flags);
+    }
+
+    private void add(int number, Movement movement) {
+        unit.add(movement.unit());
+        from.add(movement.from());
+        to.add(movement.to());
+        entry.add(number);
+        long moved = movement.qty();
+        qty.add(moved <= Integer.MAX_VALUE ? (int) moved : -1 - wideQty.add(moved));
+    }
+
+    private int numberOf(@Nullable String text) {
+        if (text == null) {
+            return -1;
+        }
+        return documentNumbers.computeIfAbsent(text, name -> {
+            synchronized (documents) {
+                documents.add(name);
+                return documents.size() - 1;
+            }
+        });
+    }
+
+    // --- entries
+
+    Act act(int number) {
+        return ACTS[head.get(number) & 0xFF];
+    }
+
+    boolean closesRun(int number) {
+        return (head.get(number) & CLOSES) != 0;
+    }
+
+    long fromUs(int number) {
+        return occurredUs.get(number);
+    }
+
+    /** The end of the span in which it happened; that of an instant is its beginning. */
+    long toUs(int number) {
+        if ((head.get(number) & DETAILED) == 0) {
+            return occurredUs.get(number);
+        }
+        Long end = detail(number).toUs();
+        return end == null ? occurredUs.get(number) : end;
+    }
+
+    long recordedUs(int number) {
+        return recordedUs.get(number);
+    }
+
+    /** The run or vessel that an entry is about, -1 for none. */
+    int place(int number) {
+        return entryPlace.get(number);
+    }
+
+    Detail detail(int number) {
+        return (head.get(number) & DETAILED) == 0 ? Detail.NONE : details.getOrDefault(number, Detail.NONE);
+    }
+
+    @Nullable
+    String document(int number) {
+        int text = document.get(number);
+        if (text < 0) {
+            return null;
+        }
+        synchronized (documents) {
+            return documents.get(text);
+        }
+    }
+
+    int firstRow(int number) {
+        return firstRow.get(number);
+    }
+
+    int endRow(int number) {
+        return firstRow.get(number + 1);
+    }
+
+    Moment moment(int number) {
+        return new Moment(fromUs(number), toUs(number));
+    }
+
+    int voidEntry(int index) {
+        return voids.get(index);
+    }
+
+    int spanEntry(int index) {
+        return spans.get(index);
+    }
+
+    // --- rows
+
+    int unit(int row) {
+        return unit.get(row);
+    }
+
+    int from(int row) {
+        return from.get(row);
+    }
+
+    int to(int row) {
+        return to.get(row);
+    }
+
+    int entry(int row) {
+        return entry.get(row);
+    }
+
+    long qty(int row) {
+        int narrow = qty.get(row);
+        return narrow >= 0 ? narrow : wideQty.get(-1 - narrow);
+    }
+
+    // --- units and places
+
+    /** The lot that a unit belongs to, -1 for none. */
+    int lotOf(int number) {
+        return lotOf.get(number);
+    }
+
+    Place.Kind kind(int number) {
+        return KINDS[placeHead.get(number) & 0xFF];
+    }
+
+    /** Whether the place is a vessel in which units commingle. */
+    boolean mixes(int number) {
+        return (placeHead.get(number) & MIXES) != 0;
+    }
+
+    /** The unit that is this place, -1 for none. */
+    int unitOfPlace(int number) {
+        return unitOfPlace.get(number);
+    }
+
+    /** Bytes of memory of the columns, without the texts and the details that few entries have. */
+    long bytes() {
+        long bytes = 0;
+        for (Ints column : List.of(head, entryPlace, document, firstRow, unit, from, to, entry, qty)) {
+            bytes += column.bytes();
+        }
+        for (Ints column : List.of(lotOf, placeHead, unitOfPlace, voids, spans)) {
+            bytes += column.bytes();
+        }
+        return bytes + occurredUs.bytes() + recordedUs.bytes() + wideQty.bytes();
+    }
+}

@@ -1,0 +1,145 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace.index;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gozinto.trace.Answer;
+import org.gozinto.trace.Book;
+import org.gozinto.trace.Entry;
+import org.gozinto.trace.Excerpt;
+import org.gozinto.trace.Movement;
+import org.gozinto.trace.Place;
+import org.gozinto.trace.Question;
+import org.gozinto.trace.Reference;
+import org.gozinto.trace.Unit;
+
+/** The index as it was at one moment; it does not change. Safe for use by many threads. */
+public final class View implements Book {
+
+    private final Names names;
+    private final Columns columns;
+    private final Columns.Size size;
+    private final List<Stretch> stretches;
+    private final Scratch.Pool scratch;
+
+    View(Names names, Columns columns, Columns.Size size, List<Stretch> stretches, Scratch.Pool scratch) {
+        this.names = names;
+        this.columns = columns;
+        this.size = size;
+        this.stretches = stretches;
+        this.scratch = scratch;
+    }
+
+    /**
+     * Answers a question: the same answer, to the hash, as {@link Reference#answer(Book, Question)} gives for the whole
+     * book.
+     */
+    public Answer answer(Question question) {
+        var knowledge = new Knowledge(this, question);
+        boolean hasSpans = knowledge.hasSpans();
+        Excerpt excerpt;
+        Scratch working = scratch.take(size);
+        try {
+            var closure = new Closure(this, knowledge, question, working);
+            closure.find();
+            excerpt = new Extract(this, closure, question).excerpt();
+        } finally {
+            scratch.give(working);
+        }
+        return Reference.answer(excerpt, this, question, knowledge.lastSeq(), hasSpans);
+    }
+
+    /** The seq of the last entry, 0 for an empty ledger. */
+    public long head() {
+        return size.entries();
+    }
+
+    /** The greatest seq of what was recorded until an instant (microseconds since 1970 UTC), 0 for none. */
+    public long lastSeqAt(long us) {
+        int entry = size.entries() - 1;
+        while (entry >= 0 && columns.recordedUs(entry) > us) {
+            entry--;
+        }
+        return entry + 1L;
+    }
+
+    /** When an entry happened, or when the span began in which it did; microseconds since 1970 UTC. */
+    public long occurredUs(long seq) {
+        return columns.fromUs((int) seq - 1);
+    }
+
+    /** Movements that are listed: what the index has to follow. */
+    public long rows() {
+        return size.rows();
+    }
+
+    /** Bytes of memory of the columns and lists, without names, texts and what few entries have. */
+    public long bytes() {
+        return columns.bytes() + stretches.stream().mapToLong(Stretch::bytes).sum();
+    }
+
+    Columns columns() {
+        return columns;
+    }
+
+    Columns.Size size() {
+        return size;
+    }
+
+    List<Stretch> stretches() {
+        return stretches;
+    }
+
+    /** All entries, oldest recorded first. What a void entry moved back is not in them: a trace does not read it. */
+    @Override
+    public Iterable<Entry> entries() {
+        return () -> (Iterator<Entry>)
+                IntStream.range(0, size.entries()).mapToObj(this::entry).iterator();
+    }
+
+    private Entry entry(int number) {
+        List<Movement> movements = new ArrayList<>();
+        for (int row = columns.firstRow(number); row < columns.endRow(number); row++) {
+            movements.add(new Movement(columns.unit(row), columns.qty(row), columns.from(row), columns.to(row)));
+        }
+        Detail detail = columns.detail(number);
+        return new Entry(
+                number + 1L,
+                columns.act(number),
+                columns.moment(number),
+                columns.recordedUs(number),
+                movements,
+                detail.links(),
+                columns.place(number),
+                columns.closesRun(number),
+                detail.step(),
+                detail.voids(),
+                columns.document(number),
+                detail.position());
+    }
+
+    @Override
+    public Unit unit(int id) {
+        return names.unit(id);
+    }
+
+    @Override
+    public Place place(int id) {
+        return names.place(id);
+    }
+
+    @Override
+    public int unitCount() {
+        return size.units();
+    }
+
+    @Override
+    public int placeCount() {
+        return size.places();
+    }
+}
