@@ -25,11 +25,18 @@ final class Closure {
     /** Label, carrier: what stands for a unit in the scratch. */
     static final int THINGS_OF_UNIT = 2;
 
+    /** A label can come to it, at the time that the scratch has. */
     private static final byte LABEL = 1;
+    /** It waits to be taken up. */
     private static final byte QUEUED = 2;
+    /** Its rows are taken, or (of a place) the entries about it that move nothing. */
     private static final byte PRESENT = 4;
+    /** The rows at the place are taken. */
     private static final byte ROWS = 8;
+    /** What it was made of is taken, or is about to be. */
     private static final byte ANCESTRY = 16;
+    /** What is in it was named. */
+    private static final byte OPENED = 32;
 
     private final View view;
     private final Columns columns;
@@ -38,8 +45,10 @@ final class Closure {
     private final Scratch scratch;
     private final boolean forward;
     private final int units;
+    private final boolean readsAll;
 
-    private final IntList rows = new IntList();
+    private final RowSet rows;
+    private int labelledUnits;
     private final IntList loneEntries = new IntList();
     private final IntQueue labels = new IntQueue();
     private final IntList presents = new IntList();
@@ -53,6 +62,8 @@ final class Closure {
         this.scratch = scratch;
         this.forward = question.direction() == Direction.FORWARD;
         this.units = view.size().units();
+        this.rows = scratch.rows();
+        this.readsAll = knowledge.readsAllRows();
     }
 
     /** Finds the rows and the lone entries; {@link #rows()} and {@link #loneEntries()} have them then. */
@@ -64,8 +75,13 @@ final class Closure {
         }
     }
 
-    /** Rows that matter, in no order, some of them more than once. */
-    IntList rows() {
+    /** Units that a label can come to. */
+    int labelledUnits() {
+        return labelledUnits;
+    }
+
+    /** Rows that matter. */
+    RowSet rows() {
         return rows;
     }
 
@@ -96,6 +112,9 @@ final class Closure {
     /** Puts a label on a thing, or one that is there sooner (backward: later) than known. */
     private void label(int thing, long us) {
         boolean isNew = scratch.set(thing, LABEL);
+        if (isNew && thing < units) {
+            labelledUnits++;
+        }
         boolean isBetter = isNew || (forward ? us < scratch.time(thing) : us > scratch.time(thing));
         if (isBetter) {
             scratch.setTime(thing, us);
@@ -159,7 +178,7 @@ final class Closure {
         open.add(container);
         while (!open.isEmpty()) {
             int outer = open.removeLast();
-            if (!scratch.set(carrier(outer), ANCESTRY)) {
+            if (!scratch.set(carrier(outer), OPENED)) {
                 continue;
             }
             present(outer);
@@ -177,15 +196,27 @@ final class Closure {
     // --- labels
 
     private void takeUp(int unit, long us) {
-        present(unit);
-        forEachRow(unit, row -> {
-            int entry = columns.entry(row);
-            if (forward && columns.toUs(entry) >= us) {
-                arrive(columns.to(row), Math.max(us, columns.fromUs(entry)));
-            } else if (!forward && columns.fromUs(entry) <= us) {
-                comeFrom(columns.from(row), Math.min(us, columns.toUs(entry)));
+        boolean isNew = scratch.set(unit, PRESENT);
+        boolean hasRows = false;
+        for (Stretch stretch : view.stretches()) {
+            Postings list = stretch.rowsOfUnit();
+            int slot = list.slot(unit);
+            int end = slot < 0 ? 0 : list.end(slot);
+            for (int i = slot < 0 ? 0 : list.begin(slot); i < end; i++) {
+                int row = list.value(i);
+                int entry = columns.entry(row);
+                if (reads(entry)) {
+                    hasRows = true;
+                    if (isNew) {
+                        takeRow(row);
+                    }
+                    pass(row, entry, us);
+                }
             }
-        });
+        }
+        if (isNew) {
+            takeLotAndMembers(unit, hasRows);
+        }
         if (forward) {
             forEachMember(unit, member -> label(member, us));
         } else {
@@ -194,6 +225,19 @@ final class Closure {
                 label(lot, us);
             }
         }
+        drainPresents();
+    }
+
+    private void pass(int row, int entry, long us) {
+        if (forward && columns.toUs(entry) >= us) {
+            arrive(columns.to(row), Math.max(us, columns.fromUs(entry)));
+        } else if (!forward && columns.fromUs(entry) <= us) {
+            comeFrom(columns.from(row), Math.min(us, columns.toUs(entry)));
+        }
+    }
+
+    private boolean reads(int entry) {
+        return readsAll || knowledge.reads(entry);
     }
 
     private void arrive(int at, long us) {
@@ -268,12 +312,8 @@ final class Closure {
 
     /** Takes all rows of a unit, and what decides where its quantity was. */
     private void present(int unit) {
-        if (scratch.set(unit, PRESENT)) {
-            presents.add(unit);
-            while (!presents.isEmpty()) {
-                takeRowsOf(presents.removeLast());
-            }
-        }
+        wantPresent(unit);
+        drainPresents();
     }
 
     private void wantPresent(int unit) {
@@ -282,26 +322,41 @@ final class Closure {
         }
     }
 
+    private void drainPresents() {
+        while (!presents.isEmpty()) {
+            takeRowsOf(presents.removeLast());
+        }
+    }
+
     private void takeRowsOf(int unit) {
-        boolean some = false;
+        boolean hasRows = false;
         for (Stretch stretch : view.stretches()) {
             Postings list = stretch.rowsOfUnit();
             int slot = list.slot(unit);
-            for (int i = slot < 0 ? 0 : list.begin(slot); slot >= 0 && i < list.end(slot); i++) {
+            int end = slot < 0 ? 0 : list.end(slot);
+            for (int i = slot < 0 ? 0 : list.begin(slot); i < end; i++) {
                 int row = list.value(i);
-                if (knowledge.reads(columns.entry(row))) {
-                    some = true;
-                    rows.add(row);
-                    surround(columns.from(row));
-                    surround(columns.to(row));
+                if (reads(columns.entry(row))) {
+                    hasRows = true;
+                    takeRow(row);
                 }
             }
         }
-        // A serial that is not there may have been taken from its lot, and so may the lot's other serials.
+        takeLotAndMembers(unit, hasRows);
+    }
+
+    private void takeRow(int row) {
+        rows.add(row);
+        surround(columns.from(row));
+        surround(columns.to(row));
+    }
+
+    // A serial that is not there may have been taken from its lot, and so may the lot's other serials.
+    private void takeLotAndMembers(int unit, boolean hasRows) {
         int lot = columns.lotOf(unit);
         if (lot >= 0 && hasRows(lot)) {
             wantPresent(lot);
-        } else if (some) {
+        } else if (hasRows) {
             forEachMember(unit, this::wantPresent);
         }
     }
@@ -330,16 +385,13 @@ final class Closure {
     }
 
     private void takeLoneEntriesAt(int at) {
-        if (!scratch.set(place(at), PRESENT)) {
-            return;
-        }
-        for (Stretch stretch : view.stretches()) {
-            Postings list = stretch.loneEntries();
-            int slot = list.slot(at);
-            for (int i = slot < 0 ? 0 : list.begin(slot); slot >= 0 && i < list.end(slot); i++) {
-                if (knowledge.reads(list.value(i))) {
-                    loneEntries.add(list.value(i));
-                }
+        if (scratch.set(place(at), PRESENT)) {
+            for (Stretch stretch : view.stretches()) {
+                forEachValue(stretch.entriesOfPlace(), at, entry -> {
+                    if (columns.place(entry) == at && reads(entry)) {
+                        loneEntries.add(entry);
+                    }
+                });
             }
         }
     }
@@ -351,6 +403,7 @@ final class Closure {
      * from, back to what came in as it is.
      */
     private void findAncestries() {
+        // What is taken from here on has no label.
         int[] reached = rows.toArray();
         for (int row : reached) {
             int unit = columns.unit(row);
@@ -419,8 +472,24 @@ final class Closure {
     }
 
     private void forEachRowAt(int at, Visitor visitor) {
+        boolean isRun = columns.kind(at) == Place.Kind.RUN;
         for (Stretch stretch : view.stretches()) {
-            forEachRead(stretch.rowsOfPlace(), at, visitor);
+            if (isRun) {
+                forEachValue(stretch.entriesOfPlace(), at, entry -> forEachRowOf(entry, at, visitor));
+            } else {
+                forEachRead(stretch.rowsOfPlace(), at, visitor);
+            }
+        }
+    }
+
+    private void forEachRowOf(int entry, int at, Visitor visitor) {
+        if (reads(entry)) {
+            int end = columns.endRow(entry);
+            for (int row = columns.firstRow(entry); row < end; row++) {
+                if (columns.from(row) == at || columns.to(row) == at) {
+                    visitor.visit(row);
+                }
+            }
         }
     }
 
@@ -432,7 +501,7 @@ final class Closure {
         int end = list.end(slot);
         for (int i = list.begin(slot); i < end; i++) {
             int row = list.value(i);
-            if (knowledge.reads(columns.entry(row))) {
+            if (reads(columns.entry(row))) {
                 visitor.visit(row);
             }
         }

@@ -28,7 +28,7 @@ final class Extract {
     Extract(View view, Closure closure, Question question) {
         this.columns = view.columns();
         this.closure = closure;
-        this.rows = closure.rows().sortedDistinct();
+        this.rows = closure.rows().toArray();
         this.loneEntries = Arrays.stream(closure.loneEntries().sortedDistinct())
                 .filter(entry -> !hasRow(entry))
                 .toArray();

@@ -18,6 +18,7 @@ final class Knowledge {
     private final @Nullable Long knownAtUs;
     private final BitSet voided = new BitSet();
     private final int entries;
+    private final boolean all;
 
     Knowledge(View view, Question question) {
         this.columns = view.columns();
@@ -27,6 +28,7 @@ final class Knowledge {
         Long knownAtSeq = question.knownAtSeq();
         this.entries = knownAtSeq == null ? size.entries() : (int) Math.clamp(knownAtSeq, 0, (long) size.entries());
         findVoided();
+        this.all = asOfUs == null && knownAtUs == null && entries == size.entries() && voided.isEmpty();
     }
 
     // A void can itself be voided, by a later one: the latest decides first.
@@ -44,6 +46,11 @@ final class Knowledge {
 
     private boolean isKnown(int entry) {
         return entry < entries && (knownAtUs == null || columns.recordedUs(entry) <= knownAtUs);
+    }
+
+    /** Whether every movement is read: nothing was voided, and the question is about now. */
+    boolean readsAllRows() {
+        return all;
     }
 
     boolean reads(int entry) {

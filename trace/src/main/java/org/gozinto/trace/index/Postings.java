@@ -4,7 +4,6 @@
  */
 package org.gozinto.trace.index;
 
-import java.util.Arrays;
 import org.gozinto.trace.IntList;
 
 /**
@@ -15,27 +14,39 @@ import org.gozinto.trace.IntList;
  * keys   7 9        start  0 2 3        values  0 2 1
  * </pre>
  *
- * <p>Where most keys of a range are used, {@code keys} is left out and a key is found by its distance from the first.
+ * <p>Where many keys of a range are used, {@code keys} is left out and a key is found by its distance from the first;
+ * else by a hash table with open addressing that is at most half full.
  */
 final class Postings {
 
     /** A range with fewer than one used key in so many is searched instead of addressed. */
     private static final int SPARSE = 4;
 
-    static final Postings NONE = of(new IntList(), new IntList());
-
     private final boolean dense;
     private final int firstKey;
+    private final int lastKey;
     private final int[] keys;
+    /** Where keys lie in {@code keys}, one more than that; 0 is free. */
+    private final int[] table;
+
     private final int[] start;
     private final int[] values;
 
-    private Postings(boolean dense, int firstKey, int[] keys, int[] start, int[] values) {
+    private Postings(boolean dense, int firstKey, int lastKey, int[] keys, int size) {
         this.dense = dense;
         this.firstKey = firstKey;
+        this.lastKey = lastKey;
         this.keys = keys;
-        this.start = start;
-        this.values = values;
+        this.table = new int[keys.length == 0 ? 0 : Integer.highestOneBit(keys.length) * 4];
+        this.start = new int[(dense ? lastKey - firstKey + 1 : keys.length) + 1];
+        this.values = new int[size];
+        for (int i = 0; i < keys.length; i++) {
+            int at = home(keys[i]);
+            while (table[at] != 0) {
+                at = at + 1 & table.length - 1;
+            }
+            table[at] = i + 1;
+        }
     }
 
     /** Lists {@code values[i]} under {@code keys[i]}; keys are 0 or more. */
@@ -47,11 +58,8 @@ final class Postings {
             least = Math.min(least, keys.get(i));
             most = Math.max(most, keys.get(i));
         }
-        boolean dense = (long) most - least < (long) SPARSE * size;
-        int[] known = dense || size == 0 ? new int[0] : keys.sortedDistinct();
-        int slots = size == 0 ? 0 : dense ? most - least + 1 : known.length;
-        int[] start = new int[slots + 1];
-        var postings = new Postings(dense && size > 0, size == 0 ? 0 : least, known, start, new int[size]);
+        boolean dense = size > 0 && (long) most - least < (long) SPARSE * size;
+        var postings = new Postings(dense, least, most, dense ? new int[0] : keys.sortedDistinct(), size);
         postings.fill(keys, values);
         return postings;
     }
@@ -71,12 +79,22 @@ final class Postings {
 
     /** Where a key's values are found, or -1 when it has none. */
     int slot(int key) {
-        if (dense) {
-            int slot = key - firstKey;
-            return slot >= 0 && slot < start.length - 1 ? slot : -1;
+        if (key < firstKey || key > lastKey) {
+            return -1;
         }
-        int found = Arrays.binarySearch(keys, key);
-        return found < 0 ? -1 : found;
+        if (dense) {
+            return key - firstKey;
+        }
+        for (int at = home(key); table[at] != 0; at = at + 1 & table.length - 1) {
+            if (keys[table[at] - 1] == key) {
+                return table[at] - 1;
+            }
+        }
+        return -1;
+    }
+
+    private int home(int key) {
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & table.length - 1;
     }
 
     /** The first of a slot's values; it ends where the next slot begins. */
@@ -99,6 +117,6 @@ final class Postings {
 
     /** Bytes of memory that the arrays take. */
     long bytes() {
-        return Integer.BYTES * ((long) keys.length + start.length + values.length);
+        return Integer.BYTES * ((long) keys.length + table.length + start.length + values.length);
     }
 }

@@ -15,6 +15,7 @@ final class Scratch {
     private byte[] flags = new byte[0];
     private long[] times = new long[0];
     private int epoch;
+    private final RowSet rows = new RowSet();
 
     /** Begins anew for so many things; what was known of them is forgotten. */
     private void begin(int things) {
@@ -30,6 +31,11 @@ final class Scratch {
             Arrays.fill(epochs, 0);
             epoch = 1;
         }
+    }
+
+    /** The rows that were found. */
+    RowSet rows() {
+        return rows;
     }
 
     boolean has(int thing, byte flag) {
@@ -74,6 +80,7 @@ final class Scratch {
                 scratch = free.isEmpty() ? new Scratch() : free.removeLast();
             }
             scratch.begin(size.units() * Closure.THINGS_OF_UNIT + size.places());
+            scratch.rows.begin(size.rows());
             return scratch;
         }
 

@@ -5,43 +5,41 @@
 package org.gozinto.trace.index;
 
 import org.gozinto.trace.IntList;
-import org.gozinto.trace.Place;
 
 /**
  * A stretch of the ledger, listed: which of its rows are of a unit or at a place, which of its units are in a lot. Does
  * not change; stretches that follow each other become one by listing them again.
  *
- * @param rowsOfPlace rows into or out of runs, vessels, containers and hosts
- * @param loneEntries entries about a run or vessel that move nothing there: a cleaning, links, the end of a run
+ * @param rowsOfPlace rows into or out of vessels, containers and hosts
+ * @param entriesOfPlace entries about a run: those that move something into or out of it, and those with its links or
+ *     its end alone; and the cleanings of a vessel
  */
 record Stretch(
         Columns.Size from,
         Columns.Size to,
         Postings rowsOfUnit,
         Postings rowsOfPlace,
-        Postings loneEntries,
+        Postings entriesOfPlace,
         Postings membersOfLot,
         Postings placesOfUnit) {
 
     static Stretch of(Columns columns, Columns.Size from, Columns.Size to) {
         var units = new Pairs();
         var places = new Pairs();
-        for (int row = from.rows(); row < to.rows(); row++) {
-            units.add(columns.unit(row), row);
-            int source = columns.from(row);
-            int target = columns.to(row);
-            if (isListed(columns.kind(source))) {
-                places.add(source, row);
-            }
-            if (target != source && isListed(columns.kind(target))) {
-                places.add(target, row);
-            }
-        }
-        var lone = new Pairs();
+        var entries = new Pairs();
         for (int entry = from.entries(); entry < to.entries(); entry++) {
-            int place = columns.place(entry);
-            if (place >= 0 && isListed(columns.kind(place)) && !movesAt(columns, entry, place)) {
-                lone.add(place, entry);
+            int about = columns.place(entry);
+            if (about >= 0) {
+                entries.add(about, entry);
+            }
+            for (int row = columns.firstRow(entry); row < columns.endRow(entry); row++) {
+                units.add(columns.unit(row), row);
+                int source = columns.from(row);
+                int target = columns.to(row);
+                list(columns, source, about, row, places, entries);
+                if (target != source) {
+                    list(columns, target, about, row, places, entries);
+                }
             }
         }
         var members = new Pairs();
@@ -56,23 +54,23 @@ record Stretch(
                 hosts.add(columns.unitOfPlace(place), place);
             }
         }
-        return new Stretch(from, to, units.listed(), places.listed(), lone.listed(), members.listed(), hosts.listed());
+        return new Stretch(
+                from, to, units.listed(), places.listed(), entries.listed(), members.listed(), hosts.listed());
     }
 
-    private static boolean isListed(Place.Kind kind) {
-        return switch (kind) {
-            case RUN, VESSEL, CONTAINER, HOST -> true;
-            case SITE, AREA, BIN, PARTNER, OUTSIDE, SCRAP, ADJUSTMENT, UNKNOWN -> false;
-        };
-    }
-
-    private static boolean movesAt(Columns columns, int entry, int place) {
-        for (int row = columns.firstRow(entry); row < columns.endRow(entry); row++) {
-            if (columns.from(row) == place || columns.to(row) == place) {
-                return true;
+    private static void list(Columns columns, int place, int about, int row, Pairs rows, Pairs entries) {
+        switch (columns.kind(place)) {
+            case VESSEL, CONTAINER, HOST -> rows.add(place, row);
+            case RUN -> {
+                // Nearly always the entry is about its one run, and is listed already.
+                if (place != about) {
+                    entries.add(place, columns.entry(row));
+                }
+            }
+            case SITE, AREA, BIN, PARTNER, OUTSIDE, SCRAP, ADJUSTMENT, UNKNOWN -> {
+                // Nobody asks for all that ever was there.
             }
         }
-        return false;
     }
 
     int rows() {
@@ -83,7 +81,7 @@ record Stretch(
     long bytes() {
         return rowsOfUnit.bytes()
                 + rowsOfPlace.bytes()
-                + loneEntries.bytes()
+                + entriesOfPlace.bytes()
                 + membersOfLot.bytes()
                 + placesOfUnit.bytes();
     }

@@ -54,6 +54,22 @@ public final class View implements Book {
         return Reference.answer(excerpt, this, question, knowledge.lastSeq(), hasSpans);
     }
 
+    /**
+     * How many units the label of the seeds can come to, without drawing the state graph. Quantities are not looked at:
+     * where a label was used up on the way there are fewer in the answer. Hosts, and what shares a vessel with a label,
+     * are in the answer without a label of their own.
+     */
+    public int reach(Question question) {
+        Scratch working = scratch.take(size);
+        try {
+            var closure = new Closure(this, new Knowledge(this, question), question, working);
+            closure.find();
+            return closure.labelledUnits();
+        } finally {
+            scratch.give(working);
+        }
+    }
+
     /** The seq of the last entry, 0 for an empty ledger. */
     public long head() {
         return size.entries();
