@@ -5,12 +5,8 @@
 package org.gozinto.trace;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,7 +19,8 @@ final class Run {
     final List<Input> inputs = new ArrayList<>();
     final List<Output> outputs = new ArrayList<>();
     final List<LinkRow> links = new ArrayList<>();
-    private final Set<Integer> entries = new HashSet<>();
+    private int firstEntry = -1;
+    private boolean hasSeveralEntries;
     private boolean saysClosed;
     private int firstInput;
     private int firstOutput;
@@ -109,7 +106,8 @@ final class Run {
     }
 
     void touchedBy(int entry, boolean closes) {
-        entries.add(entry);
+        hasSeveralEntries |= firstEntry >= 0 && firstEntry != entry;
+        firstEntry = entry;
         saysClosed |= closes;
     }
 
@@ -119,7 +117,7 @@ final class Run {
 
     /** An act says so, or one single entry both feeds and empties it. */
     boolean isClosed() {
-        return saysClosed || entries.size() == 1 && !inputs.isEmpty() && !outputs.isEmpty();
+        return saysClosed || !hasSeveralEntries && !inputs.isEmpty() && !outputs.isEmpty();
     }
 
     /** Case (a): everything that enters and leaves converts to one unit of measure. */
@@ -133,25 +131,33 @@ final class Run {
 
     /** What is known once all entries were seen: the unit of measure, the precision, and the pools to come. */
     void settle(Book book) {
-        // Items share their measures: told apart by identity, which is faster and no less right.
-        Set<Measure> measures = Collections.newSetFromMap(new IdentityHashMap<>());
-        inputs.forEach(input -> measures.add(book.unit(input.unit).measure()));
-        outputs.forEach(output -> measures.add(book.unit(output.unit).measure()));
+        List<Measure> measures = new ArrayList<>();
+        inputs.forEach(input -> addOnce(measures, book.unit(input.unit).measure()));
+        outputs.forEach(output -> addOnce(measures, book.unit(output.unit).measure()));
         dimension = Measure.common(measures);
-        Set<Integer> outputUnits = new HashSet<>();
-        Set<Integer> outputEntries = new HashSet<>();
+        boolean isOneUnitInOneEntry = !outputs.isEmpty();
         for (Output output : outputs) {
-            outputUnits.add(output.unit);
-            outputEntries.add(output.entry);
+            Output first = outputs.getFirst();
+            isOneUnitInOneEntry &= output.unit == first.unit && output.entry == first.entry;
             Pool pool = pools.computeIfAbsent(poolOf(book, output.unit), absent -> new Pool());
             pool.toCome = pool.toCome.plus(measure(book, output.unit, output.qty));
         }
-        if (outputUnits.size() == 1 && outputEntries.size() == 1) {
+        if (isOneUnitInOneEntry) {
             precision = outputPrecision(book, outputs.getFirst().unit);
         }
         if (isWellMixed()) {
             pools.computeIfAbsent(dimension, absent -> new Pool());
         }
+    }
+
+    // Items share their measures: told apart by identity, which is faster and no less right.
+    private static void addOnce(List<Measure> measures, Measure measure) {
+        for (Measure known : measures) {
+            if (known == measure) {
+                return;
+            }
+        }
+        measures.add(measure);
     }
 
     static Precision outputPrecision(Book book, int unit) {

@@ -59,6 +59,26 @@ final class Runs {
 
     // Finds for each input what it is linked to: by its own entry first, else by what other entries say of its unit.
     private void link(Run run) {
+        if (run.links.isEmpty() && run.outputs.size() == 1) {
+            linkToOneOutput(run, run.outputs.getFirst());
+        } else {
+            linkByRows(run);
+        }
+    }
+
+    // Most runs that make a serial are one entry: all that goes in goes into it.
+    private void linkToOneOutput(Run run, Run.Output output) {
+        if (isOneSerial(output.entry, run.outputs)) {
+            for (Run.Input input : run.inputs) {
+                if (input.entry == output.entry) {
+                    input.linked = true;
+                    addFeed(new Run.Feed(input, output, Fraction.ONE));
+                }
+            }
+        }
+    }
+
+    private void linkByRows(Run run) {
         Map<Integer, List<Run.LinkRow>> byUnit = new HashMap<>();
         run.links.forEach(row -> byUnit.computeIfAbsent(row.link().input(), absent -> new ArrayList<>())
                 .add(row));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Index {
 
     /** A stretch is joined to the one before it while that has no more than so many times its rows. */
-    private static final int LIKE_LENGTH = 4;
+    private static final int LIKE_LENGTH = 8;
 
     /** Rows of a stretch that is listed again while the appender waits. */
     private static final int SHORT = 1 << 15;
