@@ -133,13 +133,14 @@ public final class Balances {
         }
         Map<Long, Set<Long>> found = new HashMap<>();
         missing.forEach(p -> found.put(p, new TreeSet<>()));
-        var sql = "select h.place_id, h.unit_id from " + dialect.numbers()
-                + " k cross join holding h where h.place_id = k.value";
-        try (var query = connection.prepareStatement(sql)) {
+        try (var query = connection.prepareStatement(contents(dialect))) {
             query.setString(1, jsonArray(missing));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    Objects.requireNonNull(found.get(rows.getLong(1))).add(rows.getLong(2));
+                    long unit = rows.getLong(2);
+                    if (!rows.wasNull()) {
+                        Objects.requireNonNull(found.get(rows.getLong(1))).add(unit);
+                    }
                 }
             }
         }
@@ -157,6 +158,14 @@ public final class Balances {
             }
         }
         unitsByPlace.putAll(found);
+    }
+
+    /**
+     * What is at places; of an empty one a row without a unit. The outer join makes PostgreSQL begin with the places
+     * that are asked for: where all stock is at a few places it takes each for a large one, and would read everything.
+     */
+    static String contents(Dialect dialect) {
+        return "select k.value, h.unit_id from " + dialect.numbers() + " k left join holding h on h.place_id = k.value";
     }
 
     /** Moves; the caller has checked that it may. */

@@ -66,6 +66,9 @@ public final class Database {
                 // A transaction of SQLite sees one moment anyway, and its reading connections refuse to write.
                 connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 connection.setReadOnly(true);
+                try (var statement = connection.createStatement()) {
+                    statement.execute(PostgresDialect.DESK_OF_A_MOMENT);
+                }
             }
             try {
                 return work.in(connection);

@@ -21,6 +21,16 @@ final class PostgresDialect implements Dialect {
     /** From this many rows on COPY is the quicker way; below it a prepared insert needs fewer round trips. */
     private static final int ROWS_TO_COPY = 64;
 
+    /**
+     * A desk asks for what it names, never for all there is. The planner keeps the plans that it made while the tables
+     * were small, or takes one place for half of all stock: without these it then reads a whole table, for each thing
+     * that is asked for in the worst case.
+     */
+    static final String DESK = "set enable_seqscan = off; set enable_material = off";
+
+    /** The same until a transaction ends, on a connection that lists and totals are read with too. */
+    static final String DESK_OF_A_MOMENT = "set local enable_seqscan = off; set local enable_material = off";
+
     @Override
     public String name() {
         return "postgresql";

@@ -156,10 +156,10 @@ public final class Storage implements AutoCloseable {
             config.setPassword(password);
         }
         // Every join here is meant to go through an index. The planner knows neither how many numbers a parameter holds
-        // nor,
-        // right after a bulk load, how large a table has become, and would read all of it to be safe.
+        // nor, right after a bulk load, how large a table has become, and would read all of it to be safe.
         // Compiling a query that it takes for a large one costs more than all of the query's rows.
-        config.setConnectionInitSql("set enable_hashjoin = off; set enable_mergejoin = off; set jit = off");
+        var always = "set enable_hashjoin = off; set enable_mergejoin = off; set jit = off";
+        config.setConnectionInitSql(name.equals("writer") ? always + "; " + PostgresDialect.DESK : always);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("prepareThreshold", "3");
         config.setMaximumPoolSize(size);

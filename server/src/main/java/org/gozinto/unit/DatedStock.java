@@ -261,7 +261,7 @@ final class DatedStock {
     private List<Long> inside(Collection<Long> units) {
         return database.read()
                 .sql("select h.unit_id from " + database.dialect().numbers()
-                        + " k cross join holding h where h.place_id = k.value and h.qty > 0")
+                        + " k cross join holding h where h.place_id = k.value and h.place_id < 0 and h.qty > 0")
                 .param(Standing.array(units.stream().map(u -> -u).toList()))
                 .query((r, n) -> r.getLong(1))
                 .list();

@@ -74,12 +74,7 @@ public final class UnitDesk {
                 .collect(Collectors.groupingBy(
                         k -> new Unit.Key(k.kind(), k.itemId(), k.issuerId(), ""),
                         Collectors.mapping(Unit.Key::number, Collectors.toList())));
-        var sql = "select " + UnitRows.COLUMNS + " from " + dialect.texts() + """
-                 k cross join unit u
-                where u.number = k.value and u.item_id = ? and u.issuer_id = ? and u.kind = ?
-                order by u.twin
-                """;
-        try (var query = connection.prepareStatement(sql)) {
+        try (var query = connection.prepareStatement(byKey(dialect))) {
             for (var group : numbers.entrySet()) {
                 var array = new JsonText().array();
                 group.getValue().forEach(array::element);
@@ -89,12 +84,25 @@ public final class UnitDesk {
                 query.setInt(4, group.getKey().kind().number());
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
-                        keep(UnitRows.unit(rows));
+                        if (rows.getLong(1) != 0) {
+                            keep(UnitRows.unit(rows));
+                        }
                     }
                 }
             }
         }
         keys.forEach(k -> byKey.computeIfAbsent(k, x -> new ArrayList<>(1)));
+    }
+
+    /**
+     * Units of numbers; of a new number a row without a unit. The outer join makes PostgreSQL begin with the numbers:
+     * in a young book, where it takes an item for a small one, it would go through all units of the item.
+     */
+    static String byKey(Dialect dialect) {
+        return "select " + UnitRows.COLUMNS + " from " + dialect.texts() + """
+                 k left join unit u on u.number = k.value and u.item_id = ? and u.issuer_id = ? and u.kind = ?
+                order by u.twin
+                """;
     }
 
     /** Loads units by their ids. */
@@ -241,21 +249,24 @@ public final class UnitDesk {
         missing.forEach(u -> holds.put(u, new ArrayList<>(0)));
         var array = new JsonText().array();
         missing.forEach(array::element);
-        var sql = "select h.seq, h.unit_id, h.purposes, h.reason from " + dialect.numbers()
-                + " k cross join hold h where h.unit_id = k.value and h.released_seq is null order by h.seq";
-        try (var query = connection.prepareStatement(sql)) {
+        try (var query = connection.prepareStatement(openHolds(dialect))) {
             query.setString(1, array.endArray().toString());
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    holdsOf(rows.getLong(2))
-                            .add(new Hold(
-                                    rows.getLong(1),
-                                    rows.getLong(2),
-                                    Purpose.ofBits(rows.getInt(3)),
-                                    rows.getString(4)));
+                    long seq = rows.getLong(1);
+                    if (!rows.wasNull()) {
+                        holdsOf(rows.getLong(2))
+                                .add(new Hold(seq, rows.getLong(2), Purpose.ofBits(rows.getInt(3)), rows.getString(4)));
+                    }
                 }
             }
         }
+    }
+
+    /** Holds of units; of a unit without any a row without a hold, for the same reason as {@link #byKey}. */
+    static String openHolds(Dialect dialect) {
+        return "select h.seq, h.unit_id, h.purposes, h.reason from " + dialect.numbers()
+                + " k left join hold h on h.unit_id = k.value and h.released_seq is null order by h.seq";
     }
 
     private List<Hold> holdsOf(long unit) {
