@@ -1,9 +1,11 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { Route, Routes, useLocation, useParams } from 'react-router'
+import { questions } from '../api/questions'
 import { coming } from '../shell/coming'
 import { NotFound } from '../shell/not-found'
 import './lookup.css'
+import { askForUnit } from './unit-questions'
 
 const Lookup = coming(() => import('./lookup'))
 const UnitPage = coming(() => import('./unit'))
@@ -23,8 +25,12 @@ const PAGES: Record<string, typeof Lookup> = {
   documents: DocumentPage,
 }
 
+/** Loads the page at an address; a unit's page is asked for its answers at the same time. */
 export function preload(path: string) {
   const [, room = '', one] = path.split('/')
+  if (room === 'units' && one) {
+    askForUnit(questions, decodeURIComponent(one))
+  }
   return (room === 'entries' ? (one ? EntryPage : Entries) : PAGES[room])?.preload(path)
 }
 

@@ -5,16 +5,15 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { Link } from 'react-router'
-import { api, type QueryValue, segment } from '../api/client'
-import type { Page, ShortEntry } from '../api/model'
+import { type QueryValue, segment } from '../api/client'
+import type { ShortEntry } from '../api/model'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { StateChip } from '../parts/state'
 import { Ago } from '../parts/when'
 import { EntryWords } from './entry-words'
-
-const PAGE = 25
+import { timelineQuestion } from './unit-questions'
 
 /**
  * A part of the ledger as a story, the newest first unless the question says otherwise. A page may be empty and have
@@ -32,14 +31,7 @@ export function Timeline({
   empty: ReactNode
 }) {
   const { t } = useTexts()
-  const asked = { order: 'newest', view: 'short', limit: PAGE, ...query }
-  const answer = useInfiniteQuery({
-    queryKey: ['timeline', path, asked],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page<ShortEntry>>(path, { ...asked, cursor: pageParam || undefined }, signal),
-    initialPageParam: '',
-    getNextPageParam: last => last.nextCursor,
-  })
+  const answer = useInfiniteQuery(timelineQuestion(path, query))
   const entries = useMemo(() => answer.data?.pages.flatMap(page => page.items) ?? [], [answer.data])
   if (answer.isPending) {
     return <Waiting rows={6} />
@@ -68,7 +60,7 @@ export function Timeline({
           loading={answer.isFetchingNextPage}
           onClick={() => void answer.fetchNextPage()}
         >
-          {t(asked.order === 'newest' ? 'lookup.earlier' : 'lookup.later')}
+          {t((query.order ?? 'newest') === 'newest' ? 'lookup.earlier' : 'lookup.later')}
         </Button>
       )}
     </>

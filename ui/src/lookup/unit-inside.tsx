@@ -13,15 +13,9 @@ import { Quantity } from '../parts/quantity'
 import { Rows } from '../parts/rows'
 import { StateChip } from '../parts/state'
 import { Ago } from '../parts/when'
-import type { Step, Steps } from './model'
+import type { Step } from './model'
 import { MoreButton } from './more-button'
-
-/** Few at first, for the page; many for those who ask for more. */
-const PAGE = { first: 12, next: 100 }
-
-function page(cursor: string) {
-  return cursor === '' ? { limit: PAGE.first } : { limit: PAGE.next, cursor }
-}
+import { stepsAfter, stepsQuestion } from './unit-questions'
 
 /** What it is made of: what is in it now, and what went into the runs that it came out of. */
 export function PartsOf({ id }: { id: string }) {
@@ -38,12 +32,7 @@ export function UsesOf({ id }: { id: string }) {
 /** Steps down or up; where there are none the page says nothing. */
 function StepsCard({ title, path }: { title: string; path: string }) {
   const { t } = useTexts()
-  const answer = useInfiniteQuery({
-    queryKey: ['steps', path],
-    queryFn: ({ pageParam, signal }) => api.get<Steps>(path, page(pageParam), signal),
-    initialPageParam: '',
-    getNextPageParam: last => last.nextCursor,
-  })
+  const answer = useInfiniteQuery(stepsQuestion(path))
   const rows = answer.data?.pages.flatMap(page => page.rows) ?? []
   if (answer.isPending || (rows.length === 0 && !answer.isError && !answer.hasNextPage)) {
     return null
@@ -116,7 +105,8 @@ export function Contents({ unit }: { unit: UnitSummary }) {
   const { t } = useTexts()
   const answer = useInfiniteQuery({
     queryKey: ['unit', unit.id, 'contents'],
-    queryFn: ({ pageParam, signal }) => api.get<Page<Content>>(`/units/${unit.id}/contents`, page(pageParam), signal),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<Content>>(`/units/${unit.id}/contents`, stepsAfter(pageParam), signal),
     initialPageParam: '',
     getNextPageParam: last => last.nextCursor,
     enabled: unit.contents > 0,

@@ -5,7 +5,7 @@ import { Button } from '@mantine/core'
 import { IconArrowsExchange, IconCircleHalf2, IconPrinter, IconSitemap } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
-import { address, api } from '../api/client'
+import { address } from '../api/client'
 import type { UnitSummary } from '../api/model'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
@@ -19,6 +19,7 @@ import { UnitChips } from './unit-chips'
 import { UnitFacts } from './unit-facts'
 import { UnitFigures } from './unit-figures'
 import { Contents, PartsOf, UsesOf } from './unit-inside'
+import { summaryQuestion } from './unit-questions'
 import { UnitUsable } from './unit-usable'
 import { UnitWhere } from './unit-where'
 
@@ -26,10 +27,7 @@ import { UnitWhere } from './unit-where'
 export default function UnitPage() {
   const { id = '' } = useParams()
   const { t } = useTexts()
-  const summary = useQuery({
-    queryKey: ['unit', id, 'summary'],
-    queryFn: ({ signal }) => api.get<UnitSummary>(`/units/${id}/summary`, {}, signal),
-  })
+  const summary = useQuery(summaryQuestion(id))
   const unit = summary.data
   useRemember(
     unit && {
