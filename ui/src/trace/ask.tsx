@@ -13,7 +13,7 @@ export function Ask({ question, onAsk }: { question: Question; onAsk: (next: Que
   const { t } = useTexts()
   const begin = (seed: Seed) => {
     // A place and a document narrow one seed, and say nothing about another.
-    const { place: _, document: __, ...policy } = question.policy
+    const { place: _, document: __, contents: ___, ...policy } = question.policy
     onAsk({ ...question, seed, policy })
   }
   return (

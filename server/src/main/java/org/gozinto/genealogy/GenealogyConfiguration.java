@@ -23,6 +23,11 @@ class GenealogyConfiguration {
     }
 
     @Bean
+    TraceCheck traceCheck(Traces traces) {
+        return new TraceCheck(traces);
+    }
+
+    @Bean
     NextSteps nextSteps(Database database, Units units, Items items, Places places) {
         return new NextSteps(database, units, items, places);
     }

@@ -70,6 +70,22 @@ final class Questions {
                 Limits.NONE);
     }
 
+    /** The same question about those of its seeds that have these ids; all of it when they are null. */
+    static Question about(@Nullable Set<Long> units, Question question) {
+        return units == null
+                ? question
+                : question.withSeeds(question.seeds().stream()
+                        .filter(seed -> units.contains(LedgerBook.unitId(number(seed))))
+                        .toList());
+    }
+
+    private static int number(Seed seed) {
+        return switch (seed) {
+            case Seed.OfUnit unit -> unit.unit();
+            case Seed.OfContainer container -> container.unit();
+        };
+    }
+
     private static Direction direction(@Nullable String text) {
         if (text == null) {
             throw Paging.badParameter("direction", "is missing", "forward or backward");
@@ -160,7 +176,47 @@ final class Questions {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
+    /** Refuses what says two things at once, or narrows what it does not fit. Taken silently, half of it would be lost. */
+    private static void refuseContradiction(TraceQuery query) {
+        boolean byNumber = query.lot() != null || query.serial() != null;
+        if (query.lot() != null && query.serial() != null) {
+            throw contradiction("lot", "is given with serial", "a lot or a serial");
+        }
+        if (query.supplierLot() != null && byNumber) {
+            throw contradiction("supplierLot", "is given with a lot or serial of ours", "one of them");
+        }
+        if (query.container() == null) {
+            if ("now".equalsIgnoreCase(query.contents())) {
+                throw contradiction("contents", "is of a container, and the seed is none", "container, or no contents");
+            }
+            return;
+        }
+        if (byNumber || query.supplierLot() != null || query.item() != null) {
+            throw contradiction("container", "is given with another seed", "container, or an item and its number");
+        }
+        if (query.place() != null || query.document() != null) {
+            throw contradiction(
+                    query.place() != null ? "place" : "document", "narrows lots and serials, not a container", "a lot");
+        }
+    }
+
+    private static org.gozinto.ledger.RefusedException contradiction(String name, String detail, String expected) {
+        return Paging.badParameter(name, detail, expected);
+    }
+
+    private static org.gozinto.ledger.RefusedException notYet(Unit unit, long known) {
+        return Refusal.of(
+                        "not-known-yet",
+                        "It was not known then",
+                        unit.number() + " was first recorded by entry " + unit.firstSeq()
+                                + "; the question knows entries up to " + known + ".")
+                .status(404)
+                .at("knownAt", unit.firstSeq() + " or later", "Ask with a later knownAt, or without one.")
+                .asException();
+    }
+
     private List<Seed> seeds(TraceQuery query, LedgerBook.View book) {
+        refuseContradiction(query);
         long known = knownSeq(query.knownAt(), book);
         List<Unit> all = query.container() != null
                 ? List.of(container(query.container()))
@@ -168,7 +224,7 @@ final class Questions {
         // A suspect twin that nobody knew of then is no part of what was known then.
         List<Unit> found = all.stream().filter(unit -> unit.firstSeq() <= known).toList();
         if (found.isEmpty()) {
-            throw unknown("unit", String.valueOf(all.getFirst().number()));
+            throw notYet(all.getFirst(), known);
         }
         if (query.container() != null) {
             return found.stream()

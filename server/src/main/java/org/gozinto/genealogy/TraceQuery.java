@@ -39,4 +39,31 @@ public record TraceQuery(
         @Nullable String contact,
         @Nullable String contactWindow,
         @Nullable Integer limit,
-        @Nullable String cursor) {}
+        @Nullable String cursor) {
+
+    /** The same question about what was known then; null for all that is known now. */
+    TraceQuery knownAt(@Nullable String then) {
+        return new TraceQuery(
+                direction,
+                item,
+                lot,
+                serial,
+                issuer,
+                supplierLot,
+                container,
+                asOf,
+                then,
+                hosts,
+                contents,
+                amounts,
+                place,
+                document,
+                killSteps,
+                precision,
+                stop,
+                contact,
+                contactWindow,
+                limit,
+                cursor);
+    }
+}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param complete true when nothing was cut; else {@code cuts} names each place, unit, quantity and reason
  * @param hash SHA-256 over the canonical answer: the same question on the same ledger has the same hash on every server
+ * @param proof what one needs to have the answer checked, now or years later
  * @param notAnswered parts that were asked for and are not in this answer
  * @param next cursor of the next units, null at the end
  */
@@ -22,6 +23,7 @@ public record TraceView(
         List<CutView> cuts,
         KnownAt knownAt,
         String hash,
+        Proof proof,
         Policy policy,
         List<String> notAnswered,
         SummaryView summary,
@@ -31,6 +33,17 @@ public record TraceView(
 
     /** The last entry that was read, and its hash in the chain. */
     public record KnownAt(long seq, String hash) {}
+
+    /**
+     * Holds an answer to what it was made from. Whoever reads the same entries and asks the same question gets the same
+     * answer hash.
+     *
+     * @param seq the last entry that was read, 0 for none
+     * @param headHash that entry's hash in the chain
+     * @param policy the whole question as one line, with every default filled in and seeds named by their codes
+     * @param answerHash SHA-256 over the canonical answer
+     */
+    public record Proof(long seq, String headHash, String policy, String answerHash) {}
 
     /** The question with everything that was left open filled in. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

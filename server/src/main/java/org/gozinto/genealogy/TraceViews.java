@@ -65,12 +65,19 @@ final class TraceViews {
                 answer.cuts().stream().map(this::cut).toList(),
                 new TraceView.KnownAt(answer.knownAtSeq(), hash),
                 answer.hash(),
+                proof(answer, hash),
                 policy(answer.question()),
                 answer.notAnswered(),
                 summary(answer.summary()),
                 balance(answer.balance()),
                 units.stream().map(this::reached).toList(),
                 next);
+    }
+
+    /** @param hash of the last entry that was read, in hex */
+    TraceView.Proof proof(Answer answer, String hash) {
+        String policy = PolicyText.of(answer.question(), answer.knownAtSeq(), book);
+        return new TraceView.Proof(answer.knownAtSeq(), hash, policy, answer.hash());
     }
 
     private CutView cut(Cut cut) {

@@ -62,7 +62,8 @@ public class Traces {
     /** A question at one state of the ledger. */
     private record Asked(Question question, long head) {}
 
-    private record Answered(Answer answer, LedgerBook.View book) {}
+    /** An answer of the engine and the book that it was read from. */
+    record Answered(Answer answer, LedgerBook.View book) {}
 
     Traces(Entries entries, Units units, Items items, Places places, JsonMapper json, Clock clock) {
         this.entries = entries;
@@ -145,9 +146,22 @@ public class Traces {
         return new TraceViews(answered.book, places).steps(steps);
     }
 
+    /** The answer to the question, or to the part of it that is about these units. */
+    Answered answered(TraceQuery query, @Nullable Set<Long> seeds) {
+        LedgerBook.View view = book.latest();
+        return answer(Questions.about(seeds, questions.of(query, view)), view, null);
+    }
+
+    TraceViews views(Answered answered) {
+        return new TraceViews(answered.book, places);
+    }
+
     private Answered answer(TraceQuery query, @Nullable PageCursor cursor) {
         LedgerBook.View view = book.latest();
-        Question question = questions.of(query, view);
+        return answer(questions.of(query, view), view, cursor);
+    }
+
+    private Answered answer(Question question, LedgerBook.View view, @Nullable PageCursor cursor) {
         Long knownAt = question.knownAtSeq();
         long head = cursor == null ? view.head() : Math.min(cursor.head(), view.head());
         // Later pages are of the ledger as it was for the first, whatever was recorded meanwhile.
@@ -163,7 +177,8 @@ public class Traces {
         return known;
     }
 
-    private String hash(long seq) {
+    /** The hash of an entry in the chain, in hex; zeros for the place before the first. */
+    String hash(long seq) {
         EntryRow entry = seq == 0 ? null : entries.bySeq(seq);
         return HexFormat.of().formatHex(entry == null ? HashChain.GENESIS : entry.hash());
     }

@@ -202,6 +202,11 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
+    /** A service of a room, for tests that reach behind HTTP. */
+    public <T> T room(Class<T> service) {
+        return context.getBean(service);
+    }
+
     public int port() {
         return URI.create(root).getPort();
     }

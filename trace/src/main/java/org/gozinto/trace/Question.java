@@ -64,7 +64,8 @@ public record Question(
                 Limits.NONE);
     }
 
-    Question withSeeds(List<Seed> others) {
+    /** The same question about other seeds. */
+    public Question withSeeds(List<Seed> others) {
         return new Question(
                 direction,
                 others,
