@@ -28,6 +28,26 @@ class GenealogyConfiguration {
     }
 
     @Bean
+    ScopeStore scopeStore(Database database, JsonMapper json) {
+        return new ScopeStore(database, json);
+    }
+
+    @Bean
+    Scopes scopes(Traces traces, ScopeStore store, Entries entries, JsonMapper json, Clock clock) {
+        return new Scopes(traces, store, entries, json, clock);
+    }
+
+    @Bean
+    ScopeDiff scopeDiff(Scopes scopes, ScopeStore store, Entries entries) {
+        return new ScopeDiff(scopes, store, entries);
+    }
+
+    @Bean
+    ScopeVerification scopeVerification(Scopes scopes, ScopeStore store, Traces traces) {
+        return new ScopeVerification(scopes, store, traces);
+    }
+
+    @Bean
     NextSteps nextSteps(Database database, Units units, Items items, Places places) {
         return new NextSteps(database, units, items, places);
     }

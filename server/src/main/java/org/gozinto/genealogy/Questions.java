@@ -176,7 +176,7 @@ final class Questions {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    /** Refuses what says two things at once, or narrows what it does not fit. Taken silently, half of it would be lost. */
+    /** Refuses what says two things at once, or narrows what it does not fit: half of it would be lost silently. */
     private static void refuseContradiction(TraceQuery query) {
         boolean byNumber = query.lot() != null || query.serial() != null;
         if (query.lot() != null && query.serial() != null) {

@@ -4,6 +4,7 @@
  */
 package org.gozinto.genealogy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact hypotheses to add: place, vessel, separated by commas
  * @param contactWindow the longest time between two units in contact, such as PT2H
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TraceQuery(
         @Nullable String direction,
         @Nullable String item,
@@ -53,6 +55,32 @@ public record TraceQuery(
                 container,
                 asOf,
                 then,
+                hosts,
+                contents,
+                amounts,
+                place,
+                document,
+                killSteps,
+                precision,
+                stop,
+                contact,
+                contactWindow,
+                limit,
+                cursor);
+    }
+
+    /** The same question with its seed fully named, so that it stays clear when other things get the same number. */
+    TraceQuery named(@Nullable String itemCode, @Nullable String issuerCode) {
+        return new TraceQuery(
+                direction,
+                itemCode,
+                lot,
+                serial,
+                issuerCode,
+                supplierLot,
+                container,
+                asOf,
+                knownAt,
                 hosts,
                 contents,
                 amounts,

@@ -60,6 +60,33 @@ public final class Tables {
                             "used_at_us",
                             "revoked_at_us")));
 
+    /** What people decided by. No act makes it, so no replay brings it back. */
+    private static final List<Table> KEPT = List.of(
+            new Table(
+                    "scope",
+                    "",
+                    "number",
+                    List.of("number", "id", "name", "question", "request_hash", "revision", "actor", "created_at_us")),
+            new Table(
+                    "scope_version",
+                    "",
+                    "number",
+                    List.of(
+                            "number",
+                            "scope",
+                            "version",
+                            "seq",
+                            "head_hash",
+                            "known_at_us",
+                            "answer_hash",
+                            "content_hash",
+                            "unit_count",
+                            "complete",
+                            "body",
+                            "actor",
+                            "frozen_at_us")),
+            new Table("scope_unit", "", "version, n", List.of("version", "n", "unit_id", "body")));
+
     private static final List<Table> DERIVED = List.of(
             new Table("place", "where space = 1", "id", List.of("id", "code")),
             new Table(
@@ -105,7 +132,16 @@ public final class Tables {
 
     /** Copies the masters of a book into an empty one. */
     public static void copyMasters(Connection from, Database to) throws SQLException {
-        for (Table table : MASTERS) {
+        copy(MASTERS, from, to);
+    }
+
+    /** Copies what stands beside the ledger and can be made by nobody again: frozen answers. */
+    public static void copyKept(Connection from, Database to) throws SQLException {
+        copy(KEPT, from, to);
+    }
+
+    private static void copy(List<Table> tables, Connection from, Database to) throws SQLException {
+        for (Table table : tables) {
             try (var query = from.prepareStatement(table.select())) {
                 query.setFetchSize(ROWS_A_WRITE);
                 try (var rows = query.executeQuery()) {

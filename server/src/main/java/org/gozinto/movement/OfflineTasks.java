@@ -14,6 +14,7 @@ import org.gozinto.ledger.LedgerSettings;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.ledger.RefusedException;
 import org.gozinto.ledger.Storage;
+import org.gozinto.ledger.Tables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -147,6 +148,9 @@ public final class OfflineTasks {
             }
             source.setAutoCommit(false);
             var result = new Replay(source, to.database(), json, clock).run();
+            if (result.difference() == null) {
+                Tables.copyKept(source, to.database());
+            }
             source.rollback();
             double seconds = Math.round((System.nanoTime() - start) / 1e7) / 100.0;
             return new Verification.Report(

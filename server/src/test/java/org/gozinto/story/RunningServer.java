@@ -161,6 +161,14 @@ public final class RunningServer implements AutoCloseable {
         return send(request.PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    public Answer patch(String path, String body, String... headers) {
+        var request = request(path, ADMIN).header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** Bytes of any kind. */
     public Answer post(String path, String contentType, byte[] body) {
         return send(request(path, ADMIN)
