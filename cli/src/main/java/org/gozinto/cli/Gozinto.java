@@ -190,6 +190,7 @@ public final class Gozinto implements Runnable {
         commands.put("lookup", LookupCommand::new);
         commands.put("unit", UnitCommand::new);
         commands.put("trace", TraceCommand::both);
+        commands.put("scope", Scopes::group);
         commands.put("receive", Transfers.Receive::new);
         commands.put("commission", Transfers.Commission::new);
         commands.put("move", Transfers.Move::new);

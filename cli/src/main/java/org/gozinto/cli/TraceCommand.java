@@ -15,6 +15,7 @@ import org.gozinto.cli.client.Failure;
 import org.gozinto.cli.client.Query;
 import org.gozinto.cli.client.Request;
 import org.gozinto.cli.json.Json;
+import org.gozinto.cli.text.CheckReport;
 import org.gozinto.cli.text.TraceReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -31,49 +32,7 @@ final class TraceCommand extends ServerCommand {
     private static final int UNITS_OF_A_PAGE = 1_000;
 
     @Mixin
-    private UnitChoice choice = new UnitChoice();
-
-    @Option(
-            names = "--supplier-lot",
-            paramLabel = "NUMBER",
-            description = "The supplier's own number instead of our lot")
-    private @Nullable String supplierLot;
-
-    @Option(names = "--container", paramLabel = "CODE", description = "What is or was in this container instead")
-    private @Nullable String container;
-
-    @Option(names = "--issuer", paramLabel = "PARTNER", description = "Whose number it is, where several have it")
-    private @Nullable String issuer;
-
-    @Option(
-            names = "--as-of",
-            paramLabel = "TIME",
-            description = "As things stood then: an instant, or the end of a day")
-    private @Nullable String asOf;
-
-    @Option(names = "--known-at", paramLabel = "SEQ|TIME", description = "With what had been recorded by then")
-    private @Nullable String knownAt;
-
-    @Option(names = "--hosts", paramLabel = "now|asBuilt|ever", description = "Which hosts count. Default: now")
-    private @Nullable String hosts;
-
-    @Option(names = "--contents", paramLabel = "now|ever", description = "Which contents of a container. Default: ever")
-    private @Nullable String contents;
-
-    @Option(names = "--place", paramLabel = "PLACE", description = "Only what came to this place")
-    private @Nullable String place;
-
-    @Option(names = "--document", paramLabel = "DOCUMENT", description = "Only what came by this document")
-    private @Nullable String document;
-
-    @Option(names = "--amounts", description = "How much of the seed is in each unit")
-    private boolean amounts;
-
-    @Option(
-            names = "--stop",
-            paramLabel = "nowhere|shipment",
-            description = "Where to stop following. Default: nowhere")
-    private @Nullable String stop;
+    private QuestionChoice choice = new QuestionChoice();
 
     @Option(names = "--limit", paramLabel = "N", description = "Units to list, 1 to 1000. Default: 50")
     private @Nullable Integer limit;
@@ -86,6 +45,12 @@ final class TraceCommand extends ServerCommand {
             paramLabel = "UNIT",
             description = "Explain one unit of the answer, step by step: its id, or 'BIKE serial=F7'")
     private @Nullable String path;
+
+    @Option(names = "--check", description = "Have the answer worked out again from the whole ledger, and compared")
+    private boolean check;
+
+    @Option(names = "--hash", paramLabel = "HASH", description = "The answer hash that is held, for --check")
+    private @Nullable String hash;
 
     private final String direction;
 
@@ -108,9 +73,14 @@ final class TraceCommand extends ServerCommand {
 
     @Override
     Exit run() {
-        if (choice.lot == null && choice.serial == null && container == null && supplierLot == null) {
-            throw misuse(
-                    "Trace what? ITEM --lot LOT, ITEM --serial SERIAL, --supplier-lot NUMBER or --container CODE.");
+        if (!choice.isNamed()) {
+            throw misuse("Trace what? " + QuestionChoice.SEEDS);
+        }
+        if (hash != null && !check) {
+            throw misuse("--hash is what --check compares with.");
+        }
+        if (check) {
+            return check();
         }
         if (path != null) {
             return explain(path);
@@ -133,22 +103,21 @@ final class TraceCommand extends ServerCommand {
     }
 
     private Query question(String address) {
-        return Query.of(address)
-                .with("direction", direction)
-                .with("item", choice.item)
-                .with("lot", choice.lot)
-                .with("serial", choice.serial)
-                .with("supplierLot", supplierLot)
-                .with("container", container)
-                .with("issuer", issuer)
-                .with("asOf", asOf)
-                .with("knownAt", knownAt)
-                .with("hosts", hosts)
-                .with("contents", contents)
-                .with("place", place)
-                .with("document", document)
-                .with("amounts", amounts ? Boolean.TRUE : null)
-                .with("stop", stop);
+        Query query = Query.of(address);
+        choice.parameters(direction).forEach(query::with);
+        return query;
+    }
+
+    private Exit check() {
+        Json checked = api().need(ask(question("/api/v1/trace/check").with("hash", hash)))
+                .json();
+        boolean same = checked.flag("same");
+        if (isJson()) {
+            screen().line(checked.toString());
+        } else {
+            screen().lines(CheckReport.lines(checked, screen()));
+        }
+        return same ? Exit.OK : Exit.DIFFERENCE;
     }
 
     private static Request ask(Query query) {
