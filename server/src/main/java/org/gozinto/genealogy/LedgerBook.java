@@ -75,7 +75,7 @@ final class LedgerBook implements Names {
     }
 
     /** The book as of one moment. */
-    final class View {
+    final class View implements Book {
         private final org.gozinto.trace.index.View index;
 
         private View(org.gozinto.trace.index.View index) {
@@ -86,17 +86,29 @@ final class LedgerBook implements Names {
             return index.answer(question);
         }
 
-        /** All of it, for whoever reads it whole. */
-        Book whole() {
-            return index;
+        @Override
+        public Iterable<Entry> entries() {
+            return index.entries();
         }
 
-        Unit unit(int id) {
+        @Override
+        public Unit unit(int id) {
             return traced.get(id);
         }
 
-        Place place(int id) {
+        @Override
+        public Place place(int id) {
             return known.get(id);
+        }
+
+        @Override
+        public int unitCount() {
+            return index.unitCount();
+        }
+
+        @Override
+        public int placeCount() {
+            return index.placeCount();
         }
 
         /** The place's id in the database. */
