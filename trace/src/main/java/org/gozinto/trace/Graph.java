@@ -82,7 +82,18 @@ final class Graph {
     /** Ledger quantity of one unit that was in a vessel when it was cleaned. */
     record Cleaned(int unit, int node, long qty) {}
 
+    /**
+     * A draw from a mixed vessel named more ({@code qty} above zero) or less of a unit than the ledger counts there: the
+     * vessel gave the quantity all the same.
+     */
+    record Renamed(int unit, int place, long qty, int entry) {}
+
+    /** A serial was taken from its lot: quantity at the lot's scale that left the lot's state. */
+    record FromLot(int node, int lot, long qty) {}
+
     final List<Origin> origins = new ArrayList<>();
+    final List<Renamed> renamed = new ArrayList<>();
+    final List<FromLot> fromLots = new ArrayList<>();
     final List<Ride> rides = new ArrayList<>();
     final List<Rest> rests = new ArrayList<>();
     final List<Cleaned> cleaned = new ArrayList<>();

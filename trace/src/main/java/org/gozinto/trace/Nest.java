@@ -4,8 +4,10 @@
  */
 package org.gozinto.trace;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What is in a container or host, to any depth, and where the outermost of them is. */
@@ -63,6 +65,18 @@ final class Nest {
             }
         }
         return found;
+    }
+
+    /** Where a container or host is, and what that is in, inside out, up to a location or partner. */
+    List<Integer> around(int place) {
+        List<Integer> chain = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        int unit = graph.book.place(place).unit();
+        while (unit >= 0 && seen.add(unit) && states.whereIs(unit) >= 0) {
+            chain.add(states.whereIs(unit));
+            unit = graph.book.place(states.whereIs(unit)).unit();
+        }
+        return List.copyOf(chain);
     }
 
     /** Is this state in a container or host that is at the given place, through any number of others. */

@@ -136,7 +136,11 @@ final class Scan {
         if (got < movement.qty() && lot >= 0) {
             // A serial taken from a lot is reached from the lot's reached state.
             int lotState = states.find(lot, movement.from());
-            got += lotState < 0 ? 0 : states.draw(lotState, movement.qty() - got, node, index, Precision.LOT);
+            long ofLot = lotState < 0 ? 0 : states.draw(lotState, movement.qty() - got, node, index, Precision.LOT);
+            if (ofLot > 0) {
+                graph.fromLots.add(new Graph.FromLot(node, lot, ofLot));
+            }
+            got += ofLot;
         }
         return got;
     }

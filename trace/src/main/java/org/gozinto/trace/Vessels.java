@@ -120,21 +120,27 @@ final class Vessels {
             drawPool(tank, got, target, byEntry);
         }
         tank.qty = tank.qty.minus(got);
+        Fraction lacking = wanted.minus(got);
+        long missing = lacking.isZero()
+                ? 0
+                : lacking.over(wanted).times(Fraction.of(want)).toDecimal(0).longValueExact();
         Content content = tank.contents.get(unit);
-        if (content != null) {
-            take(content, want, byEntry);
-        }
+        long counted = content == null ? 0 : take(content, want, byEntry);
+        rename(unit, place, want - missing - counted, byEntry);
         if (tank.qty.isZero()) {
-            tank.contents.values().forEach(rest -> take(rest, rest.qty, byEntry));
+            tank.contents.forEach((other, rest) -> rename(other, place, -take(rest, rest.qty, byEntry), byEntry));
             if (tank.mixing == Mixing.WELL_MIXED) {
                 tank.node = -1;
                 overlaps.drained(Overlaps.poolKey(place), byEntry);
             }
         }
-        Fraction missing = wanted.minus(got);
-        return missing.isZero()
-                ? 0
-                : missing.over(wanted).times(Fraction.of(want)).toDecimal(0).longValueExact();
+        return missing;
+    }
+
+    private void rename(int unit, int place, long qty, int byEntry) {
+        if (qty != 0) {
+            graph.renamed.add(new Graph.Renamed(unit, place, qty, byEntry));
+        }
     }
 
     private void drawPool(Tank tank, Fraction got, int target, int byEntry) {
@@ -176,12 +182,13 @@ final class Vessels {
         tank.drawn = to;
     }
 
-    private void take(Content content, long want, int byEntry) {
+    private long take(Content content, long want, int byEntry) {
         long before = content.qty;
         content.qty = Math.max(0, before - want);
         if (before > 0 && content.qty == 0) {
             graph.stays.toEntry.set(content.stay, byEntry);
         }
+        return before - content.qty;
     }
 
     /** Empties labels and amounts; what quantity remained is loss. */

@@ -93,16 +93,7 @@ final class Whereabouts {
     private List<Integer> around(int place) {
         return graph.book.place(place).unit() < 0
                 ? List.of()
-                : around.computeIfAbsent(place, inner -> {
-                    List<Integer> chain = new ArrayList<>();
-                    Set<Integer> seen = new HashSet<>();
-                    int unit = graph.book.place(inner).unit();
-                    while (unit >= 0 && seen.add(unit) && states.whereIs(unit) >= 0) {
-                        chain.add(states.whereIs(unit));
-                        unit = graph.book.place(states.whereIs(unit)).unit();
-                    }
-                    return List.copyOf(chain);
-                });
+                : around.computeIfAbsent(place, trace.scanned.nest()::around);
     }
 
     List<Holding> holdings(int unit) {

@@ -1,0 +1,112 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.trace;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The entries that concern one unit's quantities: its own, those of its lot and of the other serials of that lot, of the
+ * containers and hosts around them, of all that was in a mixed vessel with them, and of the runs that they went into.
+ * Whatever else was recorded changes no quantity of the unit, so that a part of a book is enough to balance it.
+ */
+final class Concern {
+
+    private final Book book;
+    private final int[] firstMember;
+    private final int[] nextMember;
+    private final BitSet units = new BitSet();
+    private final BitSet lots = new BitSet();
+    private final BitSet places = new BitSet();
+
+    private Concern(Book book) {
+        this.book = book;
+        this.firstMember = new int[book.unitCount()];
+        this.nextMember = new int[book.unitCount()];
+        Arrays.fill(firstMember, -1);
+        for (int unit = book.unitCount() - 1; unit >= 0; unit--) {
+            int lot = book.unit(unit).lotUnit();
+            if (lot >= 0) {
+                nextMember[unit] = firstMember[lot];
+                firstMember[lot] = unit;
+            }
+        }
+    }
+
+    /** Those of the selected entries that concern the unit, with all their lines. */
+    static Selection of(Book book, Selection selection, int unit) {
+        Concern concern = new Concern(book);
+        concern.takeUnit(unit);
+        List<Entry> found = concern.read(selection.entries());
+        // What concerns a newly found unit may lie before the entry that named it.
+        for (int before = -1; before != concern.size(); ) {
+            before = concern.size();
+            found = concern.read(selection.entries());
+        }
+        return new Selection(found, selection.knownAtSeq(), selection.hasSpans());
+    }
+
+    private int size() {
+        return units.cardinality() + places.cardinality();
+    }
+
+    private List<Entry> read(List<Entry> entries) {
+        List<Entry> found = new ArrayList<>();
+        for (Entry entry : entries) {
+            boolean concerns =
+                    entry.place() >= 0 && places.get(entry.place()) && (entry.act() == Act.CLEAN || entry.closesRun());
+            for (Movement movement : entry.movements()) {
+                concerns |= read(movement);
+            }
+            if (concerns) {
+                found.add(entry);
+            }
+        }
+        return found;
+    }
+
+    private boolean read(Movement movement) {
+        boolean concerns =
+                units.get(movement.unit()) || isSharedVessel(movement.from()) || isSharedVessel(movement.to());
+        if (concerns) {
+            takeUnit(movement.unit());
+            takePlace(movement.from());
+            takePlace(movement.to());
+        }
+        // Whether a run has used up what it got shows in its other entries; what else is in them does not matter.
+        return concerns || isKnownRun(movement.from()) || isKnownRun(movement.to());
+    }
+
+    private boolean isSharedVessel(int place) {
+        return places.get(place) && book.place(place).mixing() != Mixing.NONE;
+    }
+
+    private boolean isKnownRun(int place) {
+        return places.get(place) && book.place(place).kind() == Place.Kind.RUN;
+    }
+
+    private void takePlace(int place) {
+        places.set(place);
+        int wrapper = book.place(place).unit();
+        if (wrapper >= 0) {
+            takeUnit(wrapper);
+        }
+    }
+
+    private void takeUnit(int unit) {
+        int lot = book.unit(unit).lotUnit();
+        int whole = lot >= 0 ? lot : unit;
+        units.set(unit);
+        if (!lots.get(whole)) {
+            lots.set(whole);
+            units.set(whole);
+            for (int member = firstMember[whole]; member >= 0; member = nextMember[member]) {
+                units.set(member);
+            }
+        }
+    }
+}
