@@ -91,6 +91,10 @@ final class Graph {
     /** A serial was taken from its lot: quantity at the lot's scale that left the lot's state. */
     record FromLot(int node, int lot, long qty) {}
 
+    /** A unit was filled into, or drawn from, one batch of a mixed vessel: all that was in it without a break. */
+    record BatchUse(int batch, int place, int unit, int entry) {}
+
+    final List<BatchUse> batchUses = new ArrayList<>();
     final List<Origin> origins = new ArrayList<>();
     final List<Renamed> renamed = new ArrayList<>();
     final List<FromLot> fromLots = new ArrayList<>();

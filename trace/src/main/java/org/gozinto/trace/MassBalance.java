@@ -141,7 +141,24 @@ public record MassBalance(
             @Nullable Long knownAtSeq,
             @Nullable Long knownAtUs) {
         Question question = Question.forward(Seed.of(unit)).asOf(asOfUs).knownAt(knownAtSeq, knownAtUs);
-        Selection selection = Concern.of(book, Selection.of(book, question), unit);
-        return new Balancing(book, selection, unit, withSerials).balance();
+        return of(book, Selection.of(book, question), unit, withSerials);
+    }
+
+    /**
+     * Balances one unit from the part of a book that concerns it; the same as from the whole book.
+     *
+     * @param unit its number in the whole book
+     * @param knownAtSeq the greatest seq of the whole book that the balance may know of
+     */
+    public static MassBalance of(
+            Excerpt excerpt, int unit, boolean withSerials, @Nullable Long asOfUs, long knownAtSeq) {
+        int inner = excerpt.takeUnit(unit);
+        Question question = Question.forward(Seed.of(inner)).asOf(asOfUs).knownAt(knownAtSeq, null);
+        Selection read = Selection.of(excerpt, question);
+        return of(excerpt, new Selection(read.entries(), knownAtSeq, read.hasSpans()), inner, withSerials);
+    }
+
+    private static MassBalance of(Book book, Selection selection, int unit, boolean withSerials) {
+        return new Balancing(book, Concern.of(book, selection, unit), unit, withSerials).balance();
     }
 }

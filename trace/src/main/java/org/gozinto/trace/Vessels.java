@@ -21,6 +21,7 @@ final class Vessels {
     private final Overlaps overlaps;
     private final Map<Integer, Tank> tanks = new TreeMap<>();
     private final Map<Integer, Set<Measure>> filledWith = new HashMap<>();
+    private int batches;
 
     Vessels(Graph graph, Overlaps overlaps) {
         this.graph = graph;
@@ -48,6 +49,7 @@ final class Vessels {
         private final String dimension;
         private final Map<Integer, Content> contents = new TreeMap<>();
         private int node = -1;
+        private int batch = -1;
         private Fraction left = Fraction.ONE;
         private Fraction qty = Fraction.ZERO;
         private Fraction drawn = Fraction.ZERO;
@@ -59,6 +61,11 @@ final class Vessels {
             this.place = number;
             this.mixing = place.mixing();
             this.dimension = dimension;
+        }
+
+        /** What was in it before can still be in what is drawn after it ran empty; only cleaning ends that. */
+        private boolean leavesTraces() {
+            return mixing == Mixing.SINCE_CLEAN || overlap.isPositive();
         }
     }
 
@@ -82,6 +89,8 @@ final class Vessels {
         graph.stay.set(arriving, content.stay);
         content.qty += graph.qty.get(arriving);
         tank.qty = tank.qty.plus(qty);
+        tank.batch = tank.batch < 0 ? batches++ : tank.batch;
+        graph.batchUses.add(new Graph.BatchUse(tank.batch, tank.place, unit, byEntry));
         if (tank.mixing == Mixing.FIFO) {
             tank.overlap = tank.plugs.isEmpty() && tank.overlap.isZero()
                     ? measure(tank, unit, graph.book.place(tank.place).overlap())
@@ -114,6 +123,9 @@ final class Vessels {
         int unit = graph.unit.get(target);
         Fraction wanted = measure(tank, unit, want);
         Fraction got = wanted.min(tank.qty);
+        if (tank.batch >= 0) {
+            graph.batchUses.add(new Graph.BatchUse(tank.batch, place, unit, byEntry));
+        }
         if (tank.mixing == Mixing.FIFO) {
             drawPlugs(tank, got, target, byEntry);
         } else {
@@ -129,6 +141,7 @@ final class Vessels {
         rename(unit, place, want - missing - counted, byEntry);
         if (tank.qty.isZero()) {
             tank.contents.forEach((other, rest) -> rename(other, place, -take(rest, rest.qty, byEntry), byEntry));
+            tank.batch = tank.leavesTraces() ? tank.batch : -1;
             if (tank.mixing == Mixing.WELL_MIXED) {
                 tank.node = -1;
                 overlaps.drained(Overlaps.poolKey(place), byEntry);
@@ -209,6 +222,7 @@ final class Vessels {
         }
         overlaps.drained(Overlaps.poolKey(place), byEntry);
         tank.node = -1;
+        tank.batch = -1;
         tank.left = Fraction.ONE;
         tank.qty = Fraction.ZERO;
         tank.drawn = tank.filled;
