@@ -23,6 +23,7 @@ final class Amounts {
     private final Channels channels;
     private final Map<Measure, Channels.Sizes> sizes = new HashMap<>();
     private final Map<Integer, Flow.Share> restOfUnit = new HashMap<>();
+    private final Map<Integer, Flow.Share> restOfStay = new HashMap<>();
     private final Map<Integer, Amount> backward = new HashMap<>();
     private final @Nullable Flow forward;
     private final int decimals;
@@ -68,9 +69,6 @@ final class Amounts {
                 return "amounts: of what is in a container now, the quantities are its holdings";
             }
         }
-        if (hasOverlap()) {
-            return "amounts: a fifo vessel with overlap has no single share for each draw";
-        }
         if (trace.walk.isForward()) {
             return measures.size() > 1 ? "amounts: the seeds have different units of measure" : null;
         }
@@ -81,16 +79,6 @@ final class Amounts {
     @Nullable
     String missing() {
         return missing;
-    }
-
-    private boolean hasOverlap() {
-        for (int local = 0; local < channels.nodes(); local++) {
-            Place place = graph.placeOf(channels.node(local));
-            if (place.mixing() == Mixing.FIFO && place.overlap() > 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Channels.Sizes sizes(Unit seed) {
@@ -108,11 +96,15 @@ final class Amounts {
 
     private void sumUnits(Flow flow) {
         restOfUnit.clear();
+        restOfStay.clear();
         for (int local = 0; local < channels.nodes(); local++) {
             int node = channels.node(local);
             int unit = graph.unit.get(node);
             if (unit >= 0) {
                 restOfUnit.merge(unit, flow.rest(node), Flow.Share::plus);
+                if (graph.placeOf(node).mixing() == Mixing.FIFO) {
+                    restOfStay.merge(graph.stay.get(node), flow.rest(node), Flow.Share::plus);
+                }
             }
         }
         for (Graph.InVessel content : graph.inVessels) {
@@ -187,9 +179,14 @@ final class Amounts {
 
     @Nullable
     Amount inVessel(Graph.InVessel content) {
-        return forward == null || content.pool() < 0
-                ? null
-                : forward.rest(content.pool()).times(partOfPool(content)).toAmount(decimals);
+        if (forward == null) {
+            return null;
+        }
+        // A fifo vessel keeps its fills apart; what it still has of one is under the name that it was filled as.
+        Flow.Share share = content.pool() < 0
+                ? restOfStay.getOrDefault(content.stay(), Flow.Share.NONE)
+                : forward.rest(content.pool()).times(partOfPool(content));
+        return share.toAmount(decimals);
     }
 
     /** Forward: where all seed material is now. */

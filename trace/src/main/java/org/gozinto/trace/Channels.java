@@ -7,6 +7,7 @@ package org.gozinto.trace;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** The part of the graph that a walk reached, numbered densely, with the arcs that carry amounts, oldest first. */
 final class Channels {
@@ -69,6 +70,10 @@ final class Channels {
         return graph.share(arcs.get(arc));
     }
 
+    Graph.@Nullable Bounds bounds(int arc) {
+        return graph.bounds(arcs.get(arc));
+    }
+
     /**
      * What could be in each node, in base units of the seed, as far as it did not come through nodes that the walk
      * reached; {@code unknown} where something does not convert to the seed's unit. Yield is in it: what comes out of a
@@ -92,7 +97,9 @@ final class Channels {
             int from = graph.arcFrom.get(arc);
             int to = graph.arcTo.get(arc);
             if (localOfNode[from] < 0 && (graph.arcKind.get(arc) & Graph.POSSIBLE) == 0) {
-                size[to] = size[to].plus(size[from].times(graph.share(arc)));
+                Graph.Bounds bounds = graph.bounds(arc);
+                Fraction share = bounds == null ? graph.share(arc) : bounds.most();
+                size[to] = size[to].plus(size[from].times(share));
                 unknown.set(to, unknown.get(to) || unknown.get(from));
             }
         }

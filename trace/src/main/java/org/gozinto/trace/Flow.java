@@ -7,6 +7,8 @@ package org.gozinto.trace;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * One pass of amounts over the arcs in their order (trace semantics §4): each draw of q of Q takes A·q/Q, at least
@@ -16,6 +18,8 @@ import java.util.BitSet;
  */
 final class Flow {
 
+    private static final Graph.Bounds NOTHING = new Graph.Bounds(Fraction.ZERO, Fraction.ZERO);
+
     private final Graph graph;
     private final Channels channels;
     private final Fraction[] size;
@@ -23,6 +27,7 @@ final class Flow {
     private final Share[] total;
     private final Share[] rest;
     private final Fraction[] left;
+    private final Map<Integer, Graph.Bounds> gone = new HashMap<>();
     private Fraction killed = Fraction.ZERO;
     private Fraction entered = Fraction.ZERO;
 
@@ -93,10 +98,12 @@ final class Flow {
     private void pass(int arc, BitSet fixed) {
         int from = channels.from(arc);
         open(from);
-        Share drawn = draw(from, channels.share(arc));
+        Graph.Bounds bounds = channels.bounds(arc);
+        Share drawn = bounds == null ? draw(from, channels.share(arc)) : drawLoose(from, channels.share(arc), bounds);
         int to = channels.to(arc);
         if (to >= 0 && !fixed.get(to)) {
-            size[to] = size[to].plus(size[from].times(channels.share(arc)));
+            Fraction most = bounds == null ? channels.share(arc) : bounds.most();
+            size[to] = size[to].plus(size[from].times(most));
             unknownSize.set(to, unknownSize.get(to) || unknownSize.get(from));
         }
         if (to >= 0 && fixed.get(to)) {
@@ -136,6 +143,33 @@ final class Flow {
         }
         left[local] = after;
         return drawn;
+    }
+
+    // Which part of the whole went is known only between bounds, for each of the draws from it on its own.
+    private Share drawLoose(int local, Fraction share, Graph.Bounds bounds) {
+        Share all = total[local];
+        Fraction whole = size[local];
+        Graph.Bounds before = gone.getOrDefault(local, NOTHING);
+        Fraction least = before.least().plus(bounds.least());
+        Fraction most = before.most().plus(bounds.most()).min(Fraction.ONE);
+        gone.put(local, new Graph.Bounds(least, most));
+        Fraction expected = all.expected().times(share);
+        Fraction remains = rest[local].expected().minus(expected);
+        left[local] = left[local].minus(share);
+        boolean isKnown = !unknownSize.get(local);
+        if (!left[local].isPositive()) {
+            rest[local] = Share.NONE;
+        } else {
+            rest[local] = new Share(
+                    isKnown ? all.lo().minus(whole.times(most)).max(Fraction.ZERO) : Fraction.ZERO,
+                    remains,
+                    isKnown ? all.hi().min(whole.times(Fraction.ONE.minus(least))) : all.hi());
+        }
+        Fraction elsewhere = whole.times(Fraction.ONE.minus(bounds.least()));
+        return new Share(
+                isKnown ? all.lo().minus(elsewhere).max(Fraction.ZERO) : Fraction.ZERO,
+                expected,
+                isKnown ? all.hi().min(whole.times(bounds.most())) : all.hi());
     }
 
     /** What is still at a node at the end. */

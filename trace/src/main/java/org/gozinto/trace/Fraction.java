@@ -87,7 +87,11 @@ public record Fraction(BigInteger num, BigInteger den) implements Comparable<Fra
 
     /** Rounds half-even, the only rounding of a trace (trace semantics §4). */
     BigDecimal toDecimal(int scale) {
-        return new BigDecimal(num).divide(new BigDecimal(den), scale, RoundingMode.HALF_EVEN);
+        return toDecimal(scale, RoundingMode.HALF_EVEN);
+    }
+
+    BigDecimal toDecimal(int scale, RoundingMode rounding) {
+        return new BigDecimal(num).divide(new BigDecimal(den), scale, rounding);
     }
 
     @Override

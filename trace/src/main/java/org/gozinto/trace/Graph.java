@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state graph: a node is one (unit, place) state between two joins, or a pool (a run or a mixed vessel, unit -1);
@@ -54,6 +55,10 @@ final class Graph {
     private final LongList arcNum = new LongList();
     private final LongList arcDen = new LongList();
     private final Map<Integer, Fraction> bigShares = new HashMap<>();
+    private final Map<Integer, Bounds> loose = new HashMap<>();
+
+    /** Which share of the source goes along an arc at least and at most, when only the expected one is known. */
+    record Bounds(Fraction least, Fraction most) {}
 
     /** Quantity that came into the books at a node: new goods, found stock, or from nowhere known. */
     record Origin(int node, int unit, long qty, Kind kind) {
@@ -148,6 +153,17 @@ final class Graph {
         addEnds(from, to, byEntry, kind);
         arcNum.add(isSmall ? share.num().longValue() : 0);
         arcDen.add(isSmall ? share.den().longValue() : 0);
+    }
+
+    /** The share of the newest arc is only the expected one. */
+    void loosen(Fraction least, Fraction most) {
+        loose.put(arcs() - 1, new Bounds(least, most));
+    }
+
+    /** The bounds of an arc's share, null where the share is certain. */
+    @Nullable
+    Bounds bounds(int arc) {
+        return loose.get(arc);
     }
 
     private void addEnds(int from, int to, int byEntry, int kind) {

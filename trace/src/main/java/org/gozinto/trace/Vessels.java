@@ -6,10 +6,8 @@ package org.gozinto.trace;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,10 +50,7 @@ final class Vessels {
         private int batch = -1;
         private Fraction left = Fraction.ONE;
         private Fraction qty = Fraction.ZERO;
-        private Fraction drawn = Fraction.ZERO;
-        private Fraction filled = Fraction.ZERO;
-        private Fraction overlap = Fraction.ZERO;
-        private final List<Plug> plugs = new ArrayList<>();
+        private final PlugFlow plugs = new PlugFlow();
 
         private Tank(int number, Place place, String dimension) {
             this.place = number;
@@ -65,7 +60,7 @@ final class Vessels {
 
         /** What was in it before can still be in what is drawn after it ran empty; only cleaning ends that. */
         private boolean leavesTraces() {
-            return mixing == Mixing.SINCE_CLEAN || overlap.isPositive();
+            return mixing == Mixing.SINCE_CLEAN || plugs.hasOverlap();
         }
     }
 
@@ -73,9 +68,6 @@ final class Vessels {
         private long qty;
         private int stay = -1;
     }
-
-    /** A fill of a fifo vessel, from {@code start} on the axis of cumulative quantity. */
-    private record Plug(int node, int unit, Fraction start, Fraction length) {}
 
     /** A unit arrives in a vessel, with the label of its {@code contents} (-1 for none). */
     void fill(int arriving, int contents, int byEntry) {
@@ -92,11 +84,8 @@ final class Vessels {
         tank.batch = tank.batch < 0 ? batches++ : tank.batch;
         graph.batchUses.add(new Graph.BatchUse(tank.batch, tank.place, unit, byEntry));
         if (tank.mixing == Mixing.FIFO) {
-            tank.overlap = tank.plugs.isEmpty() && tank.overlap.isZero()
-                    ? measure(tank, unit, graph.book.place(tank.place).overlap())
-                    : tank.overlap;
-            tank.plugs.add(new Plug(arriving, unit, tank.filled, qty));
-            tank.filled = tank.filled.plus(qty);
+            Fraction overlap = measure(tank, unit, graph.book.place(tank.place).overlap());
+            tank.plugs.fill(arriving, unit, qty, overlap);
             return;
         }
         int pool = graph.addPool(tank.place, byEntry);
@@ -171,28 +160,20 @@ final class Vessels {
         overlaps.drawn(key, byEntry, target, Precision.LOT);
     }
 
-    // Plug flow: the draw (V, V+q] takes what entered in [V-δ, V+q+δ]; amounts go by what entered in (V, V+q] itself.
     private void drawPlugs(Tank tank, Fraction got, int target, int byEntry) {
-        Fraction from = tank.drawn;
-        Fraction to = from.plus(got);
-        Fraction wideFrom = from.minus(tank.overlap);
-        Fraction wideTo = to.plus(tank.overlap);
-        tank.plugs.removeIf(plug -> plug.start().plus(plug.length()).compareTo(wideFrom) <= 0);
-        for (Plug plug : tank.plugs) {
-            Fraction end = plug.start().plus(plug.length());
-            if (plug.start().compareTo(wideTo) >= 0) {
-                break;
-            }
-            Fraction core = end.min(to).minus(plug.start().max(from)).max(Fraction.ZERO);
-            int kind = Precision.LOT.ordinal() | (core.isZero() ? Graph.POSSIBLE : 0);
+        for (PlugFlow.Taken taken : tank.plugs.draw(got)) {
+            PlugFlow.Plug plug = taken.plug();
             if (graph.isUntracked(plug.unit())) {
                 graph.origins.add(
                         new Graph.Origin(target, plug.unit(), graph.qty.get(plug.node()), Graph.Origin.Kind.UNTRACKED));
-            } else {
-                graph.addArc(plug.node(), target, byEntry, kind, core.over(plug.length()));
+                continue;
+            }
+            int kind = Precision.LOT.ordinal() | (taken.share().isZero() ? Graph.POSSIBLE : 0);
+            graph.addArc(plug.node(), target, byEntry, kind, taken.share());
+            if (tank.plugs.hasOverlap() && !taken.share().isZero()) {
+                graph.loosen(taken.least(), taken.most());
             }
         }
-        tank.drawn = to;
     }
 
     private long take(Content content, long want, int byEntry) {
@@ -225,8 +206,7 @@ final class Vessels {
         tank.batch = -1;
         tank.left = Fraction.ONE;
         tank.qty = Fraction.ZERO;
-        tank.drawn = tank.filled;
-        tank.plugs.clear();
+        tank.plugs.clean().forEach(plug -> graph.rests.add(new Graph.Rest(plug.node(), true)));
     }
 
     /** What is in the vessels at the end, by the ledger's count; pool is -1 for a fifo vessel. */

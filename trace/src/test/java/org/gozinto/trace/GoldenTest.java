@@ -5,11 +5,14 @@
 package org.gozinto.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +136,108 @@ class GoldenTest {
                                 .expected()));
         assertThat(told.answer.balance().onHand()).isEqualByComparingTo("600");
         assertThat(told.answer.balance().sum()).isEqualByComparingTo("600");
+    }
+
+    private static Story drawnThrice(long overlap) {
+        Story tank = new Story();
+        tank.vessel("T1", Mixing.FIFO, overlap);
+        tank.receive(1, "BAD1", 600, "SUP", "T1");
+        tank.receive(2, "GOOD1", 400, "SUP", "T1");
+        tank.move(3, "X1", 300, "T1", "A");
+        tank.move(4, "X2", 300, "T1", "A");
+        tank.move(5, "X3", 400, "T1", "A");
+        return tank;
+    }
+
+    private static String bounds(Amount amount) {
+        return Stream.of(amount.lo(), amount.expected(), amount.hi())
+                .map(number -> number.stripTrailingZeros().toPlainString())
+                .collect(Collectors.joining(".."));
+    }
+
+    private static Story.Told filledAs(Story tank, String lot) {
+        Seed fill = new Seed.OfUnit(tank.unit(lot), tank.place("T1"), null, null);
+        return tank.ask(Question.forward(fill).withAmounts());
+    }
+
+    @Test
+    void aFifoVesselWithoutOverlapGivesWhatCameFirst() {
+        Story.Told told = filledAs(drawnThrice(0), "BAD1");
+
+        assertThat(bounds(told.unit("X1").amount())).isEqualTo("300..300..300");
+        assertThat(bounds(told.unit("X2").amount())).isEqualTo("300..300..300");
+        assertThat(told.units()).containsExactly("BAD1", "X1", "X2");
+        assertThat(told.answer.balance().sum()).isEqualByComparingTo("600");
+    }
+
+    @Test
+    void aFifoVesselWithOverlapMixesWhereTwoFillsMeet() {
+        Story.Told told = filledAs(drawnThrice(50), "BAD1");
+
+        assertThat(bounds(told.unit("X1").amount())).isEqualTo("300..300..300");
+        assertThat(bounds(told.unit("X2").amount())).isEqualTo("250..275..300");
+        assertThat(bounds(told.unit("X3").amount())).isEqualTo("0..25..50");
+        assertThat(told.answer.balance().onHand()).isEqualByComparingTo("600");
+        assertThat(told.answer.notAnswered()).isEmpty();
+
+        Story.Told clean = filledAs(drawnThrice(50), "GOOD1");
+        assertThat(bounds(clean.unit("X2").amount())).isEqualTo("0..25..50");
+        assertThat(bounds(clean.unit("X3").amount())).isEqualTo("350..375..400");
+        assertThat(clean.units()).containsExactly("GOOD1", "X2", "X3");
+    }
+
+    @Test
+    void theWindowOfAFifoVesselIsItsOverlapOnBothSides() {
+        // A draw (V, V+q] takes from what entered in [V-δ, V+q+δ]: 1 kg of fill is in reach for δ before and after.
+        Story tank = new Story();
+        tank.vessel("T1", Mixing.FIFO, 10);
+        tank.receive(1, "GOOD1", 100, "SUP", "T1");
+        tank.receive(2, "BAD1", 1, "SUP", "T1");
+        tank.receive(3, "GOOD2", 100, "SUP", "T1");
+        for (int i = 0; i < 20; i++) {
+            tank.move(4 + i, "X" + i, 10, "T1", "A");
+        }
+        Story.Told told = filledAs(tank, "BAD1");
+
+        assertThat(told.units()).containsExactly("BAD1", "X9", "X10", "X11");
+        BigDecimal sum = Stream.of("X9", "X10", "X11")
+                .map(draw -> told.unit(draw).amount().expected())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sum).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void whatAFifoVesselHeldWhenItWasCleanedIsLoss() {
+        Story tank = new Story();
+        tank.vessel("T1", Mixing.FIFO, 10);
+        tank.receive(1, "BAD1", 100, "SUP", "T1");
+        tank.move(2, "X1", 60, "T1", "A");
+        assertThat(at(filledAs(tank, "BAD1").unit("BAD1"), tank, "T1")).isEqualTo("40 of 100");
+
+        tank.clean(3, "T1");
+        Balance balance = filledAs(tank, "BAD1").answer.balance();
+        assertThat(balance.loss()).isEqualByComparingTo("40");
+        assertThat(balance.sum()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void aSteadyFlowThroughAWellMixedVesselWashesItOut() {
+        // e^-k after k volumes; a hundred draws of a hundredth each come within half a per cent of the limit.
+        Story tank = new Story();
+        tank.vessel("T1", Mixing.WELL_MIXED, 0);
+        tank.receive(1, "BAD1", 100, "SUP", "T1");
+        for (int i = 0; i < 500; i++) {
+            tank.move(2 + 2 * i, "X1", 1, "T1", "A");
+            tank.receive(3 + 2 * i, "GOOD1", 1, "SUP", "T1");
+        }
+        Map.of(1, 0.368, 3, 0.050, 5, 0.0067).forEach((volumes, share) -> {
+            Seed fill = new Seed.OfUnit(tank.unit("BAD1"), tank.place("T1"), null, null);
+            Question question = Question.forward(fill).asOf((1 + 200L * volumes) * Story.SECOND);
+            Story.Told told = tank.ask(question.withAmounts());
+            double drawn = told.unit("X1").amount().expected().doubleValue();
+            assertThat(1 - drawn / 100).isCloseTo(share, within(0.005));
+            assertThat(told.answer.balance().sum()).isEqualByComparingTo("100");
+        });
     }
 
     @Test
