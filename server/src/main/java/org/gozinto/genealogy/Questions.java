@@ -134,7 +134,7 @@ final class Questions {
         try {
             Duration window = query.contactWindow() == null ? Duration.ZERO : Duration.parse(query.contactWindow());
             return new Contact(kinds, window.toNanos() / 1_000);
-        } catch (DateTimeException | ArithmeticException e) {
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
             throw Paging.badParameter("contactWindow", "is not a duration", "a duration such as PT2H");
         }
     }

@@ -7,6 +7,7 @@ package org.gozinto.genealogy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gozinto.genealogy.TraceView.AmountView;
@@ -67,7 +68,7 @@ final class TraceViews {
                 answer.hash(),
                 proof(answer, hash),
                 policy(answer.question()),
-                answer.notAnswered(),
+                notAnswered(answer),
                 summary(answer.summary()),
                 balance(answer.balance()),
                 units.stream().map(this::reached).toList(),
@@ -78,6 +79,15 @@ final class TraceViews {
     TraceView.Proof proof(Answer answer, String hash) {
         String policy = PolicyText.of(answer.question(), answer.knownAtSeq(), book);
         return new TraceView.Proof(answer.knownAtSeq(), hash, policy, answer.hash());
+    }
+
+    // The view has no hypotheses, hence must not pass for an answer to them.
+    private static List<String> notAnswered(Answer answer) {
+        List<String> missing = new ArrayList<>(answer.notAnswered());
+        if (answer.question().contact() != null) {
+            missing.addFirst("contact");
+        }
+        return missing;
     }
 
     private CutView cut(Cut cut) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param complete nothing was cut; else {@code cuts} names each
  * @param balance where all seed material is; forward with amounts only
  * @param notAnswered parts that were asked for and are not in this answer, such as "contact"
+ * @param hypotheses units that may have been touched, only when the question asks for contact; no part of the facts:
+ *     neither in {@code units} nor in any total, and without a say in {@code complete}
  * @param paths the explained path to each unit, on demand
  * @param passages which unit reached which other, on demand
  * @param hash SHA-256 in lower-case hex over the canonical text of the answer, see {@link Canonical}
@@ -29,6 +31,7 @@ public record Answer(
         Summary summary,
         @Nullable Balance balance,
         List<String> notAnswered,
+        List<Hypothesis> hypotheses,
         Paths paths,
         Passages passages,
         String hash) {
@@ -37,5 +40,6 @@ public record Answer(
         cuts = List.copyOf(cuts);
         units = List.copyOf(units);
         notAnswered = List.copyOf(notAnswered);
+        hypotheses = List.copyOf(hypotheses);
     }
 }

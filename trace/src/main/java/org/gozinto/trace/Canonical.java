@@ -56,6 +56,7 @@ final class Canonical {
                     "balance", balance.entered().toPlainString(), balance.sum().toPlainString());
         }
         draft.notAnswered().forEach(part -> canonical.line("notAnswered", part));
+        draft.hypotheses().forEach(canonical::hypothesis);
         canonical.flush();
         return new Answer(
                 draft.question(),
@@ -66,6 +67,7 @@ final class Canonical {
                 draft.summary(),
                 draft.balance(),
                 draft.notAnswered(),
+                draft.hypotheses(),
                 draft.paths(),
                 draft.passages(),
                 HexFormat.of().formatHex(canonical.digest.digest()));
@@ -126,6 +128,19 @@ final class Canonical {
         for (Source source : unit.sources()) {
             line("from", source.seq(), place(source.from()), place(source.to()), source.qty());
         }
+    }
+
+    private void hypothesis(Hypothesis hypothesis) {
+        line(
+                "hypothesis",
+                name(hypothesis.unit()),
+                hypothesis.relation(),
+                hypothesis.kind(),
+                hypothesis.place() < 0 ? "-" : place(hypothesis.place()),
+                or(hypothesis.name()),
+                name(hypothesis.with()),
+                name(hypothesis.through()),
+                hypothesis.sinceUs());
     }
 
     private void summary(Summary summary) {

@@ -54,6 +54,7 @@ final class Listing {
         for (int i = 0; i < kept; i++) {
             units.add(reached(order[i]));
         }
+        Contacts contacts = new Contacts(trace);
         List<Cut> named = new ArrayList<>();
         cuts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(cutOrder()))
@@ -69,17 +70,19 @@ final class Listing {
                 units,
                 new Totals(trace, whereabouts).summary(order),
                 amounts == null ? null : amounts.balance(),
-                notAnswered(question),
+                notAnswered(contacts),
+                contacts.listed(),
                 new Paths(graph, trace.walk, trace.marks),
                 new Passages(trace),
                 "");
         return Canonical.hashed(asked, draft);
     }
 
-    private List<String> notAnswered(Question question) {
+    private List<String> notAnswered(Contacts contacts) {
         List<String> missing = new ArrayList<>();
-        if (question.contact() != null) {
-            missing.add("contact");
+        String noContact = contacts.missing();
+        if (noContact != null) {
+            missing.add(noContact);
         }
         String noAmounts = amounts == null ? null : amounts.missing();
         if (noAmounts != null) {

@@ -26,6 +26,8 @@ final class Presences {
     private final Map<Integer, IntList> ofUnit = new HashMap<>();
     private final Map<Integer, IntList> atPlace = new HashMap<>();
     private final int[] presenceOf;
+    private final int[] nextNode;
+    private final IntList firstNode = new IntList();
     private int[] lastDraws = {};
 
     /**
@@ -39,7 +41,9 @@ final class Presences {
         this.graph = scanned.graph();
         this.nest = scanned.nest();
         this.presenceOf = new int[graph.nodes()];
+        this.nextNode = new int[graph.nodes()];
         Arrays.fill(presenceOf, -1);
+        Arrays.fill(nextNode, -1);
         int[] last = group();
         for (int i = 0; i < all.size(); i++) {
             Presence found = all.get(i);
@@ -58,6 +62,7 @@ final class Presences {
         }
         Map<Integer, Integer> byStay = new HashMap<>();
         IntList last = new IntList();
+        IntList newest = new IntList();
         for (int node = 0; node < graph.nodes(); node++) {
             if (!isPresent(node)) {
                 continue;
@@ -66,18 +71,20 @@ final class Presences {
             presenceOf[node] = known >= 0 ? known : open(node);
             if (known < 0) {
                 last.add(node);
-            } else if (isNewest(node, becomes[node])) {
-                last.set(known, node);
+                newest.add(node);
+                firstNode.add(node);
+            } else {
+                nextNode[newest.get(known)] = node;
+                newest.set(known, node);
+                if (isNewest(node, becomes[node])) {
+                    last.set(known, node);
+                }
             }
             if (graph.stay.get(node) >= 0) {
                 byStay.put(graph.stay.get(node), presenceOf[node]);
             }
         }
-        int[] array = new int[last.size()];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = last.get(i);
-        }
-        return array;
+        return last.toArray();
     }
 
     private boolean isNewest(int node, int becomes) {
@@ -149,6 +156,15 @@ final class Presences {
 
     int size() {
         return all.size();
+    }
+
+    /** The oldest node of a direct presence; others follow with {@link #nextNode}, -1 at the end. */
+    int firstNode(int number) {
+        return firstNode.get(number);
+    }
+
+    int nextNode(int node) {
+        return nextNode[node];
     }
 
     /** A direct presence. */

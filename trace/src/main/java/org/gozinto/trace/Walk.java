@@ -29,6 +29,7 @@ final class Walk {
     private final int[] parentArc;
     private final boolean[] ends;
     private final IntList reached = new IntList();
+    private int[] after = {};
 
     Walk(Graph graph, Question question) {
         this.graph = graph;
@@ -65,6 +66,30 @@ final class Walk {
         }
     }
 
+    /**
+     * Starts at a node of which only what leaves it after an entry counts, such as what was touched while it was there.
+     *
+     * @param us the label's time there, microseconds since 1970 UTC
+     */
+    void startAfter(int node, int afterEntry, long us) {
+        boolean isNew = precision[node] == NOT;
+        start(node, false);
+        time[node] = isNew ? us : forward ? Math.min(time[node], us) : Math.max(time[node], us);
+        if (after.length == 0) {
+            after = new int[graph.nodes()];
+            Arrays.fill(after, -1);
+        }
+        after[node] = isNew ? afterEntry : Math.min(after[node], afterEntry);
+    }
+
+    private boolean isTooEarly(int node, int arc) {
+        return after.length > 0 && graph.arcEntry.get(arc) <= after[node];
+    }
+
+    private boolean isHeldBack(int node) {
+        return after.length > 0 && after[node] >= 0;
+    }
+
     void run() {
         Precision floor = question.floor();
         int weakest = floor == null ? 0 : floor.ordinal();
@@ -85,7 +110,7 @@ final class Walk {
     private void expand(int node, int level, IntList open) {
         for (int i = arcs.start()[node]; i < arcs.start()[node + 1]; i++) {
             int arc = arcs.arcs()[i];
-            if (Graph.precision(graph.arcKind.get(arc)) < level || !passes(arc)) {
+            if (Graph.precision(graph.arcKind.get(arc)) < level || !passes(arc) || isTooEarly(node, arc)) {
                 continue;
             }
             int target = forward ? graph.arcTo.get(arc) : graph.arcFrom.get(arc);
@@ -97,8 +122,11 @@ final class Walk {
             }
             boolean isNew = precision[target] == NOT;
             boolean isBetter = graph.hasSpans && (forward ? then < time[target] : then > time[target]);
-            if (isNew || isBetter || ends[target]) {
+            if (isNew || isBetter || ends[target] || isHeldBack(target)) {
                 ends[target] = false;
+                if (isHeldBack(target)) {
+                    after[target] = -1;
+                }
                 time[target] = isNew || isBetter ? then : time[target];
                 open.add(target);
             }

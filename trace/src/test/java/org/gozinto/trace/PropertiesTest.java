@@ -125,7 +125,9 @@ class PropertiesTest {
                     entry.step(),
                     entry.voids(),
                     entry.document(),
-                    entry.position()));
+                    entry.position(),
+                    entry.equipment(),
+                    entry.operator()));
         }
         return story.with(entries);
     }

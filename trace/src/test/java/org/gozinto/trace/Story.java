@@ -123,6 +123,8 @@ final class Story implements Book {
         private long voids;
         private String document;
         private String position;
+        private String equipment;
+        private String operator;
 
         private Telling(Act act, Moment when) {
             this.act = act;
@@ -167,6 +169,16 @@ final class Story implements Book {
             return this;
         }
 
+        Telling with(String machine) {
+            equipment = machine;
+            return this;
+        }
+
+        Telling by(String whom) {
+            operator = whom;
+            return this;
+        }
+
         Telling during(long fromSecond, long toSecond) {
             when = new Moment(fromSecond * SECOND, toSecond * SECOND);
             return this;
@@ -181,7 +193,20 @@ final class Story implements Book {
             long seq = entries.size() + 1L;
             recordedAt += SECOND;
             entries.add(new Entry(
-                    seq, act, when, recordedAt, movements, links, place, closes, step, voids, document, position));
+                    seq,
+                    act,
+                    when,
+                    recordedAt,
+                    movements,
+                    links,
+                    place,
+                    closes,
+                    step,
+                    voids,
+                    document,
+                    position,
+                    equipment,
+                    operator));
             return seq;
         }
     }
@@ -335,7 +360,9 @@ final class Story implements Book {
                         entry.step(),
                         entry.voids(),
                         entry.document(),
-                        entry.position()))
+                        entry.position(),
+                        entry.equipment(),
+                        entry.operator()))
                 .toList();
         Story story = this;
         return new Book() {
