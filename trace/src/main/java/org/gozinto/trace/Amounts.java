@@ -46,7 +46,8 @@ final class Amounts {
                     first < 0 ? new Channels.Sizes(new Fraction[0], new BitSet()) : sizes(graph.book.unit(first)),
                     trace.seeds.wholeUnits,
                     seedNodes());
-            sumUnits(forward);
+            restOfUnit.putAll(restOfUnits(forward));
+            sumFills(forward);
         } else {
             this.forward = null;
             answerBackward();
@@ -85,7 +86,7 @@ final class Amounts {
         return sizes.computeIfAbsent(seed.measure(), measure -> channels.sizes(seed));
     }
 
-    private BitSet seedNodes() {
+    BitSet seedNodes() {
         BitSet nodes = new BitSet();
         IntList planted = trace.seeds.nodes();
         for (int i = 0; i < planted.size(); i++) {
@@ -94,25 +95,36 @@ final class Amounts {
         return nodes;
     }
 
-    private void sumUnits(Flow flow) {
-        restOfUnit.clear();
-        restOfStay.clear();
+    /** What each unit has in it at the end of a pass. */
+    Map<Integer, Flow.Share> restOfUnits(Flow flow) {
+        Map<Integer, Flow.Share> rests = new HashMap<>();
         for (int local = 0; local < channels.nodes(); local++) {
             int node = channels.node(local);
             int unit = graph.unit.get(node);
             if (unit >= 0) {
-                restOfUnit.merge(unit, flow.rest(node), Flow.Share::plus);
-                if (graph.placeOf(node).mixing() == Mixing.FIFO) {
-                    restOfStay.merge(graph.stay.get(node), flow.rest(node), Flow.Share::plus);
-                }
+                rests.merge(unit, flow.rest(node), Flow.Share::plus);
             }
         }
         for (Graph.InVessel content : graph.inVessels) {
             if (content.pool() >= 0) {
-                restOfUnit.merge(
-                        content.unit(), flow.rest(content.pool()).times(partOfPool(content)), Flow.Share::plus);
+                rests.merge(content.unit(), flow.rest(content.pool()).times(partOfPool(content)), Flow.Share::plus);
             }
         }
+        return rests;
+    }
+
+    private void sumFills(Flow flow) {
+        for (int local = 0; local < channels.nodes(); local++) {
+            int node = channels.node(local);
+            if (graph.unit.get(node) >= 0 && graph.placeOf(node).mixing() == Mixing.FIFO) {
+                restOfStay.merge(graph.stay.get(node), flow.rest(node), Flow.Share::plus);
+            }
+        }
+    }
+
+    /** A pass for some of the seeds alone: the units of which all is suspect, and single nodes of others. */
+    Flow pass(Unit measuredAs, BitSet wholeUnits, BitSet nodes) {
+        return new Flow(channels, sizes(measuredAs), wholeUnits, nodes);
     }
 
     // Whatever unit is named, the pool is one: each unit in the vessel has its part of what is in it.
@@ -139,7 +151,8 @@ final class Amounts {
             whole.set(ancestor);
             Unit unit = graph.book.unit(ancestor);
             Flow flow = new Flow(channels, sizes(unit), whole, new BitSet());
-            sumUnits(flow);
+            restOfUnit.clear();
+            restOfUnit.putAll(restOfUnits(flow));
             backward.put(ancestor, inSeeds(flow, seedNodes).toAmount(unit.decimals()));
         }
         restOfUnit.clear();

@@ -88,6 +88,9 @@ final class Canonical {
         if (contact != null) {
             line("contact", contact.kinds().stream().sorted().toList(), contact.windowUs());
         }
+        if (question.badPieces() != null) {
+            line("badPieces", question.badPieces());
+        }
         question.killSteps().stream().sorted().forEach(step -> line("kill", step));
         question.seeds().stream().map(this::seed).sorted().forEach(seed -> line("seed", seed));
     }
@@ -117,6 +120,10 @@ final class Canonical {
                 unit.relation(),
                 or(unit.untilUs()),
                 amount(unit.amount()));
+        Odds chance = unit.chance();
+        if (chance != null) {
+            line("chance", chance.lo().toPlainString(), chance.hi().toPlainString());
+        }
         for (Holding holding : unit.holdings()) {
             String within =
                     String.join(">", holding.within().stream().map(this::place).toList());

@@ -12,6 +12,9 @@ public final class Chance {
 
     private static final MathContext EXACT_ENOUGH = MathContext.DECIMAL128;
 
+    /** Less than the 34 digits of an answer show. */
+    private static final BigDecimal NOTHING = BigDecimal.ONE.movePointLeft(40);
+
     private Chance() {}
 
     /**
@@ -26,9 +29,12 @@ public final class Chance {
         if (bad < 0 || bad > pieces || drawn < 0 || drawn > pieces) {
             throw new IllegalArgumentException(bad + " bad and " + drawn + " drawn of " + pieces + " pieces");
         }
+        // Drawing m of which A may be bad is as likely as marking A of which m may be drawn: take the shorter way.
+        long steps = Math.min(drawn, bad);
+        long others = Math.max(drawn, bad);
         BigDecimal none = BigDecimal.ONE;
-        for (long i = 0; i < drawn && none.signum() > 0; i++) {
-            BigDecimal good = BigDecimal.valueOf(Math.max(0, pieces - bad - i));
+        for (long i = 0; i < steps && none.compareTo(NOTHING) > 0; i++) {
+            BigDecimal good = BigDecimal.valueOf(Math.max(0, pieces - others - i));
             none = none.multiply(good).divide(BigDecimal.valueOf(pieces - i), EXACT_ENOUGH);
         }
         return BigDecimal.ONE.subtract(none, EXACT_ENOUGH);

@@ -21,6 +21,7 @@ final class Listing {
     private final Graph graph;
     private final @Nullable Amounts amounts;
     private final Whereabouts whereabouts;
+    private final Chances chances;
     private final Map<Integer, List<Source>> sources = new HashMap<>();
     private final SortedMap<CutKey, Long> cuts = new TreeMap<>();
 
@@ -41,6 +42,7 @@ final class Listing {
         this.graph = trace.graph;
         this.amounts = trace.question.amounts() ? new Amounts(trace) : null;
         this.whereabouts = new Whereabouts(trace, amounts);
+        this.chances = new Chances(trace, amounts);
     }
 
     /** The answer in the words of whoever asked: the question as asked, and the numbers of the asker's book. */
@@ -84,6 +86,10 @@ final class Listing {
         if (noContact != null) {
             missing.add(noContact);
         }
+        String noChance = chances.missing();
+        if (noChance != null) {
+            missing.add(noChance);
+        }
         String noAmounts = amounts == null ? null : amounts.missing();
         if (noAmounts != null) {
             missing.add(noAmounts);
@@ -123,7 +129,8 @@ final class Listing {
                 amounts == null ? null : amounts.ofUnit(unit),
                 whereabouts.holdings(unit).stream().map(this::outer).toList(),
                 whereabouts.stays(unit).stream().map(this::outer).toList(),
-                sources.getOrDefault(unit, List.of()));
+                sources.getOrDefault(unit, List.of()),
+                chances.of(unit));
     }
 
     private Holding outer(Holding holding) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param knownAtUs leave out entries recorded after this instant; null for everything
  * @param killSteps steps that pass no label, such as "pasteurised"
  * @param floor the weakest precision followed; null for all
+ * @param badPieces how many pieces of each seed lot are bad, 0 or more, for {@link Reached#chance()}; forward with
+ *     amounts, for seeds that are counted in pieces; null when that is not asked
  */
 public record Question(
         Direction direction,
@@ -30,11 +32,47 @@ public record Question(
         Set<String> killSteps,
         @Nullable Precision floor,
         Stop stop,
-        Limits limits) {
+        Limits limits,
+        @Nullable Long badPieces) {
 
     public Question {
         seeds = List.copyOf(seeds);
         killSteps = Set.copyOf(killSteps);
+        if (badPieces != null && badPieces < 0) {
+            throw new IllegalArgumentException(badPieces + " bad pieces");
+        }
+    }
+
+    /** A question that does not ask for the chance of a bad piece. */
+    public Question(
+            Direction direction,
+            List<Seed> seeds,
+            @Nullable Long asOfUs,
+            @Nullable Long knownAtSeq,
+            @Nullable Long knownAtUs,
+            Hosts hosts,
+            Contents contents,
+            boolean amounts,
+            @Nullable Contact contact,
+            Set<String> killSteps,
+            @Nullable Precision floor,
+            Stop stop,
+            Limits limits) {
+        this(
+                direction,
+                seeds,
+                asOfUs,
+                knownAtSeq,
+                knownAtUs,
+                hosts,
+                contents,
+                amounts,
+                contact,
+                killSteps,
+                floor,
+                stop,
+                limits,
+                null);
     }
 
     /** Where did these units go, by the default policy. */
@@ -79,7 +117,8 @@ public record Question(
                 killSteps,
                 floor,
                 stop,
-                limits);
+                limits,
+                badPieces);
     }
 
     public Question asOf(@Nullable Long us) {
@@ -96,12 +135,14 @@ public record Question(
                 killSteps,
                 floor,
                 stop,
-                limits);
+                limits,
+                badPieces);
     }
 
     public Question knownAt(@Nullable Long seq, @Nullable Long us) {
         return new Question(
-                direction, seeds, asOfUs, seq, us, hosts, contents, amounts, contact, killSteps, floor, stop, limits);
+                direction, seeds, asOfUs, seq, us, hosts, contents, amounts, contact, killSteps, floor, stop, limits,
+                badPieces);
     }
 
     public Question hosts(Hosts which) {
@@ -118,7 +159,8 @@ public record Question(
                 killSteps,
                 floor,
                 stop,
-                limits);
+                limits,
+                badPieces);
     }
 
     public Question contents(Contents which) {
@@ -135,7 +177,8 @@ public record Question(
                 killSteps,
                 floor,
                 stop,
-                limits);
+                limits,
+                badPieces);
     }
 
     public Question withAmounts() {
@@ -152,7 +195,8 @@ public record Question(
                 killSteps,
                 floor,
                 stop,
-                limits);
+                limits,
+                badPieces);
     }
 
     public Question contact(@Nullable Contact which) {
@@ -169,7 +213,8 @@ public record Question(
                 killSteps,
                 floor,
                 stop,
-                limits);
+                limits,
+                badPieces);
     }
 
     public Question killSteps(Set<String> steps) {
@@ -186,7 +231,8 @@ public record Question(
                 steps,
                 floor,
                 stop,
-                limits);
+                limits,
+                badPieces);
     }
 
     public Question floor(@Nullable Precision weakest) {
@@ -203,7 +249,8 @@ public record Question(
                 killSteps,
                 weakest,
                 stop,
-                limits);
+                limits,
+                badPieces);
     }
 
     public Question stop(Stop where) {
@@ -220,7 +267,8 @@ public record Question(
                 killSteps,
                 floor,
                 where,
-                limits);
+                limits,
+                badPieces);
     }
 
     public Question limits(Limits most) {
@@ -237,6 +285,26 @@ public record Question(
                 killSteps,
                 floor,
                 stop,
-                most);
+                most,
+                badPieces);
+    }
+
+    /** Asks how likely a bad piece is in each unit, when so many pieces of each seed lot are bad. */
+    public Question badPieces(@Nullable Long ofEachSeed) {
+        return new Question(
+                direction,
+                seeds,
+                asOfUs,
+                knownAtSeq,
+                knownAtUs,
+                hosts,
+                contents,
+                amounts,
+                contact,
+                killSteps,
+                floor,
+                stop,
+                limits,
+                ofEachSeed);
     }
 }

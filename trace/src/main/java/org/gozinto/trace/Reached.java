@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param holdings where the reached part of it is at as-of
  * @param stays the containers and hosts that it was in, oldest first
  * @param sources where it came into the books: supplier of a receipt, location of a commission
+ * @param chance how likely at least one of the bad pieces of the seeds is in it, or in what it contains; null when that
+ *     was not asked
  */
 public record Reached(
         int unit,
@@ -28,7 +30,8 @@ public record Reached(
         @Nullable Amount amount,
         List<Holding> holdings,
         List<Stay> stays,
-        List<Source> sources) {
+        List<Source> sources,
+        @Nullable Odds chance) {
 
     public Reached {
         holdings = List.copyOf(holdings);
