@@ -119,13 +119,13 @@ final class ScopeDiff {
         if (earlier >= after.version()) {
             throw Paging.badParameter("from", "is " + earlier, "a version before " + after.version());
         }
-        if (earlier < 1) {
+        if (from == null && earlier < 1) {
             throw Refusal.of(
                             "one-version",
                             "There is nothing to compare with",
-                            "The scope has one version: its answer has been the same since it was frozen.")
+                            "Version 1 is the first answer of the scope; there is none before it.")
                     .status(409)
-                    .at("from", "a version before " + after.version(), "Evaluate the scope when more is recorded.")
+                    .at("to", "a later version", "Evaluate the scope when more is recorded.")
                     .asException();
         }
         Version before = scopes.version(scope, earlier);

@@ -443,6 +443,7 @@ class ScopesTest {
         assertThat(server.get(path + "/versions/2").code()).isEqualTo("unknown-version");
         assertThat(server.get(path + "/versions/x").code()).isEqualTo("bad-parameter");
         assertThat(server.get(path + "/diff?to=5").code()).isEqualTo("unknown-version");
+        assertThat(server.get(path + "/diff?from=0&to=1").code()).isEqualTo("unknown-version");
         assertThat(server.get(path + "/diff?from=1&to=1").code()).isEqualTo("bad-parameter");
         assertThat(server.get(path + "/versions/1/units?cursor=%21").code()).isEqualTo("bad-parameter");
         assertThat(server.get(SCOPES + "?limit=0").code()).isEqualTo("bad-parameter");

@@ -101,6 +101,43 @@ final class Answers {
         return api.need(Request.get(query.toString()).patient(PATIENCE)).json();
     }
 
+    /** Where the supplier's lot went, with how much of it is where; all units. */
+    Forward amounts(String supplierLot, String item) {
+        List<Json> units = new ArrayList<>();
+        long start = System.nanoTime();
+        Query query = question(Query.of("/api/v1/trace"), supplierLot, item).with("amounts", "true");
+        Json first = api.need(Request.get(query.with("limit", UNITS_OF_A_PAGE).toString())
+                        .patient(PATIENCE))
+                .json();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        units.addAll(first.list("units"));
+        String next = first.text("next");
+        while (next != null) {
+            Query more = question(Query.of("/api/v1/trace"), supplierLot, item)
+                    .with("amounts", "true")
+                    .with("limit", UNITS_OF_A_PAGE)
+                    .with("cursor", next);
+            Json page = api.need(Request.get(more.toString()).patient(PATIENCE)).json();
+            units.addAll(page.list("units"));
+            next = page.text("next");
+        }
+        return new Forward(first, List.copyOf(units), took);
+    }
+
+    private static Query question(Query query, String supplierLot, String item) {
+        return query.with("direction", "forward").with("item", item).with("supplierLot", supplierLot);
+    }
+
+    /** Has the reference work the answer out again, and compare it with the hash. */
+    Json check(String supplierLot, String item, Json trace) {
+        Json proof = trace.get("proof");
+        Query query = question(Query.of("/api/v1/trace/check"), supplierLot, item)
+                .with("hosts", "now")
+                .with("knownAt", proof == null ? null : proof.text("seq"))
+                .with("hash", proof == null ? null : proof.text("answerHash"));
+        return api.need(Request.get(query.toString()).patient(PATIENCE)).json();
+    }
+
     /** Why a unit is in the answer. */
     Json path(String supplierLot, String item, Json unit) {
         Query query = Query.of("/api/v1/trace/path")

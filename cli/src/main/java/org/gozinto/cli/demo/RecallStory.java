@@ -92,8 +92,12 @@ final class RecallStory {
         reached(now, ever);
         whereabouts(now);
         consignees(now);
+        Evidence evidence = new Evidence(api, screen, ids, answers, story);
+        evidence.amounts();
+        evidence.freeze(now.first());
         Json explained = explained(now);
         hold(now);
+        evidence.evaluate();
         List<String> differences = compare(now, ever);
         String scooter = explained == null ? null : explained.text("serial");
         String pack = now.serials(PACK).isEmpty() ? null : now.serials(PACK).getFirst();

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gozinto.cli.json.Json;
+import org.jspecify.annotations.Nullable;
 
 /** Scopes for people: which there are, what became of them, and why. */
 public final class ScopeReport {
 
     private static final String MARGIN = "  ";
     private static final int HASH_SHOWN = 16;
+    private static final int HOLDINGS_SHOWN = 3;
 
     private ScopeReport() {}
 
@@ -107,8 +109,8 @@ public final class ScopeReport {
             units.row(
                     unit.text("change", ""),
                     named == null ? "" : Names.unit(named),
-                    at(unit, "before"),
-                    at(unit, "after"),
+                    only(unit, "before", "after"),
+                    only(unit, "after", "before"),
                     texts(unit.list("changed")),
                     texts(unit.list("because")) + (unit.flag("becauseMore") ? ", …" : ""));
         }
@@ -133,9 +135,24 @@ public final class ScopeReport {
         return lines;
     }
 
-    private static String at(Json unit, String when) {
-        Json said = unit.get(when);
-        return said == null ? "" : Names.quantity(said) + " at " + Names.where(said);
+    /** Where it is by one of the answers; of a unit that changed only what the other one does not say. */
+    private static String only(Json unit, String when, String other) {
+        List<String> said = holdings(unit.get(when));
+        said.removeAll(holdings(unit.get(other)));
+        String shown = String.join("; ", said.subList(0, Math.min(HOLDINGS_SHOWN, said.size())));
+        return said.size() > HOLDINGS_SHOWN ? shown + " and " + (said.size() - HOLDINGS_SHOWN) + " more" : shown;
+    }
+
+    private static List<String> holdings(@Nullable Json unit) {
+        List<String> holdings = new ArrayList<>();
+        for (Json holding : unit == null ? List.<Json>of() : unit.list("holdings")) {
+            List<String> around = new ArrayList<>(List.of(holding.text("place", "?")));
+            holding.list("within").forEach(place -> around.add(place.plain()));
+            Json amount = holding.get("amount");
+            holdings.add(holding.text("qty", "") + " at " + String.join(" in ", around)
+                    + (amount == null ? "" : " with " + amount.text("expected", "")));
+        }
+        return holdings;
     }
 
     private static String texts(List<Json> list) {
