@@ -303,7 +303,9 @@ final class LedgerBook implements Names {
                 body.step(),
                 corrects == null ? 0 : corrects,
                 row.document(),
-                body.position());
+                body.position(),
+                body.equipment(),
+                body.operator());
     }
 
     private static Act act(String type) {
@@ -312,20 +314,28 @@ final class LedgerBook implements Names {
 
     /** What a trace needs of the act itself. */
     private record Details(
-            boolean close, @Nullable String step, @Nullable String position) {
+            boolean close,
+            @Nullable String step,
+            @Nullable String position,
+            @Nullable String equipment,
+            @Nullable String operator) {
 
-        private static final Details NONE = new Details(false, null, null);
+        private static final Details NONE = new Details(false, null, null, null, null);
+        private static final List<String> WORDS =
+                List.of("\"close\":true", "\"step\":", "\"position\":", "\"equipment\":", "\"operator\":");
 
         /** Most acts have none of these; only where the words stand in the text is it read. */
         static Details of(String body, JsonMapper json) {
-            if (!body.contains("\"close\":true") && !body.contains("\"step\":") && !body.contains("\"position\":")) {
+            if (WORDS.stream().noneMatch(body::contains)) {
                 return NONE;
             }
             var node = json.readTree(body);
             return new Details(
                     node.path("close").booleanValue(false),
                     node.path("step").stringValue(null),
-                    node.path("position").stringValue(null));
+                    node.path("position").stringValue(null),
+                    node.path("equipment").stringValue(null),
+                    node.path("operator").stringValue(null));
         }
     }
 }

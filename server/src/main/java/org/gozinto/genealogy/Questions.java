@@ -67,7 +67,15 @@ final class Questions {
                         ? null
                         : word(query.precision(), "precision", Precision.values(), Precision.WINDOW),
                 word(query.stop(), "stop", Stop.values(), Stop.NOWHERE),
-                Limits.NONE);
+                Limits.NONE,
+                badPieces(query.badPieces()));
+    }
+
+    private static @Nullable Long badPieces(@Nullable Long count) {
+        if (count != null && count < 0) {
+            throw Paging.badParameter("badPieces", "is " + count, "0 or more");
+        }
+        return count;
     }
 
     /** The same question about those of its seeds that have these ids; all of it when they are null. */

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param place narrows the seed to what came to this place
  * @param document narrows the seed to what came by this document
  * @param killSteps steps that pass nothing on, separated by commas
- * @param contact hypotheses to add: place, vessel, separated by commas
+ * @param contact hypotheses to add: place, vessel, equipment, operator, separated by commas
  * @param contactWindow the longest time between two units in contact, such as PT2H
+ * @param badPieces how many pieces of each seed lot are bad, for the chance that a unit has one; with amounts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TraceQuery(
@@ -40,6 +41,7 @@ public record TraceQuery(
         @Nullable String stop,
         @Nullable String contact,
         @Nullable String contactWindow,
+        @Nullable Long badPieces,
         @Nullable Integer limit,
         @Nullable String cursor) {
 
@@ -65,6 +67,7 @@ public record TraceQuery(
                 stop,
                 contact,
                 contactWindow,
+                badPieces,
                 limit,
                 cursor);
     }
@@ -91,6 +94,7 @@ public record TraceQuery(
                 stop,
                 contact,
                 contactWindow,
+                badPieces,
                 limit,
                 cursor);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash SHA-256 over the canonical answer: the same question on the same ledger has the same hash on every server
  * @param proof what one needs to have the answer checked, now or years later
  * @param notAnswered parts that were asked for and are not in this answer
+ * @param hypotheses units that may have been touched, when the question asks for contact
  * @param next cursor of the next units, null at the end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,6 +29,7 @@ public record TraceView(
         List<String> notAnswered,
         SummaryView summary,
         @Nullable BalanceView balance,
+        @Nullable HypothesesView hypotheses,
         List<ReachedView> units,
         @Nullable String next) {
 
@@ -117,6 +119,21 @@ public record TraceView(
             String killed,
             String sum) {}
 
+    /** What contact may have touched: no facts, and in no total. {@code shown} are the first of them. */
+    public record HypothesesView(int count, List<HypothesisView> shown) {}
+
+    /**
+     * A unit that may be affected.
+     *
+     * @param relation touched, or followed: made from a touched unit (backward: a touched unit was made from it)
+     * @param kind what was shared: place, vessel, equipment or operator
+     * @param shared the place, vessel, equipment or operator
+     * @param with the reached unit that it was shared with
+     * @param through the unit that was touched
+     */
+    public record HypothesisView(
+            Named unit, String relation, String kind, String shared, Named with, Named through, String since) {}
+
     /** A reached unit. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReachedView(
@@ -134,7 +151,11 @@ public record TraceView(
             @Nullable AmountView amount,
             List<HoldingView> holdings,
             List<StayView> containers,
-            List<SourceView> sources) {}
+            List<SourceView> sources,
+            @Nullable ChanceView chance) {}
+
+    /** How likely a unit has at least one of the bad pieces, 0 to 1; the two differ where it is not known exactly. */
+    public record ChanceView(String min, String max) {}
 
     public record AmountView(String min, String expected, String max) {}
 

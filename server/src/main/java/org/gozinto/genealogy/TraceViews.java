@@ -7,7 +7,6 @@ package org.gozinto.genealogy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gozinto.genealogy.TraceView.AmountView;
@@ -31,6 +30,8 @@ import org.gozinto.trace.Answer;
 import org.gozinto.trace.Balance;
 import org.gozinto.trace.Cut;
 import org.gozinto.trace.Holding;
+import org.gozinto.trace.Hypothesis;
+import org.gozinto.trace.Odds;
 import org.gozinto.trace.Place;
 import org.gozinto.trace.Precision;
 import org.gozinto.trace.Question;
@@ -45,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts answers of the engine into the words of the API. */
 final class TraceViews {
+
+    /** Hypotheses that an answer shows; it says how many there are. */
+    private static final int HYPOTHESES_SHOWN = 1_000;
 
     private final LedgerBook.View book;
     private final Places places;
@@ -68,9 +72,10 @@ final class TraceViews {
                 answer.hash(),
                 proof(answer, hash),
                 policy(answer.question()),
-                notAnswered(answer),
+                answer.notAnswered(),
                 summary(answer.summary()),
                 balance(answer.balance()),
+                hypotheses(answer),
                 units.stream().map(this::reached).toList(),
                 next);
     }
@@ -81,13 +86,27 @@ final class TraceViews {
         return new TraceView.Proof(answer.knownAtSeq(), hash, policy, answer.hash());
     }
 
-    // The view has no hypotheses, hence must not pass for an answer to them.
-    private static List<String> notAnswered(Answer answer) {
-        List<String> missing = new ArrayList<>(answer.notAnswered());
-        if (answer.question().contact() != null) {
-            missing.addFirst("contact");
-        }
-        return missing;
+    private TraceView.@Nullable HypothesesView hypotheses(Answer answer) {
+        List<Hypothesis> all = answer.hypotheses();
+        return answer.question().contact() == null
+                ? null
+                : new TraceView.HypothesesView(
+                        all.size(),
+                        all.stream()
+                                .limit(HYPOTHESES_SHOWN)
+                                .map(this::hypothesis)
+                                .toList());
+    }
+
+    private TraceView.HypothesisView hypothesis(Hypothesis of) {
+        return new TraceView.HypothesisView(
+                named(of.unit()),
+                word(of.relation()),
+                word(of.kind()),
+                of.place() < 0 ? String.valueOf(of.name()) : code(of.place()),
+                named(of.with()),
+                named(of.through()),
+                time(of.sinceUs()));
     }
 
     private CutView cut(Cut cut) {
@@ -211,11 +230,16 @@ final class TraceViews {
                 amount(reached.amount()),
                 reached.holdings().stream().map(h -> holding(h, reached.unit())).toList(),
                 reached.stays().stream().map(this::stay).toList(),
-                reached.sources().stream().map(s -> source(s, reached.unit())).toList());
+                reached.sources().stream().map(s -> source(s, reached.unit())).toList(),
+                chance(reached.chance()));
     }
 
     private static @Nullable AmountView amount(@Nullable Amount amount) {
         return amount == null ? null : new AmountView(plain(amount.lo()), plain(amount.expected()), plain(amount.hi()));
+    }
+
+    private static TraceView.@Nullable ChanceView chance(@Nullable Odds odds) {
+        return odds == null ? null : new TraceView.ChanceView(plain(odds.lo()), plain(odds.hi()));
     }
 
     private static String plain(BigDecimal number) {

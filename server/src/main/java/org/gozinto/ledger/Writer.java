@@ -300,7 +300,16 @@ final class Writer implements AutoCloseable {
 
         /** After a rollback: what would have been recorded is refused too, naming the reason. */
         void refuseRest() {
-            outcomes.replaceAll(o -> o instanceof Outcome.Recorded ? new Outcome.Refused(withOthers()) : o);
+            outcomes.replaceAll(o -> isUndone(o) ? new Outcome.Refused(withOthers()) : o);
+        }
+
+        // An act that stands twice in the request is no repetition of anything when the first was not recorded.
+        private boolean isUndone(Outcome outcome) {
+            return switch (outcome) {
+                case Outcome.Recorded recorded -> true;
+                case Outcome.Repeated repeated -> repeated.seq() > Writer.this.head.seq();
+                case Outcome.Refused refused -> false;
+            };
         }
 
         void write() throws SQLException {

@@ -296,6 +296,15 @@ abstract class LedgerContract {
     }
 
     @Test
+    void whatStoodTwiceInARequestOfWhichNothingWasRecordedIsNoRepetition() {
+        Note good = Note.in(5);
+        var outcomes = ledger.submit(List.of(good, good, Note.refused()), true);
+        assertRefused(outcomes.get(0), 422, "with-others");
+        assertRefused(outcomes.get(1), 422, "with-others");
+        assertThat(count("entry")).isZero();
+    }
+
+    @Test
     void allOrNothingRecordsAllWhenAllAreGood() {
         var outcomes = ledger.submit(List.of(Note.in(5), Note.of(5, 1, 2, 3), Note.in(6)), true);
         assertThat(outcomes).allMatch(Outcome.Recorded.class::isInstance);

@@ -147,12 +147,12 @@ public record MassBalance(
     /**
      * Balances one unit from the part of a book that concerns it; the same as from the whole book.
      *
-     * @param unit its number in the whole book
+     * @param unit its number in the whole book; it must be in the excerpt
      * @param knownAtSeq the greatest seq of the whole book that the balance may know of
      */
     public static MassBalance of(
             Excerpt excerpt, int unit, boolean withSerials, @Nullable Long asOfUs, long knownAtSeq) {
-        int inner = excerpt.takeUnit(unit);
+        int inner = excerpt.unitOf(unit);
         Question question = Question.forward(Seed.of(inner)).asOf(asOfUs).knownAt(knownAtSeq, null);
         Selection read = Selection.of(excerpt, question);
         return of(excerpt, new Selection(read.entries(), knownAtSeq, read.hasSpans()), inner, withSerials);

@@ -124,6 +124,22 @@ class IndexOracleTest {
         assertSame(seed);
     }
 
+    @Property(tries = 300)
+    void balancesAsTheWholeBookDoes(@ForAll long seed) {
+        var random = new Random(seed);
+        Story story = Worlds.rich(seed, ACTS);
+        View view = indexed(story, random);
+        Long asOf = random.nextBoolean() ? (Long) (random.nextInt(25) * Story.SECOND) : null;
+        Long known = random.nextInt(3) == 0 ? (Long) (long) random.nextInt(ACTS + 2) : null;
+        for (int unit = 0; unit < story.unitCount(); unit++) {
+            for (boolean withSerials : List.of(true, false)) {
+                assertThat(view.balance(unit, withSerials, asOf, known, null))
+                        .as("unit %d, as of %s, known at %s", unit, asOf, known)
+                        .isEqualTo(MassBalance.of(story, unit, withSerials, asOf, known, null));
+            }
+        }
+    }
+
     /** As the property above, for a number of ledgers that the run chooses; the failure names the ledger's seed. */
     @Test
     void answersAsTheReferenceDoesForManyLedgers() {

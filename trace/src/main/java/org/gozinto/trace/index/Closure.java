@@ -90,6 +90,23 @@ final class Closure {
         return loneEntries;
     }
 
+    /** Finds what one unit alone needs to be counted rightly, with the serials of a lot and the runs that it went into. */
+    void findAround(int unit) {
+        takeWith(unit);
+        forEachMember(unit, this::takeWith);
+    }
+
+    private void takeWith(int unit) {
+        present(unit);
+        forEachRow(unit, row -> {
+            for (int at : new int[] {columns.from(row), columns.to(row)}) {
+                if (columns.kind(at) == Place.Kind.RUN || columns.mixes(at)) {
+                    takeRowsAt(at);
+                }
+            }
+        });
+    }
+
     /** Whether all rows of a run are among those that matter. */
     boolean hasAllOf(int run) {
         return scratch.has(place(run), ROWS);

@@ -19,15 +19,24 @@ record Detail(
         @Nullable Long toUs,
         @Nullable String step,
         @Nullable String position,
+        @Nullable String equipment,
+        @Nullable String operator,
         long voids,
         List<Link> links) {
 
-    static final Detail NONE = new Detail(null, null, null, 0, List.of());
+    static final Detail NONE = new Detail(null, null, null, null, null, 0, List.of());
 
     static Detail of(Entry entry) {
         Long toUs =
                 entry.occurred().isInstant() ? null : (Long) entry.occurred().toUs();
-        var detail = new Detail(toUs, entry.step(), entry.position(), entry.voids(), entry.links());
+        var detail = new Detail(
+                toUs,
+                entry.step(),
+                entry.position(),
+                entry.equipment(),
+                entry.operator(),
+                entry.voids(),
+                entry.links());
         return detail.equals(NONE) ? NONE : detail;
     }
 }

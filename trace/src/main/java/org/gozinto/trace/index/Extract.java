@@ -134,6 +134,8 @@ final class Extract {
                 detail.step(),
                 detail.voids(),
                 columns.document(entry),
-                detail.position()));
+                detail.position(),
+                detail.equipment(),
+                detail.operator()));
     }
 }

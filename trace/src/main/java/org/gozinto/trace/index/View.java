@@ -7,16 +7,20 @@ package org.gozinto.trace.index;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.gozinto.trace.Answer;
 import org.gozinto.trace.Book;
 import org.gozinto.trace.Entry;
 import org.gozinto.trace.Excerpt;
+import org.gozinto.trace.MassBalance;
 import org.gozinto.trace.Movement;
 import org.gozinto.trace.Place;
 import org.gozinto.trace.Question;
 import org.gozinto.trace.Reference;
+import org.gozinto.trace.Seed;
 import org.gozinto.trace.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** The index as it was at one moment; it does not change. Safe for use by many threads. */
 public final class View implements Book {
@@ -40,18 +44,36 @@ public final class View implements Book {
      * book.
      */
     public Answer answer(Question question) {
+        if (question.contact() != null) {
+            // Whoever shared a place with the label may be anybody.
+            return Reference.answer(this, question);
+        }
         var knowledge = new Knowledge(this, question);
-        boolean hasSpans = knowledge.hasSpans();
-        Excerpt excerpt;
+        Excerpt excerpt = excerpt(question, knowledge, Closure::find);
+        return Reference.answer(excerpt, this, question, knowledge.lastSeq(), knowledge.hasSpans());
+    }
+
+    /**
+     * The mass balance of one unit, as {@link MassBalance#of(Book, int, boolean, Long, Long, Long)} gives it for the
+     * whole book.
+     */
+    public MassBalance balance(
+            int unit, boolean withSerials, @Nullable Long asOfUs, @Nullable Long knownAtSeq, @Nullable Long knownAtUs) {
+        Question question = Question.forward(Seed.of(unit)).asOf(asOfUs).knownAt(knownAtSeq, knownAtUs);
+        var knowledge = new Knowledge(this, question);
+        Excerpt excerpt = excerpt(question, knowledge, closure -> closure.findAround(unit));
+        return MassBalance.of(excerpt, unit, withSerials, asOfUs, knowledge.lastSeq());
+    }
+
+    private Excerpt excerpt(Question question, Knowledge knowledge, Consumer<Closure> search) {
         Scratch working = scratch.take(size);
         try {
             var closure = new Closure(this, knowledge, question, working);
-            closure.find();
-            excerpt = new Extract(this, closure, question).excerpt();
+            search.accept(closure);
+            return new Extract(this, closure, question).excerpt();
         } finally {
             scratch.give(working);
         }
-        return Reference.answer(excerpt, this, question, knowledge.lastSeq(), hasSpans);
     }
 
     /**
@@ -136,7 +158,9 @@ public final class View implements Book {
                 detail.step(),
                 detail.voids(),
                 columns.document(number),
-                detail.position());
+                detail.position(),
+                detail.equipment(),
+                detail.operator());
     }
 
     @Override
