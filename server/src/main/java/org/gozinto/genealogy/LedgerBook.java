@@ -24,6 +24,7 @@ import org.gozinto.trace.Answer;
 import org.gozinto.trace.Book;
 import org.gozinto.trace.Entry;
 import org.gozinto.trace.Link;
+import org.gozinto.trace.MassBalance;
 import org.gozinto.trace.Measure;
 import org.gozinto.trace.Mixing;
 import org.gozinto.trace.Moment;
@@ -84,6 +85,15 @@ final class LedgerBook implements Names {
 
         Answer answer(Question question) {
             return index.answer(question);
+        }
+
+        MassBalance balance(
+                int unit,
+                boolean withSerials,
+                @Nullable Long asOfUs,
+                @Nullable Long knownAtSeq,
+                @Nullable Long knownAtUs) {
+            return index.balance(unit, withSerials, asOfUs, knownAtSeq, knownAtUs);
         }
 
         @Override

@@ -59,9 +59,8 @@ final class PolicyText {
                         .collect(Collectors.joining(",")));
         parts.add("precision=" + Questions.word(floor == null ? Precision.WINDOW : floor));
         parts.add("stop=" + Questions.word(question.stop()));
-        if (question.badPieces() != null) {
-            parts.add("badPieces=" + question.badPieces());
-        }
+        Long badPieces = question.badPieces();
+        parts.add("badPieces=" + (badPieces == null ? "" : badPieces));
         parts.add("units=" + (units == Integer.MAX_VALUE ? "" : String.valueOf(units)));
         question.seeds().stream().map(text::seed).sorted().forEach(seed -> parts.add("seed=" + seed));
         return parts.toString();

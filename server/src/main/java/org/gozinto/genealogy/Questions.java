@@ -164,11 +164,11 @@ final class Questions {
         return !text.isEmpty() && text.length() < 19 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static @Nullable Long knownAtSeq(@Nullable String text) {
+    static @Nullable Long knownAtSeq(@Nullable String text) {
         return text != null && isNumber(text) ? Long.valueOf(text) : null;
     }
 
-    private static @Nullable Long knownAtUs(@Nullable String text) {
+    static @Nullable Long knownAtUs(@Nullable String text) {
         if (text == null || isNumber(text)) {
             return null;
         }

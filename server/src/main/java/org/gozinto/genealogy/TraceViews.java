@@ -31,6 +31,7 @@ import org.gozinto.trace.Balance;
 import org.gozinto.trace.Cut;
 import org.gozinto.trace.Holding;
 import org.gozinto.trace.Hypothesis;
+import org.gozinto.trace.MassBalance;
 import org.gozinto.trace.Odds;
 import org.gozinto.trace.Place;
 import org.gozinto.trace.Precision;
@@ -84,6 +85,32 @@ final class TraceViews {
     TraceView.Proof proof(Answer answer, String hash) {
         String policy = PolicyText.of(answer.question(), answer.knownAtSeq(), book);
         return new TraceView.Proof(answer.knownAtSeq(), hash, policy, answer.hash());
+    }
+
+    MassBalanceView balance(MassBalance balance, String hash) {
+        return new MassBalanceView(
+                named(balance.unit()),
+                balance.withSerials(),
+                new TraceView.KnownAt(balance.knownAtSeq(), hash),
+                balance.gap().signum() == 0 && balance.gaps().isEmpty(),
+                plain(balance.entered()),
+                plain(balance.accounted()),
+                plain(balance.gap()),
+                balance.lines().stream()
+                        .map(line -> new MassBalanceView.LineView(
+                                word(line.kind()),
+                                code(line.place()),
+                                line.within().stream().map(this::code).toList(),
+                                plain(line.qty())))
+                        .toList(),
+                balance.deliveries().stream()
+                        .map(to -> new MassBalanceView.DeliveryView(
+                                code(to.partner()), name(to.partner()), plain(to.gross()), plain(to.there())))
+                        .toList(),
+                balance.gaps().stream()
+                        .map(gap -> new MassBalanceView.GapView(
+                                gap.seq(), word(gap.act()), code(gap.place()), plain(gap.qty()), word(gap.why())))
+                        .toList());
     }
 
     private TraceView.@Nullable HypothesesView hypotheses(Answer answer) {

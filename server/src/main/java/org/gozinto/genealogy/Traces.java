@@ -134,6 +134,23 @@ public class Traces {
         return named.item() == null ? String.valueOf(number) : named.item() + " " + number;
     }
 
+    /** Where all of one unit came from and what became of it. */
+    MassBalanceView balance(long unitId, boolean withSerials, @Nullable String asOf, @Nullable String knownAt) {
+        LedgerBook.View view = book.latest();
+        if (unitId < 1 || unitId > view.unitCount()) {
+            throw Refusal.of("unknown-unit", "No such unit", "There is no unit " + unitId + ".")
+                    .status(404)
+                    .asException();
+        }
+        var balance = view.balance(
+                LedgerBook.number(unitId),
+                withSerials,
+                Questions.asOf(asOf),
+                Questions.knownAtSeq(knownAt),
+                Questions.knownAtUs(knownAt));
+        return new TraceViews(view, places).balance(balance, hash(balance.knownAtSeq()));
+    }
+
     /** How the question's seeds came to a unit of the answer. */
     List<TraceView.StepView> path(TraceQuery query, long unitId) {
         Answered answered = answer(query, null);

@@ -50,6 +50,7 @@ public final class GivenTraces {
                 null,
                 null,
                 null,
+                null,
                 1_000,
                 null));
     }

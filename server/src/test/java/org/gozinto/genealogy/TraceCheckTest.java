@@ -50,7 +50,7 @@ class TraceCheckTest {
     private static TraceQuery forward(String item, String lot) {
         return new TraceQuery(
                 "forward", item, lot, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null);
+                null, null, null, null, null, null);
     }
 
     private static void act(String members) {
@@ -77,6 +77,7 @@ class TraceCheckTest {
                         right.summary(),
                         right.balance(),
                         right.notAnswered(),
+                        right.hypotheses(),
                         right.paths(),
                         right.passages(),
                         hash),
