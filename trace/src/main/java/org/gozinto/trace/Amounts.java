@@ -34,7 +34,7 @@ final class Amounts {
     Amounts(Trace trace) {
         this.trace = trace;
         this.graph = trace.graph;
-        this.channels = new Channels(graph, trace.walk, trace.question);
+        this.channels = new Channels(graph, trace.scanned.states(), trace.walk, trace.question);
         this.decimals = seedDecimals();
         this.missing = whyMissing();
         if (missing != null) {
@@ -65,11 +65,6 @@ final class Amounts {
         Set<Measure> measures = new HashSet<>();
         trace.seeds.namedUnits.stream()
                 .forEach(unit -> measures.add(graph.book.unit(unit).measure()));
-        for (Seed seed : trace.question.seeds()) {
-            if (seed instanceof Seed.OfContainer && trace.question.contents() == Contents.NOW) {
-                return "amounts: of what is in a container now, the quantities are its holdings";
-            }
-        }
         if (trace.walk.isForward()) {
             return measures.size() > 1 ? "amounts: the seeds have different units of measure" : null;
         }
@@ -167,7 +162,7 @@ final class Amounts {
         }
         for (int node = seedNodes.nextSetBit(0); node >= 0; node = seedNodes.nextSetBit(node + 1)) {
             if (!whole.get(graph.unit.get(node))) {
-                sum = sum.plus(flow.total(node));
+                sum = sum.plus(trace.seeds.nowNodes.get(node) ? flow.rest(node) : flow.total(node));
             }
         }
         for (Hosting.Held held : trace.hosting.planted()) {

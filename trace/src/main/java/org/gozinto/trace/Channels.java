@@ -17,14 +17,18 @@ final class Channels {
     private final IntList nodes = new IntList();
     private final IntList arcs = new IntList();
     private final BitSet passing = new BitSet();
+    private final BitSet ends = new BitSet();
+    private final States states;
 
-    Channels(Graph graph, Walk walk, Question question) {
+    Channels(Graph graph, States states, Walk walk, Question question) {
         this.graph = graph;
+        this.states = states;
         this.localOfNode = new int[graph.nodes()];
         Arrays.fill(localOfNode, -1);
         for (int i = 0; i < walk.reached().size(); i++) {
             int node = walk.reached().get(i);
             localOfNode[node] = nodes.add(node);
+            ends.set(localOfNode[node], walk.isEnd(node));
         }
         Precision floor = question.floor();
         int weakest = floor == null ? 0 : floor.ordinal();
@@ -47,6 +51,17 @@ final class Channels {
 
     int node(int local) {
         return nodes.get(local);
+    }
+
+    /** The label goes no further: what left this node before is not asked about. */
+    boolean isEnd(int local) {
+        return ends.get(local);
+    }
+
+    /** What of a node that is a seed is seed material: all that it ever held, or what is left where the label ends. */
+    long seedQty(int local) {
+        int node = nodes.get(local);
+        return isEnd(local) ? states.qtyAt(graph.unit.get(node), graph.place.get(node)) : graph.qty.get(node);
     }
 
     int local(int node) {

@@ -79,9 +79,9 @@ final class Flow {
             if (unit >= 0 && (wholeUnits.get(unit) || seedNodes.get(node))) {
                 fixed.set(local);
                 Unit what = graph.book.unit(unit);
-                Fraction qty = Fraction.of(BigDecimal.valueOf(graph.qty.get(node), what.decimals()));
+                Fraction qty = Fraction.of(BigDecimal.valueOf(channels.seedQty(local), what.decimals()));
                 total[local] = new Share(qty, qty, qty);
-                size[local] = qty;
+                size[local] = Fraction.of(BigDecimal.valueOf(graph.qty.get(node), what.decimals()));
                 unknownSize.clear(local);
                 entered = entered.plus(qty);
             }
@@ -99,13 +99,16 @@ final class Flow {
         int from = channels.from(arc);
         open(from);
         Graph.Bounds bounds = channels.bounds(arc);
-        Share drawn = bounds == null ? draw(from, channels.share(arc)) : drawLoose(from, channels.share(arc), bounds);
         int to = channels.to(arc);
         if (to >= 0 && !fixed.get(to)) {
             Fraction most = bounds == null ? channels.share(arc) : bounds.most();
             size[to] = size[to].plus(size[from].times(most));
             unknownSize.set(to, unknownSize.get(to) || unknownSize.get(from));
         }
+        if (channels.isEnd(from)) {
+            return;
+        }
+        Share drawn = bounds == null ? draw(from, channels.share(arc)) : drawLoose(from, channels.share(arc), bounds);
         if (to >= 0 && fixed.get(to)) {
             // It counts there as a seed again, so it did not enter there.
             entered = entered.minus(drawn.expected());

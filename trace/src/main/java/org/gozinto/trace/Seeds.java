@@ -20,6 +20,9 @@ final class Seeds {
     final BitSet namedUnits = new BitSet();
 
     final BitSet members = new BitSet();
+    /** What is in a container now: only what is left at these nodes is asked about. */
+    final BitSet nowNodes = new BitSet();
+
     private final IntList nodes = new IntList();
 
     Seeds(Scan.Scanned scanned, Question question, Walk walk) {
@@ -157,6 +160,7 @@ final class Seeds {
                 continue;
             }
             namedUnits.set(graph.unit.get(node));
+            nowNodes.set(node, question.contents() == Contents.NOW);
             // As-of is the end: of what is in the container now, nothing has gone on yet.
             start(node, question.contents() == Contents.NOW && walk.isForward());
         }

@@ -190,6 +190,11 @@ final class Walk {
         return Precision.values()[precision[node]];
     }
 
+    /** The label is at this node and goes no further. */
+    boolean isEnd(int node) {
+        return ends[node];
+    }
+
     /** Since when a reached node carries the label. */
     long sinceUs(int node) {
         return forward && graph.hasSpans ? time[node] : graph.moment(node).fromUs();

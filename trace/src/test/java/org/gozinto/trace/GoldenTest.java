@@ -273,6 +273,36 @@ class GoldenTest {
     }
 
     @Test
+    void whatIsInAContainerNowIsCountedWithoutWhatWasTakenOut() {
+        Story box = new Story();
+        box.containers("K1");
+        box.receive(1, "R1", 60, "SUP", "A");
+        box.receive(1, "R2", 40, "SUP", "A");
+        box.run(2, "MO1")
+                .in("R1", 60, "A")
+                .in("R2", 40, "A")
+                .out("M1", 100, "A")
+                .done();
+        box.move(3, "K1", 1, "OUTSIDE", "A");
+        box.act(Act.PACK, 4).line("M1", 20, box.place("A"), box.place("K1")).done();
+        box.act(Act.UNPACK, 5).line("M1", 5, box.place("K1"), box.place("B")).done();
+        Seed now = new Seed.OfContainer(box.unit("K1"));
+
+        Story.Told backward =
+                box.ask(Question.backward(now).contents(Contents.NOW).withAmounts());
+        assertThat(expected(backward.unit("R1").amount())).isEqualTo("9");
+        assertThat(expected(backward.unit("R2").amount())).isEqualTo("6");
+
+        Story.Told forward =
+                box.ask(Question.forward(now).contents(Contents.NOW).withAmounts());
+        assertThat(forward.units()).containsExactly("M1");
+        assertThat(at(forward.unit("M1"), box, "K1")).isEqualTo("15 of 15");
+        assertThat(forward.answer.balance().entered()).isEqualByComparingTo("15");
+        assertThat(forward.answer.balance().sum()).isEqualByComparingTo("15");
+        assertThat(forward.answer.notAnswered()).isEmpty();
+    }
+
+    @Test
     void aLinkWithAQuantityCarriesThatShare() {
         Story line = new Story();
         line.receive(1, "R1", 10, "SUP", "A");

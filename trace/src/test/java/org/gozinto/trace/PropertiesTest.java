@@ -177,4 +177,26 @@ class PropertiesTest {
             }
         }
     }
+
+    @Property(tries = 60)
+    void whatIsInAContainerNowAddsUpToItsHoldings(@ForAll long seed) {
+        Story story = Worlds.rich(seed, ACTS);
+        for (String carton : List.of("K1", "K2")) {
+            Seed contents = new Seed.OfContainer(story.unit(carton));
+            Answer answer = Reference.answer(
+                    story, Question.forward(contents).contents(Contents.NOW).withAmounts());
+            boolean isTraced = answer.units().stream().allMatch(reached -> isTraced(story, reached.unit()));
+            if (answer.balance() == null || !isTraced) {
+                continue;
+            }
+            long held = answer.units().stream()
+                    .flatMap(reached -> reached.holdings().stream())
+                    .filter(holding -> holding.amount() != null)
+                    .mapToLong(Holding::qty)
+                    .sum();
+            assertThat(answer.balance().sum())
+                    .isEqualByComparingTo(answer.balance().entered());
+            assertThat(answer.balance().entered().longValueExact()).isLessThanOrEqualTo(held);
+        }
+    }
 }

@@ -268,14 +268,21 @@ class SituationsTest {
     }
 
     @Test
-    void s11_contactIsNeverSilentlyMissing() {
+    void s11_contactIsAHypothesisAndOnlyWhenAsked() {
         story.receive(1, "L1", 1, "SUP", "A");
+        story.receive(2, "T1", 1, "SUP", "A");
         Contact contact = new Contact(Set.of(Contact.Kind.PLACE), Story.SECOND);
+        Story.Told asked = story.ask(Question.forward(story.seeds("L1")).contact(contact));
 
-        assertThat(story.ask(Question.forward(story.seeds("L1")).contact(contact))
-                        .answer
-                        .notAnswered())
-                .containsExactly("contact");
+        assertThat(asked.units())
+                .containsExactly("L1")
+                .isEqualTo(story.forward("L1").units());
+        assertThat(asked.answer.complete()).isTrue();
+        assertThat(asked.answer.notAnswered()).isEmpty();
+        assertThat(asked.answer.hypotheses())
+                .extracting(hypothesis -> story.name(hypothesis.unit()))
+                .containsExactly("T1");
+        assertThat(story.forward("L1").answer.hypotheses()).isEmpty();
     }
 
     @Test
