@@ -10,9 +10,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The entries that concern one unit's quantities: its own, those of its lot and of the other serials of that lot, of the
- * containers and hosts around them, of all that was in a mixed vessel with them, and of the runs that they went into.
- * Whatever else was recorded changes no quantity of the unit, so that a part of a book is enough to balance it.
+ * The entries that concern one unit's quantities: its own, those of its lot and of the other serials of that lot, of
+ * the containers and hosts around them, of all that was in a mixed vessel with them, and of the runs that they went
+ * into. Whatever else was recorded changes no quantity of the unit, so that a part of a book is enough to balance it.
  */
 final class Concern {
 

@@ -7,9 +7,9 @@ package org.gozinto.trace;
 import java.util.Set;
 
 /**
- * Hypotheses to add to a trace: units that shared a place, a vessel, equipment or an operator with a reached one, within
- * a span of time (trace semantics §2, Contact). Time has a direction here too: forward, a unit is touched only by what
- * was there before it or with it; backward, it can only have touched what came after it or was there with it.
+ * Hypotheses to add to a trace: units that shared a place, a vessel, equipment or an operator with a reached one,
+ * within a span of time (trace semantics §2, Contact). Time has a direction here too: forward, a unit is touched only
+ * by what was there before it or with it; backward, it can only have touched what came after it or was there with it.
  *
  * <p>A touched unit touches no further one: contact of contact is not followed.
  *

@@ -88,8 +88,8 @@ final class Graph {
     record Cleaned(int unit, int node, long qty) {}
 
     /**
-     * A draw from a mixed vessel named more ({@code qty} above zero) or less of a unit than the ledger counts there: the
-     * vessel gave the quantity all the same.
+     * A draw from a mixed vessel named more ({@code qty} above zero) or less of a unit than the ledger counts there;
+     * the vessel gave the quantity all the same.
      */
     record Renamed(int unit, int place, long qty, int entry) {}
 
