@@ -296,7 +296,8 @@ final class Questions {
             throw Paging.badParameter("lot", "is missing", "item and lot, item and serial, supplierLot, or container");
         }
         Unit.Kind kind = query.serial() != null ? Unit.Kind.SERIAL : Unit.Kind.LOT;
-        Long issuer = query.issuer() == null ? null : issuer(query.issuer());
+        Long issuer =
+                query.issuer() == null ? null : query.issuer().isEmpty() ? Long.valueOf(0) : issuer(query.issuer());
         var found = units.withNumber(number, SEEDS_MAX).stream()
                 .filter(u -> u.kind() == kind)
                 .filter(u -> item == null || u.itemId() == item.id())

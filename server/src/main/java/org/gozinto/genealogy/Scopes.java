@@ -155,7 +155,8 @@ final class Scopes {
         if (!byNumber || seeds.isEmpty()) {
             return question;
         }
-        return question.named(seeds.getFirst().item(), seeds.getFirst().issuer());
+        String issuer = seeds.getFirst().issuer();
+        return question.named(seeds.getFirst().item(), issuer == null ? "" : issuer);
     }
 
     /** Asks the question again with all that is known now; another answer is added as a new version. */

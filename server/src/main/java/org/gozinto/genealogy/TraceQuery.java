@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A trace question in the words of the API.
  *
+ * @param issuer whose number it is; empty for a number that is nobody else's
  * @param supplierLot the supplier's own number instead of a lot of ours
  * @param asOf an instant, or a day for its end (UTC)
  * @param knownAt a sequence number, or an instant

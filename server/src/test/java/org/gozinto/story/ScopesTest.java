@@ -311,11 +311,18 @@ class ScopesTest {
         String id = UUID.randomUUID().toString();
         String question = "{\"direction\":\"forward\",\"lot\":\"" + number + "\"}";
         assertThat(server.post(SCOPES, body(id, "L", question)).status()).isEqualTo(201);
-        story.receive("SUP", "A", "1 Q:" + number);
-        assertThat(server.get("/api/v1/trace?direction=forward&lot=" + number).code())
+        story.receive("SUP", "A", "1 Q:" + number, "1 R:" + number + " issuer=ACME");
+        assertThat(server.get("/api/v1/trace?direction=forward&item=" + story.code("R") + "&lot=" + number)
+                        .code())
                 .isEqualTo("ambiguous");
+        assertThat(server.get("/api/v1/trace?direction=forward&item=" + story.code("R") + "&issuer=&lot=" + number)
+                        .json()
+                        .at("/units")
+                        .size())
+                .isEqualTo(1);
         assertThat(evaluate(id).json().at("/added").asBoolean()).isFalse();
         assertThat(server.get(SCOPES + "/" + id).text("/question/item")).isEqualTo(story.code("R"));
+        assertThat(verified(id)).isTrue();
     }
 
     @Test
