@@ -137,6 +137,7 @@ class TraceCheckTest {
                         "knownAtSeq",
                         "knownAtUs",
                         "hosts",
+                        "badPieces",
                         "contents",
                         "amounts",
                         "contact",

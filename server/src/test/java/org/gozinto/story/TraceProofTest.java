@@ -38,7 +38,8 @@ class TraceProofTest {
         assertThat(answer.at("/proof/policy").asString())
                 .isEqualTo("direction=forward&asOf=&knownAt=" + receipt.seq()
                         + "&hosts=now&contents=ever&amounts=false&contact=&contactWindowUs=&killSteps="
-                        + "&precision=window&stop=nowhere&badPieces=&units=&seed=lot:" + story.code("R") + "::R1::0:::");
+                        + "&precision=window&stop=nowhere&badPieces=&units=&seed=lot:" + story.code("R")
+                        + "::R1::0:::");
     }
 
     @Test

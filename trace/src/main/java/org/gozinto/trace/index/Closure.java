@@ -90,7 +90,7 @@ final class Closure {
         return loneEntries;
     }
 
-    /** Finds what one unit alone needs to be counted rightly, with the serials of a lot and the runs that it went into. */
+    /** Finds what one unit alone needs to be counted rightly, with a lot's serials and the runs that it went into. */
     void findAround(int unit) {
         takeWith(unit);
         forEachMember(unit, this::takeWith);
