@@ -52,7 +52,7 @@ class IndexOracleTest {
         };
     }
 
-    private static Question anyQuestion(Story story, Random random) {
+    static Question anyQuestion(Story story, Random random) {
         boolean forward = random.nextBoolean();
         List<Seed> seeds = new ArrayList<>();
         for (int i = random.nextInt(4) == 0 ? 2 : 1; i > 0; i--) {

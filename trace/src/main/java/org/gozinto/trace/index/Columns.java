@@ -4,11 +4,14 @@
  */
 package org.gozinto.trace.index;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.gozinto.trace.Act;
 import org.gozinto.trace.Entry;
 import org.gozinto.trace.Mixing;
@@ -40,42 +43,74 @@ final class Columns {
     private static final int MIXES = 1 << 8;
 
     // One element per entry.
-    private final Ints head = new Ints();
-    private final Longs occurredUs = new Longs();
-    private final Longs recordedUs = new Longs();
-    private final Ints entryPlace = new Ints();
-    private final Ints document = new Ints();
-    private final Ints firstRow = new Ints();
+    private final Ints head;
+    private final Longs occurredUs;
+    private final Longs recordedUs;
+    private final Ints entryPlace;
+    private final Ints document;
+    private final Ints firstRow;
 
     // One element per row.
-    private final Ints unit = new Ints();
-    private final Ints from = new Ints();
-    private final Ints to = new Ints();
-    private final Ints entry = new Ints();
+    private final Ints unit;
+    private final Ints from;
+    private final Ints to;
+    private final Ints entry;
     /** Below zero: −1 − where it lies in {@code wideQty}. */
-    private final Ints qty = new Ints();
+    private final Ints qty;
 
-    private final Longs wideQty = new Longs();
+    private final Longs wideQty;
 
     // One element per unit, and per place.
-    private final Ints lotOf = new Ints();
-    private final Ints placeHead = new Ints();
-    private final Ints unitOfPlace = new Ints();
+    private final Ints lotOf;
+    private final Ints placeHead;
+    private final Ints unitOfPlace;
 
     private final Map<Integer, Detail> details = new ConcurrentHashMap<>();
     /** Entries that void another, and entries whose time is a span; ascending. */
-    private final Ints voids = new Ints();
+    private final Ints voids;
 
-    private final Ints spans = new Ints();
+    private final Ints spans;
     private final List<String> documents = new ArrayList<>();
     private final Map<String, Integer> documentNumbers = new HashMap<>();
 
     Columns() {
+        this(Ints::new, Longs::new);
         firstRow.add(0);
     }
 
+    private Columns(Supplier<Ints> ints, Supplier<Longs> longs) {
+        head = ints.get();
+        occurredUs = longs.get();
+        recordedUs = longs.get();
+        entryPlace = ints.get();
+        document = ints.get();
+        firstRow = ints.get();
+        unit = ints.get();
+        from = ints.get();
+        to = ints.get();
+        entry = ints.get();
+        qty = ints.get();
+        wideQty = longs.get();
+        lotOf = ints.get();
+        placeHead = ints.get();
+        unitOfPlace = ints.get();
+        voids = ints.get();
+        spans = ints.get();
+    }
+
     /** How much of the columns there was at one moment. */
-    record Size(int entries, int rows, int units, int places, int voids, int spans) {}
+    record Size(int entries, int rows, int units, int places, int voids, int spans) {
+
+        void write(BlockWriter out) throws IOException {
+            for (int part : new int[] {entries, rows, units, places, voids, spans}) {
+                out.putLong(part);
+            }
+        }
+
+        static Size read(BlockReader in) {
+            return new Size(in.getInt(), in.getInt(), in.getInt(), in.getInt(), in.getInt(), in.getInt());
+        }
+    }
 
     Size size() {
         return new Size(head.size(), unit.size(), lotOf.size(), placeHead.size(), voids.size(), spans.size());
@@ -250,6 +285,72 @@ final class Columns {
     /** The unit that is this place, -1 for none. */
     int unitOfPlace(int number) {
         return unitOfPlace.get(number);
+    }
+
+    // --- files
+
+    /** Writes what there was when the columns had this size, in the order in which the constructor takes them. */
+    void write(BlockWriter out, Size size) throws IOException {
+        int entries = size.entries();
+        int rows = size.rows();
+        head.write(out, entries);
+        occurredUs.write(out, entries);
+        recordedUs.write(out, entries);
+        entryPlace.write(out, entries);
+        document.write(out, entries);
+        firstRow.write(out, entries + 1);
+        unit.write(out, rows);
+        from.write(out, rows);
+        to.write(out, rows);
+        entry.write(out, rows);
+        qty.write(out, rows);
+        wideQty.write(out, wideQtys(rows));
+        lotOf.write(out, size.units());
+        placeHead.write(out, size.places());
+        unitOfPlace.write(out, size.places());
+        voids.write(out, size.voids());
+        spans.write(out, size.spans());
+        DetailFile.write(out, detailsOf(entries));
+        writeDocuments(out);
+    }
+
+    private int wideQtys(int rows) {
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
+            count += qty.get(row) < 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    private Map<Integer, Detail> detailsOf(int entries) {
+        Map<Integer, Detail> some = new TreeMap<>();
+        for (int number = 0; number < entries; number++) {
+            if ((head.get(number) & DETAILED) != 0) {
+                some.put(number, detail(number));
+            }
+        }
+        return some;
+    }
+
+    // There may be more than the entries name; the next to name one finds it.
+    private void writeDocuments(BlockWriter out) throws IOException {
+        List<String> known;
+        synchronized (documents) {
+            known = List.copyOf(documents);
+        }
+        out.putLong(known.size());
+        for (String name : known) {
+            out.putText(name);
+        }
+    }
+
+    static Columns read(BlockReader in) {
+        var columns = new Columns(() -> Ints.read(in), () -> Longs.read(in));
+        DetailFile.read(in, columns.details);
+        for (int left = in.getInt(); left > 0; left--) {
+            columns.numberOf(in.getText());
+        }
+        return columns;
     }
 
     /** Bytes of memory of the columns, without the texts and the details that few entries have. */

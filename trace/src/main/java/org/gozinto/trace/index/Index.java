@@ -23,11 +23,11 @@ public final class Index {
     /** Rows of a stretch that is listed again while the appender waits. */
     private static final int SHORT = 1 << 15;
 
-    private final Names names;
     private final Executor background;
-    private final Columns columns = new Columns();
+    private final Columns columns;
     private final Scratch.Pool scratch = new Scratch.Pool();
     private volatile View view;
+    private Names names;
     private boolean joining;
 
     /**
@@ -36,9 +36,23 @@ public final class Index {
      * @param background runs the work of joining long stretches
      */
     public Index(Names names, Executor background) {
+        this(names, background, new Columns(), List.of());
+    }
+
+    private Index(Names names, Executor background, Columns columns, List<Stretch> stretches) {
         this.names = names;
         this.background = background;
-        this.view = new View(names, columns, columns.size(), List.of(), scratch);
+        this.columns = columns;
+        this.view = new View(names, columns, columns.size(), List.copyOf(stretches), scratch);
+    }
+
+    /** The index that has taken what is in these columns and lists; joining them goes on where it was. */
+    static Index resumed(Names names, Executor background, Columns columns, List<Stretch> stretches) {
+        var index = new Index(names, background, columns, stretches);
+        synchronized (index) {
+            index.joinLong();
+        }
+        return index;
     }
 
     /**
@@ -63,6 +77,12 @@ public final class Index {
             show(stretches);
             joinLong();
         }
+    }
+
+    /** Lets views from now on, but none that is out, name units and places by these. */
+    public synchronized void rename(Names others) {
+        names = others;
+        show(view.stretches());
     }
 
     private void show(List<Stretch> stretches) {

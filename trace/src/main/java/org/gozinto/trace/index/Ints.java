@@ -4,6 +4,7 @@
  */
 package org.gozinto.trace.index;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -39,6 +40,39 @@ final class Ints {
 
     int size() {
         return size;
+    }
+
+    void write(BlockWriter out, int count) throws IOException {
+        out.putLong(count);
+        for (int done = 0; done < count; done += CHUNK) {
+            out.putInts(chunks[done >>> BITS], Math.min(CHUNK, count - done));
+        }
+    }
+
+    static Ints read(BlockReader in) {
+        var column = new Ints();
+        column.size = in.getInt();
+        int chunks = Math.max(1, column.size + CHUNK - 1 >>> BITS);
+        column.chunks = new int[chunks][];
+        for (int i = 0; i < chunks; i++) {
+            int count = Math.min(CHUNK, column.size - (i << BITS));
+            // The last one grows by doubling, as if it had been filled one by one.
+            column.chunks[i] = new int[Math.max(FIRST, Integer.highestOneBit(Math.max(1, count * 2 - 1)))];
+            in.getInts(column.chunks[i], count);
+        }
+        return column;
+    }
+
+    /** A column of the same elements that can be changed without a reader of this one seeing it. */
+    Ints copy() {
+        var copy = new Ints();
+        copy.size = size;
+        copy.chunks = Arrays.stream(chunks).map(int[]::clone).toArray(int[][]::new);
+        return copy;
+    }
+
+    void set(int index, int value) {
+        chunks[index >>> BITS][index & CHUNK - 1] = value;
     }
 
     /** Bytes of memory that the chunks take. */

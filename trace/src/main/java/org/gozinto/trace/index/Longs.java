@@ -4,6 +4,7 @@
  */
 package org.gozinto.trace.index;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /** A column of longs that one writer appends to while others read, as {@link Ints}. */
@@ -36,6 +37,27 @@ final class Longs {
 
     int size() {
         return size;
+    }
+
+    void write(BlockWriter out, int count) throws IOException {
+        out.putLong(count);
+        for (int done = 0; done < count; done += CHUNK) {
+            out.putLongs(chunks[done >>> BITS], Math.min(CHUNK, count - done));
+        }
+    }
+
+    static Longs read(BlockReader in) {
+        var column = new Longs();
+        column.size = in.getInt();
+        int chunks = Math.max(1, column.size + CHUNK - 1 >>> BITS);
+        column.chunks = new long[chunks][];
+        for (int i = 0; i < chunks; i++) {
+            int count = Math.min(CHUNK, column.size - (i << BITS));
+            // The last one grows by doubling, as if it had been filled one by one.
+            column.chunks[i] = new long[Math.max(FIRST, Integer.highestOneBit(Math.max(1, count * 2 - 1)))];
+            in.getLongs(column.chunks[i], count);
+        }
+        return column;
     }
 
     /** Bytes of memory that the chunks take. */

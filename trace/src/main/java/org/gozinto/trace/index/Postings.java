@@ -4,6 +4,7 @@
  */
 package org.gozinto.trace.index;
 
+import java.io.IOException;
 import org.gozinto.trace.IntList;
 
 /**
@@ -32,14 +33,14 @@ final class Postings {
     private final int[] start;
     private final int[] values;
 
-    private Postings(boolean dense, int firstKey, int lastKey, int[] keys, int size) {
+    private Postings(boolean dense, int firstKey, int lastKey, int[] keys, int[] start, int[] values) {
         this.dense = dense;
         this.firstKey = firstKey;
         this.lastKey = lastKey;
         this.keys = keys;
+        this.start = start;
+        this.values = values;
         this.table = new int[keys.length == 0 ? 0 : Integer.highestOneBit(keys.length) * 4];
-        this.start = new int[(dense ? lastKey - firstKey + 1 : keys.length) + 1];
-        this.values = new int[size];
         for (int i = 0; i < keys.length; i++) {
             int at = home(keys[i]);
             while (table[at] != 0) {
@@ -59,7 +60,9 @@ final class Postings {
             most = Math.max(most, keys.get(i));
         }
         boolean dense = size > 0 && (long) most - least < (long) SPARSE * size;
-        var postings = new Postings(dense, least, most, dense ? new int[0] : keys.sortedDistinct(), size);
+        int[] known = dense ? new int[0] : keys.sortedDistinct();
+        int[] start = new int[(dense ? most - least + 1 : known.length) + 1];
+        var postings = new Postings(dense, least, most, known, start, new int[size]);
         postings.fill(keys, values);
         return postings;
     }
@@ -113,6 +116,26 @@ final class Postings {
     boolean has(int key) {
         int slot = slot(key);
         return slot >= 0 && start[slot] < start[slot + 1];
+    }
+
+    void write(BlockWriter out) throws IOException {
+        out.putLong(dense ? 1 : 0);
+        out.putLong(firstKey);
+        out.putLong(lastKey);
+        for (int[] array : new int[][] {keys, start, values}) {
+            out.putLong(array.length);
+            out.putInts(array, array.length);
+        }
+    }
+
+    static Postings read(BlockReader in) {
+        return new Postings(in.getLong() == 1, in.getInt(), in.getInt(), array(in), array(in), array(in));
+    }
+
+    private static int[] array(BlockReader in) {
+        int[] array = new int[in.getInt()];
+        in.getInts(array, array.length);
+        return array;
     }
 
     /** Bytes of memory that the arrays take. */

@@ -4,6 +4,8 @@
  */
 package org.gozinto.trace.index;
 
+import java.io.IOException;
+import java.util.List;
 import org.gozinto.trace.IntList;
 
 /**
@@ -75,6 +77,25 @@ record Stretch(
 
     int rows() {
         return to.rows() - from.rows();
+    }
+
+    void write(BlockWriter out) throws IOException {
+        from.write(out);
+        to.write(out);
+        for (Postings list : List.of(rowsOfUnit, rowsOfPlace, loneEntries, membersOfLot, placesOfUnit)) {
+            list.write(out);
+        }
+    }
+
+    static Stretch read(BlockReader in) {
+        return new Stretch(
+                Columns.Size.read(in),
+                Columns.Size.read(in),
+                Postings.read(in),
+                Postings.read(in),
+                Postings.read(in),
+                Postings.read(in),
+                Postings.read(in));
     }
 
     /** Bytes of memory that the lists take. */
