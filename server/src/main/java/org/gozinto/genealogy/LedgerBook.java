@@ -6,12 +6,13 @@ package org.gozinto.genealogy;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
@@ -33,9 +34,12 @@ import org.gozinto.trace.Place;
 import org.gozinto.trace.Question;
 import org.gozinto.trace.Unit;
 import org.gozinto.trace.index.Index;
-import org.gozinto.trace.index.Names;
+import org.gozinto.trace.index.Register;
+import org.gozinto.trace.index.SnapshotFile;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,7 +49,13 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>The engine wants dense numbers from 0: unit n of the database is n − 1 here; places get theirs in the order in
  * which they turn up. Safe for use by many threads: each question works on a view that no longer changes.
  */
-final class LedgerBook implements Names {
+final class LedgerBook {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerBook.class);
+
+    /** Joins long stretches of the index, each on a thread of its own. */
+    static final Executor JOINING =
+            work -> Thread.ofPlatform().daemon().name("trace-index").start(work);
 
     private static final int ROWS_A_READ = 50_000;
 
@@ -58,30 +68,50 @@ final class LedgerBook implements Names {
     private final Places places;
     private final JsonMapper json;
 
-    private final Roll<Unit> traced = new Roll<>();
-    private final Roll<Place> known = new Roll<>();
-    private final Roll<Long> placeIds = new Roll<>();
-    private final Map<Long, Integer> placeNumbers = new ConcurrentHashMap<>();
+    private final Executor background;
+    private final @Nullable IndexFile file;
+
     private final Map<Long, Measure> measures = new HashMap<>();
-    private final Index index;
+    private final Map<Long, String> runsAhead = new HashMap<>();
+    private final Deque<org.gozinto.unit.Unit> unitsAhead = new ArrayDeque<>();
+    private boolean mayHaveUnits;
+    private boolean mayHaveRuns;
     private long lastRun = Runs.FIRST_ID - 1;
 
-    LedgerBook(Entries ledger, Units units, Items items, Places places, JsonMapper json, Executor background) {
-        this.index = new Index(this, background);
+    private Register register = new Register();
+    private Index index;
+    private boolean opened;
+    private volatile boolean ended;
+    /** The state of the masters that the register is as of. */
+    private long masters = -1;
+    /** Grows when the register says something else than before. */
+    private long facts;
+
+    /** @param file where the index is kept from one start to the next, if anywhere */
+    LedgerBook(
+            Entries ledger,
+            Units units,
+            Items items,
+            Places places,
+            JsonMapper json,
+            Executor background,
+            @Nullable IndexFile file) {
         this.ledger = ledger;
         this.units = units;
         this.items = items;
         this.places = places;
         this.json = json;
+        this.background = background;
+        this.file = file;
+        this.index = new Index(register, background);
     }
 
-    /** The book as of one moment. */
-    final class View implements Book {
-        private final org.gozinto.trace.index.View index;
-
-        private View(org.gozinto.trace.index.View index) {
-            this.index = index;
-        }
+    /**
+     * The book as of one moment.
+     *
+     * @param facts two views with the same number call units and places the same
+     */
+    record View(org.gozinto.trace.index.View index, Register register, long facts) implements Book {
 
         Answer answer(Question question) {
             return index.answer(question);
@@ -103,12 +133,12 @@ final class LedgerBook implements Names {
 
         @Override
         public Unit unit(int id) {
-            return traced.get(id);
+            return index.unit(id);
         }
 
         @Override
         public Place place(int id) {
-            return known.get(id);
+            return index.place(id);
         }
 
         @Override
@@ -123,7 +153,7 @@ final class LedgerBook implements Names {
 
         /** The place's id in the database. */
         long placeId(int place) {
-            return placeIds.get(place);
+            return register.key(place);
         }
 
         /** The seq of the last entry, 0 for an empty ledger. */
@@ -143,19 +173,9 @@ final class LedgerBook implements Names {
         /** The engine's number of a place of the database, or null when nothing ever was there. */
         @Nullable
         Integer numberOf(long placeId) {
-            Integer number = placeNumbers.get(placeId);
-            return number == null || number >= index.placeCount() ? null : number;
+            int number = register.placeOf(placeId);
+            return number < 0 || number >= index.placeCount() ? null : number;
         }
-    }
-
-    @Override
-    public Unit unit(int id) {
-        return traced.get(id);
-    }
-
-    @Override
-    public Place place(int id) {
-        return known.get(id);
     }
 
     static int number(long unitId) {
@@ -166,49 +186,178 @@ final class LedgerBook implements Names {
         return number + 1L;
     }
 
-    /** The ledger up to its last committed entry. */
-    View latest() {
+    /** The ledger up to its last committed entry. Whoever comes while it is read for the first time waits for it. */
+    synchronized View latest() {
+        if (!opened) {
+            open();
+            opened = true;
+        }
+        followMasters();
+        followLedger();
+        return view();
+    }
+
+    private View view() {
+        return new View(index.view(), register, facts);
+    }
+
+    /** What there is when nobody asks any more; whoever is still reading the ledger stops. */
+    View end() {
+        ended = true;
         synchronized (this) {
-            List<Entry> fresh = new ArrayList<>();
-            ledger.follow(index.view().head(), recorded -> {
-                if (fresh.isEmpty()) {
-                    takeUnits();
-                    takeRuns();
-                }
-                fresh.add(entry(recorded));
-                if (fresh.size() == ENTRIES_A_TIME) {
-                    give(fresh);
-                }
-            });
-            if (!fresh.isEmpty()) {
-                give(fresh);
+            return view();
+        }
+    }
+
+    // --- the first time
+
+    private void open() {
+        long startNs = System.nanoTime();
+        SnapshotFile.Taken taken = file == null ? null : file.read(background, this::agrees);
+        if (taken != null) {
+            index = taken.index();
+            register = taken.register();
+            for (int place = 0; place < register.placeCount(); place++) {
+                lastRun = Math.max(lastRun, register.key(place));
             }
         }
-        return new View(index.view());
+        long fromFile = index.view().head();
+        followMasters();
+        followLedger();
+        LOG.info(
+                "The trace index is ready after {} ms: {} entries from its file, {} from the ledger",
+                (System.nanoTime() - startNs) / 1_000_000,
+                fromFile,
+                index.view().head() - fromFile);
+    }
+
+    /**
+     * Whether a register is of this database. The same ledger can be in another one, where it was replayed, and what
+     * has no place in the ledger can have other ids there.
+     */
+    private boolean agrees(Register other) {
+        int lastUnit = other.unitCount() - 1;
+        long lastRunThere = 0;
+        for (int number = 0; number < other.placeCount(); number++) {
+            long id = other.key(number);
+            if (id >= Runs.FIRST_ID) {
+                lastRunThere = Math.max(lastRunThere, id);
+            } else if (id > 0 && !isCalled(id, other.place(number).code())) {
+                return false;
+            }
+        }
+        return (lastUnit < 0 || isSame(other.unit(lastUnit), units.find(unitId(lastUnit))))
+                && (lastRunThere == 0
+                        || isCalled(
+                                lastRunThere,
+                                other.place(other.placeOf(lastRunThere)).code()));
+    }
+
+    private boolean isCalled(long placeId, String code) {
+        var place = places.find(placeId);
+        return place != null && place.code().equals(code);
+    }
+
+    private boolean isSame(Unit unit, org.gozinto.unit.@Nullable Unit row) {
+        if (row == null || !row.kind().name().equals(unit.kind().name())) {
+            return false;
+        }
+        String number = unit.serial() != null ? unit.serial() : unit.lot() != null ? unit.lot() : "";
+        String item = row.itemId() == 0 ? "" : items.get(row.itemId()).code();
+        return row.number().equals(number) && item.equals(unit.item());
+    }
+
+    // --- masters
+
+    /**
+     * Looks again at what can change in a master after it was read: the other units of measure of an item; the parent
+     * of a place, and whether it is a site, an area or a bin. All else is fixed: codes always, an item's base unit and
+     * decimals once it is used, a vessel as such with its mixing and overlap, and of units (their number, item, lot,
+     * issuer and twin) nothing is ever written again but dates, which no trace reads.
+     */
+    private void followMasters() {
+        long now = items.changes() + places.changes();
+        if (now == masters) {
+            return;
+        }
+        masters = now;
+        measures.clear();
+        Map<Integer, Place> changed = new HashMap<>();
+        int count = register.placeCount();
+        for (int number = 0; number < count; number++) {
+            long id = register.key(number);
+            if (id > 0 && id < Runs.FIRST_ID) {
+                Place before = register.place(number);
+                Place after = location(id);
+                if (before.kind() != after.kind() || before.parent() != after.parent()) {
+                    changed.put(number, after);
+                }
+            }
+        }
+        Register amended = register.amended(this::asOfNow, changed);
+        if (amended != register) {
+            register = amended;
+            facts++;
+            index.rename(register);
+            index.append(List.of(), register.unitCount(), register.placeCount());
+        }
+    }
+
+    private Register.Sort asOfNow(Register.Sort sort) {
+        Item item = sort.item().isEmpty() ? null : items.find(sort.item());
+        return item == null ? sort : new Register.Sort(sort.item(), sort.issuer(), item.decimals(), measure(item));
+    }
+
+    // --- the ledger
+
+    private void followLedger() {
+        List<Entry> fresh = new ArrayList<>();
+        unitsAhead.clear();
+        mayHaveUnits = true;
+        mayHaveRuns = true;
+        ledger.follow(index.view().head(), recorded -> {
+            if (ended) {
+                throw new IllegalStateException("the server is stopping");
+            }
+            takeUnits(recorded.entry().seq());
+            fresh.add(entry(recorded));
+            if (fresh.size() == ENTRIES_A_TIME) {
+                give(fresh);
+            }
+        });
+        if (!fresh.isEmpty()) {
+            give(fresh);
+        }
     }
 
     private void give(List<Entry> fresh) {
-        index.append(fresh, traced.size(), known.size());
+        index.append(fresh, register.unitCount(), register.placeCount());
         fresh.clear();
     }
 
-    private void takeUnits() {
-        List<org.gozinto.unit.Unit> found;
-        do {
-            found = units.after(traced.size(), ROWS_A_READ);
-            found.forEach(u -> traced.add(unit(u)));
-        } while (found.size() == ROWS_A_READ);
+    // Those that later entries named are left for later: a ledger that is restored to this entry may name others.
+    private void takeUnits(long seq) {
+        while (hasUnitAhead() && unitsAhead.element().firstSeq() <= seq) {
+            register.add(unit(unitsAhead.remove()));
+        }
     }
 
-    private void takeRuns() {
-        List<org.gozinto.place.Place> found;
-        do {
-            found = places.runsAfter(lastRun, ROWS_A_READ);
-            for (var run : found) {
-                keep(run.id(), new Place(0, run.code(), Place.Kind.RUN, -1, -1, Mixing.NONE, 0));
-                lastRun = run.id();
-            }
-        } while (found.size() == ROWS_A_READ);
+    private boolean hasUnitAhead() {
+        if (unitsAhead.isEmpty() && mayHaveUnits) {
+            unitsAhead.addAll(units.after(register.unitCount(), ROWS_A_READ));
+            mayHaveUnits = unitsAhead.size() == ROWS_A_READ;
+        }
+        return !unitsAhead.isEmpty();
+    }
+
+    private @Nullable String runAhead(long id) {
+        while (id > lastRun && mayHaveRuns) {
+            List<org.gozinto.place.Place> found = places.runsAfter(lastRun, ROWS_A_READ);
+            found.forEach(run -> runsAhead.put(run.id(), run.code()));
+            lastRun = found.isEmpty() ? lastRun : found.getLast().id();
+            mayHaveRuns = found.size() == ROWS_A_READ;
+        }
+        return runsAhead.remove(id);
     }
 
     private Unit unit(org.gozinto.unit.Unit unit) {
@@ -217,7 +366,7 @@ final class LedgerBook implements Names {
         String issuer = unit.issuerId() == 0 ? "" : places.get(unit.issuerId()).code();
         String lot = unit.kind() == org.gozinto.unit.Unit.Kind.LOT
                 ? unit.number()
-                : unit.lotId() == 0 ? null : traced.get(number(unit.lotId())).lot();
+                : unit.lotId() == 0 ? null : register.unit(number(unit.lotId())).lot();
         return new Unit(
                 number(unit.id()),
                 Unit.Kind.valueOf(unit.kind().name()),
@@ -242,25 +391,33 @@ final class LedgerBook implements Names {
     }
 
     private int place(long id) {
-        Integer number = placeNumbers.get(id);
-        if (number != null) {
+        int number = register.placeOf(id);
+        if (number >= 0) {
             return number;
         }
         // The parent gets its number first, so that a number always points to a place that is there.
-        return keep(id, id < 0 ? unitAsPlace(id) : location(id));
-    }
-
-    private int keep(long id, Place place) {
-        int next = known.size();
-        known.add(new Place(
-                next, place.code(), place.kind(), place.parent(), place.unit(), place.mixing(), place.overlap()));
-        placeIds.add(id);
-        placeNumbers.put(id, next);
+        Place place = id < 0 ? unitAsPlace(id) : id >= Runs.FIRST_ID ? run(id) : location(id);
+        int next = register.placeCount();
+        register.add(
+                new Place(
+                        next,
+                        place.code(),
+                        place.kind(),
+                        place.parent(),
+                        place.unit(),
+                        place.mixing(),
+                        place.overlap()),
+                id);
         return next;
     }
 
+    private Place run(long id) {
+        String code = runAhead(id);
+        return new Place(0, code == null ? places.get(id).code() : code, Place.Kind.RUN, -1, -1, Mixing.NONE, 0);
+    }
+
     private Place unitAsPlace(long id) {
-        Unit unit = traced.get(number(-id));
+        Unit unit = register.unit(number(-id));
         boolean container = unit.kind() == Unit.Kind.CONTAINER || packed;
         String code = unit.item().isEmpty() ? String.valueOf(unit.serial()) : unit.item() + " serial " + unit.serial();
         return new Place(0, code, container ? Place.Kind.CONTAINER : Place.Kind.HOST, -1, unit.id(), Mixing.NONE, 0);
@@ -292,7 +449,7 @@ final class LedgerBook implements Names {
         // What remained in a cleaned vessel is loss to a trace, wherever the books put it.
         boolean clean = row.type().equals("clean");
         for (var m : clean ? List.<org.gozinto.ledger.Movement>of() : recorded.movements()) {
-            decimals = traced.get(number(m.unit())).decimals();
+            decimals = register.unit(number(m.unit())).decimals();
             movements.add(new Movement(number(m.unit()), m.qty(), place(m.from()), place(m.to())));
         }
         List<Link> links = new ArrayList<>(recorded.links().size());

@@ -24,7 +24,6 @@ import org.gozinto.trace.Question;
 import org.gozinto.trace.Reached;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Answers trace questions: where units went and what they are made of. Safe for use by many threads. */
 public class Traces {
@@ -59,22 +58,16 @@ public class Traces {
             List<TraceView.CutView> cuts,
             Iterable<TraceView.ReachedView> units) {}
 
-    /** A question at one state of the ledger. */
-    private record Asked(Question question, long head) {}
+    /** A question at one state of the ledger, and of what units and places are called. */
+    private record Asked(Question question, long head, long facts) {}
 
     /** An answer of the engine and the book that it was read from. */
     record Answered(Answer answer, LedgerBook.View book) {}
 
-    Traces(Entries entries, Units units, Items items, Places places, JsonMapper json, Clock clock) {
+    Traces(LedgerBook book, Entries entries, Units units, Items items, Places places, Clock clock) {
         this.entries = entries;
         this.places = places;
-        this.book = new LedgerBook(
-                entries,
-                units,
-                items,
-                places,
-                json,
-                work -> Thread.ofPlatform().daemon().name("trace-index").start(work));
+        this.book = book;
         this.pictures = new Pictures(units, places, clock);
         this.questions = new Questions(units, items, places);
     }
@@ -185,7 +178,7 @@ public class Traces {
         Question pinned = knownAt != null && knownAt <= head || question.knownAtUs() != null && cursor == null
                 ? question
                 : question.knownAt(head, question.knownAtUs());
-        var asked = new Asked(pinned, head);
+        var asked = new Asked(pinned, head, view.facts());
         Answered known = kept.get(asked);
         if (known == null) {
             known = new Answered(view.answer(pinned), view);

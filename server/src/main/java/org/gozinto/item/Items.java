@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Faults;
@@ -34,6 +35,7 @@ public class Items {
     private final ItemUse use;
     private final ConcurrentSkipListMap<String, Item> byCode = new ConcurrentSkipListMap<>();
     private final Map<Long, Item> byId = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
     private final boolean trial;
 
     public Items(Database database, JsonMapper json, Clock clock, ItemUse use) {
@@ -63,6 +65,12 @@ public class Items {
     private void keep(Item item) {
         byCode.put(item.code(), item);
         byId.put(item.id(), item);
+        changes.incrementAndGet();
+    }
+
+    /** Grows with each new item and each change of one, for those who keep something of items. */
+    public long changes() {
+        return changes.get();
     }
 
     /** The item of this code, or null. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gozinto.ledger.Database;
@@ -42,6 +43,7 @@ public class Places {
     private final ConcurrentSkipListMap<String, Place> byCode = new ConcurrentSkipListMap<>();
     private final Map<Long, Place> byId = new ConcurrentHashMap<>();
 
+    private final AtomicLong changes = new AtomicLong();
     private final boolean trial;
 
     public Places(Database database, JsonMapper json, Clock clock) {
@@ -69,6 +71,12 @@ public class Places {
     private void keep(Place place) {
         byCode.put(place.code(), place);
         byId.put(place.id(), place);
+        changes.incrementAndGet();
+    }
+
+    /** Grows with each new place and each change of one, for those who keep something of places. */
+    public long changes() {
+        return changes.get();
     }
 
     /** The place or partner of this code, or null. Runs have codes of their own. */

@@ -4,27 +4,59 @@
  */
 package org.gozinto.genealogy;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Entries;
 import org.gozinto.place.Places;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Traces for the tests of other rooms. */
 public final class GivenTraces {
 
+    /** Writes the file for every single movement. */
+    private static final IndexFile.Growth ANY = new IndexFile.Growth(1, Long.MAX_VALUE, 1);
+
     private final Traces traces;
+    private final LedgerBook book;
+    private final @Nullable IndexFile file;
     private final Items items;
 
     public GivenTraces(Database database, Items items, Places places) {
+        this(database, items, places, null);
+    }
+
+    /** Traces whose index is kept in a directory; opened again they are as after a start of the server. */
+    public GivenTraces(Database database, Items items, Places places, @Nullable Path directory) {
         var units = new Units(database);
-        this.traces = new Traces(new Entries(database), units, items, places, new JsonMapper(), Clock.systemUTC());
+        var entries = new Entries(database);
+        this.file = directory == null ? null : new IndexFile(directory, entries, ANY);
+        this.book = new LedgerBook(entries, units, items, places, new JsonMapper(), Runnable::run, file);
+        this.traces = new Traces(book, entries, units, items, places, Clock.systemUTC());
         this.items = items;
+    }
+
+    /** Follows the ledger as the server does by itself, and writes the file. */
+    public void keepIndex() {
+        Objects.requireNonNull(file).saveIfGrown(book.latest());
+    }
+
+    /** Up to which entry the index came out of its file, 0 when it was built from the ledger. */
+    public long seqOutOfFile() {
+        book.latest();
+        return Objects.requireNonNull(file).seq();
+    }
+
+    /** Where the index is kept in a directory. */
+    public static Path file(Path directory) {
+        return directory.resolve(IndexFile.NAME);
     }
 
     /** Everything of the answer about a lot or serial. */

@@ -4,6 +4,7 @@
  */
 package org.gozinto.movement;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +100,23 @@ final class Workshop implements AutoCloseable {
 
     GivenTraces traces() {
         return new GivenTraces(storage.database(), items, places);
+    }
+
+    /** Traces whose index is kept in the directory of the book, as after a start of the server. */
+    GivenTraces tracesFromFile() {
+        return new GivenTraces(storage.database(), items, places, home.directory());
+    }
+
+    Path directory() {
+        return home.directory();
+    }
+
+    Items items() {
+        return items;
+    }
+
+    Places places() {
+        return places;
     }
 
     /**
