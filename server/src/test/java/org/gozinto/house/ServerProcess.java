@@ -111,6 +111,12 @@ final class ServerProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Asks the process to end, as an operator does, and waits until it has. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        ended();
+    }
+
     HttpResponse<String> get(String path) throws IOException {
         return send(request(path).GET().build());
     }

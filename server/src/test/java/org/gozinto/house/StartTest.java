@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,6 +122,70 @@ class StartTest {
                     .isEqualTo(200);
             assertThat(server.post("/api/v1/verify", "").body()).contains("\"ok\":true");
         }
+    }
+
+    @Test
+    void aFullDiskLeavesTheTraceIndexOutAndTheServerStops() throws Exception {
+        try (var mount = Mount.of(data, "size=64m")) {
+            Path ballast;
+            try (var server = ServerProcess.start(data)) {
+                receiveMany(server.ready());
+                assertThat(traced(server)).contains("\"serials\":1");
+                ballast = fill(mount.path());
+                server.stop();
+                assertThat(server.log())
+                        .contains("trace.index cannot be written", "no space")
+                        .doesNotContain("\tat ");
+            }
+            assertThat(mount.path().resolve("trace.index")).doesNotExist();
+            Files.delete(ballast);
+            try (var server = ServerProcess.start(data)) {
+                assertThat(traced(server.ready())).contains("\"serials\":1");
+                assertThat(server.log()).contains("0 entries from its file, 1 from the ledger");
+            }
+        }
+    }
+
+    @Test
+    void aRestartedServerTakesTheTraceIndexFromItsFile() throws Exception {
+        String before;
+        try (var server = ServerProcess.start(data)) {
+            receiveMany(server.ready());
+            before = traced(server);
+            server.stop();
+            assertThat(server.log()).contains("trace.index written up to entry 1");
+        }
+        try (var server = ServerProcess.start(data)) {
+            assertThat(traced(server.ready())).isEqualTo(before).contains("\"serials\":1");
+            assertThat(server.log())
+                    .contains("trace.index gave 1 entries with 12000 movements")
+                    .contains("1 entries from its file, 0 from the ledger");
+            receive(server, "one-more");
+            server.stop();
+        }
+        Path file = data.resolve("trace.index");
+        byte[] bad = Files.readAllBytes(file);
+        bad[bad.length / 2] ^= 1;
+        Files.write(file, bad);
+        try (var server = ServerProcess.start(data)) {
+            assertThat(traced(server.ready())).isEqualTo(before);
+            assertThat(server.log()).contains("trace.index is damaged", "0 entries from its file, 2 from the ledger");
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    private static void receiveMany(ServerProcess server) throws IOException {
+        server.makeMasters();
+        String serials = IntStream.range(0, 12_000)
+                .mapToObj(number -> "\"S" + number + "\"")
+                .collect(Collectors.joining(","));
+        String act = act("x").replace("\"serial\":\"x\"", "\"serials\":[" + serials + "]");
+        assertThat(server.post("/api/v1/entries", act).statusCode()).isEqualTo(201);
+    }
+
+    private static String traced(ServerProcess server) throws IOException {
+        return server.get("/api/v1/trace?direction=backward&item=CAR&serial=S77&knownAt=1")
+                .body();
     }
 
     private static String act(String serial) {

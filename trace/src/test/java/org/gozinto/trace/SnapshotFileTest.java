@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.gozinto.trace.index.Index;
 import org.gozinto.trace.index.Register;
 import org.gozinto.trace.index.SnapshotFile;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SnapshotFileTest {
 
     private static final int ACTS = 40;
-    private static final int WORLDS = Integer.getInteger("gozinto.snapshots", 300);
+    private static final int WORLDS = Integer.getInteger("gozinto.snapshots", 100);
     private static final byte[] HASH = HexFormat.of().parseHex("0123456789abcdef".repeat(4));
 
     /** Where the format's version lies: after eight bytes that say what file it is. */
@@ -319,5 +320,38 @@ class SnapshotFileTest {
         Files.write(part, good);
         SnapshotFile.delete(file());
         assertThat(directory).isEmptyDirectory();
+    }
+
+    /** Writes the file over and over, until it is killed. */
+    static final class Writer {
+        public static void main(String[] arguments) throws IOException {
+            var told = new Told(Worlds.rich(5, 400));
+            told.tell(told.entries.size(), new Random(5));
+            while (true) {
+                SnapshotFile.write(Path.of(arguments[0]), told.view(), told.register, HASH);
+                System.out.write('.');
+                System.out.flush();
+            }
+        }
+    }
+
+    @Test
+    void aWriterThatIsKilledAtAnyTimeLeavesAGoodFile() throws Exception {
+        var random = new Random(13);
+        for (int kill = 0; kill < 8; kill++) {
+            Process writer = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Writer.class.getName(),
+                            file().toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            assertThat(writer.getInputStream().read()).isEqualTo('.');
+            LockSupport.parkNanos(random.nextLong(30_000_000));
+            writer.destroyForcibly().waitFor();
+            assertThat(taken(file()).mark().seq()).isPositive();
+        }
     }
 }
