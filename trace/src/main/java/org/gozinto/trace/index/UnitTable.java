@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
  * lot unit, as a rule. Sample: a lot L1 of MIX, a serial S1 in it, the second suspect twin of it
  *
  * <pre>
- * head            sort  lotUnit  number
- * LOT                0       -1  L1
- * SERIAL, OF_LOT     0        0  S1
- * SERIAL, twin 2     0       -1  S1
+ * facts: flags    sort  lot unit    number   twins
+ * LOT                0        -1    L1
+ * SERIAL, LOT        0         0    S1
+ * SERIAL, TWIN       0        -1    S1       2
  * </pre>
+ *
+ * <p>The facts of a unit are one long, since units are asked for in no order and each column is a place in memory to
+ * wait for.
  */
 final class UnitTable {
 
@@ -36,30 +39,37 @@ final class UnitTable {
     private static final int HAS_SERIAL = 1 << 4;
     private static final int HAS_LOT = 1 << 5;
     private static final int LOT_APART = 1 << 6;
-    private static final int TWIN_BITS = 7;
+    private static final int IS_TWIN = 1 << 7;
+    private static final int SORT_BITS = 8;
+    private static final int SORTS_MAX = 1 << Integer.SIZE - SORT_BITS;
 
-    private final Ints head;
-    private final Ints sortOf;
-    private final Ints lotUnit;
+    /** Sort, flags and kind in the upper half, the lot unit in the lower one. */
+    private final Longs facts;
+
     private final Texts number;
     /** Lots of serials that are not in a lot unit of that number. */
     private final Map<Integer, String> lotsApart;
+
+    private final Map<Integer, Integer> twins;
 
     private volatile Register.Sort[] sorts;
     private final Map<Register.Sort, Integer> numberOfSort = new HashMap<>();
     private int lastSort;
 
     UnitTable() {
-        this(new Ints(), new Ints(), new Ints(), new Texts(), new ConcurrentHashMap<>(), new Register.Sort[0]);
+        this(new Longs(), new Texts(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new Register.Sort[0]);
     }
 
     private UnitTable(
-            Ints head, Ints sortOf, Ints lotUnit, Texts number, Map<Integer, String> lotsApart, Register.Sort[] sorts) {
-        this.head = head;
-        this.sortOf = sortOf;
-        this.lotUnit = lotUnit;
+            Longs facts,
+            Texts number,
+            Map<Integer, String> lotsApart,
+            Map<Integer, Integer> twins,
+            Register.Sort[] sorts) {
+        this.facts = facts;
         this.number = number;
         this.lotsApart = lotsApart;
+        this.twins = twins;
         this.sorts = sorts;
         for (int i = 0; i < sorts.length; i++) {
             numberOfSort.put(sorts[i], i);
@@ -69,15 +79,15 @@ final class UnitTable {
     /** The same units where what they have in common has changed; whoever has this table sees nothing of it. */
     UnitTable amended(UnaryOperator<Register.Sort> change) {
         Register.Sort[] changed = Arrays.stream(sorts).map(change).toArray(Register.Sort[]::new);
-        return Arrays.equals(changed, sorts) ? this : new UnitTable(head, sortOf, lotUnit, number, lotsApart, changed);
+        return Arrays.equals(changed, sorts) ? this : new UnitTable(facts, number, lotsApart, twins, changed);
     }
 
     int size() {
-        return head.size();
+        return facts.size();
     }
 
     void add(Unit unit) {
-        int id = head.size();
+        int id = facts.size();
         if (unit.id() != id) {
             throw new IllegalArgumentException("unit " + unit.id() + " cannot follow " + (id - 1));
         }
@@ -87,11 +97,17 @@ final class UnitTable {
         if (isApart && lot != null) {
             lotsApart.put(id, lot);
         }
-        sortOf.add(sort(new Register.Sort(unit.item(), unit.issuer(), unit.decimals(), unit.measure())));
-        lotUnit.add(unit.lotUnit());
+        if (unit.twin() != 0) {
+            twins.put(id, unit.twin());
+        }
+        int sort = sort(new Register.Sort(unit.item(), unit.issuer(), unit.decimals(), unit.measure()));
+        int flags = unit.kind().ordinal()
+                | (serial == null ? 0 : HAS_SERIAL)
+                | (lot == null ? 0 : HAS_LOT)
+                | (isApart ? LOT_APART : 0)
+                | (unit.twin() == 0 ? 0 : IS_TWIN);
         number.add(serial != null ? serial : lot != null ? lot : "");
-        int flags = (serial == null ? 0 : HAS_SERIAL) | (lot == null ? 0 : HAS_LOT) | (isApart ? LOT_APART : 0);
-        head.add(unit.kind().ordinal() | flags | unit.twin() << TWIN_BITS);
+        facts.add((long) (sort << SORT_BITS | flags) << Integer.SIZE | Integer.toUnsignedLong(unit.lotUnit()));
     }
 
     // Units come item by item as a rule, so that the last sort is tried first.
@@ -100,6 +116,9 @@ final class UnitTable {
             return lastSort;
         }
         lastSort = numberOfSort.computeIfAbsent(sort, absent -> {
+            if (sorts.length == SORTS_MAX) {
+                throw new IllegalStateException("more than " + SORTS_MAX + " sorts of units");
+            }
             Register.Sort[] more = Arrays.copyOf(sorts, sorts.length + 1);
             more[sorts.length] = absent;
             sorts = more;
@@ -109,37 +128,43 @@ final class UnitTable {
     }
 
     Unit get(int id) {
-        Objects.checkIndex(id, head.size());
-        int bits = head.get(id);
-        Register.Sort sort = sorts[sortOf.get(id)];
+        Objects.checkIndex(id, facts.size());
+        int flags = flags(facts.get(id));
+        Register.Sort sort = sorts[flags >>> SORT_BITS];
         return new Unit(
                 id,
-                KINDS[bits & KIND],
+                KINDS[flags & KIND],
                 sort.item(),
                 sort.issuer(),
                 lotOf(id),
-                (bits & HAS_SERIAL) == 0 ? null : number.get(id),
-                lotUnit.get(id),
+                (flags & HAS_SERIAL) == 0 ? null : number.get(id),
+                lotUnit(facts.get(id)),
                 sort.decimals(),
                 sort.measure(),
-                bits >>> TWIN_BITS);
+                (flags & IS_TWIN) == 0 ? 0 : twins.getOrDefault(id, 0));
+    }
+
+    private static int flags(long facts) {
+        return (int) (facts >>> Integer.SIZE);
+    }
+
+    private static int lotUnit(long facts) {
+        return (int) facts;
     }
 
     private @Nullable String lotOf(int id) {
-        int bits = id < 0 ? 0 : head.get(id);
-        if ((bits & HAS_LOT) == 0) {
+        int flags = id < 0 ? 0 : flags(facts.get(id));
+        if ((flags & HAS_LOT) == 0) {
             return null;
         }
-        if ((bits & HAS_SERIAL) == 0) {
+        if ((flags & HAS_SERIAL) == 0) {
             return number.get(id);
         }
-        return (bits & LOT_APART) == 0 ? lotOf(lotUnit.get(id)) : lotsApart.get(id);
+        return (flags & LOT_APART) == 0 ? lotOf(lotUnit(facts.get(id))) : lotsApart.get(id);
     }
 
     void write(BlockWriter out, int count) throws IOException {
-        head.write(out, count);
-        sortOf.write(out, count);
-        lotUnit.write(out, count);
+        facts.write(out, count);
         number.write(out, count);
         Map<Integer, String> apart = new TreeMap<>(lotsApart);
         apart.keySet().removeIf(id -> id >= count);
@@ -147,6 +172,13 @@ final class UnitTable {
         for (Map.Entry<Integer, String> lot : apart.entrySet()) {
             out.putLong(lot.getKey());
             out.putText(lot.getValue());
+        }
+        Map<Integer, Integer> some = new TreeMap<>(twins);
+        some.keySet().removeIf(id -> id >= count);
+        out.putLong(some.size());
+        for (Map.Entry<Integer, Integer> twin : some.entrySet()) {
+            out.putLong(twin.getKey());
+            out.putLong(twin.getValue());
         }
         Register.Sort[] known = sorts;
         out.putLong(known.length);
@@ -169,19 +201,21 @@ final class UnitTable {
     }
 
     static UnitTable read(BlockReader in) {
-        Ints head = Ints.read(in);
-        Ints sortOf = Ints.read(in);
-        Ints lotUnit = Ints.read(in);
+        Longs facts = Longs.read(in);
         Texts number = Texts.read(in);
         Map<Integer, String> apart = new ConcurrentHashMap<>();
         for (int left = in.getInt(); left > 0; left--) {
             apart.put(in.getInt(), in.getText());
         }
+        Map<Integer, Integer> twins = new ConcurrentHashMap<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            twins.put(in.getInt(), in.getInt());
+        }
         Register.Sort[] sorts = new Register.Sort[in.getInt()];
         for (int i = 0; i < sorts.length; i++) {
             sorts[i] = new Register.Sort(in.getText(), in.getText(), in.getInt(), measure(in));
         }
-        return new UnitTable(head, sortOf, lotUnit, number, apart, sorts);
+        return new UnitTable(facts, number, apart, twins, sorts);
     }
 
     private static Measure measure(BlockReader in) {
@@ -195,6 +229,6 @@ final class UnitTable {
 
     /** Bytes of memory of the columns. */
     long bytes() {
-        return head.bytes() + sortOf.bytes() + lotUnit.bytes() + number.bytes();
+        return facts.bytes() + number.bytes();
     }
 }
