@@ -60,9 +60,11 @@ public final class Bench {
             case SINGLE -> new Single(lab).run();
             case LOOKUP -> new Lookups(lab).run();
             case TRACE -> new Tracing(lab).run();
+            case GRAPH -> new Graphs(lab).run();
             case START -> new Starts(lab).run();
             case JMH -> Micro.run(settings.scale());
             case SCREENS -> new Screens(lab).run();
+            case SOAK -> new Soak(settings.minutes()).run();
         };
     }
 

@@ -18,7 +18,16 @@ final class Gaps {
 
     /** Less is better. */
     Gaps atMost(String what, double wanted, double measured, String unit) {
-        String distance = measured <= wanted ? "reached" : Table.ratio(measured, wanted) + " too long";
+        return atMost(what, wanted, measured, unit, "long");
+    }
+
+    /** Less is better, of something that has a size. */
+    Gaps atMostLarge(String what, double wanted, double measured, String unit) {
+        return atMost(what, wanted, measured, unit, "large");
+    }
+
+    private Gaps atMost(String what, double wanted, double measured, String unit, String word) {
+        String distance = measured <= wanted ? "reached" : Table.ratio(measured, wanted) + " too " + word;
         table.row(what, "≤ " + Table.number(wanted) + unit, Table.number(measured) + unit, distance);
         return this;
     }

@@ -15,6 +15,7 @@ package org.gozinto.bench;
  * @param starts how often a start is repeated; the median counts
  * @param jmhSeconds measured for each micro-benchmark
  * @param screens what is done in the browser
+ * @param graph the edges that the trace index and its peers hold
  */
 public record Scale(
         String name,
@@ -25,12 +26,31 @@ public record Scale(
         int scooters,
         int starts,
         int jmhSeconds,
-        Browsed screens) {
+        Browsed screens,
+        Graphed graph) {
 
-    public static final Scale SMALL =
-            new Scale("small", 100_000, 20_000, 6_000, 2_000, 1_000, 1, 2, new Browsed(100, 50_000, 5, 30));
+    public static final Scale SMALL = new Scale(
+            "small",
+            100_000,
+            20_000,
+            6_000,
+            2_000,
+            1_000,
+            1,
+            2,
+            new Browsed(100, 50_000, 5, 30),
+            new Graphed(0.1, 0.5));
     public static final Scale FULL = new Scale(
-            "full", 1_000_000, 200_000, 120_000, 20_000, 100_000, 5, 15, new Browsed(500, 1_000_000, 20, 200));
+            "full",
+            1_000_000,
+            200_000,
+            120_000,
+            20_000,
+            100_000,
+            5,
+            15,
+            new Browsed(500, 1_000_000, 20, 200),
+            new Graphed(1, 5));
 
     /**
      * How much is done in the browser.
@@ -42,11 +62,19 @@ public record Scale(
      */
     public record Browsed(int scans, int movements, int visits, int pages) {}
 
+    /**
+     * How large the graphs are.
+     *
+     * @param times the size of a graph of 9.6 million edges; there are also one with a tenth and one with ten times of it
+     * @param effort seconds for which each question is asked to warm up, and again on the clock
+     */
+    public record Graphed(double times, double effort) {}
+
     Scale withSerials(int count) {
-        return new Scale(name, count, warmUp, acts, lookups, scooters, starts, jmhSeconds, screens);
+        return new Scale(name, count, warmUp, acts, lookups, scooters, starts, jmhSeconds, screens, graph);
     }
 
     Scale withScooters(int count) {
-        return new Scale(name, serials, warmUp, acts, lookups, count, starts, jmhSeconds, screens);
+        return new Scale(name, serials, warmUp, acts, lookups, count, starts, jmhSeconds, screens, graph);
     }
 }

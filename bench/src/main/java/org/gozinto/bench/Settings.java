@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param page whether docs/benchmarks.md is rewritten
  * @param recordings a folder for flight recordings of the servers, or null for none
  * @param serverOptions settings that the server is tried with
+ * @param minutes that the soak takes
  */
 public record Settings(
         Set<Suite> suites,
@@ -30,11 +31,14 @@ public record Settings(
         Path serverJar,
         boolean page,
         @Nullable Path recordings,
-        List<String> serverOptions) {
+        List<String> serverOptions,
+        int minutes) {
 
     static final String USAGE = """
-            bin/bench [all|bulk|single|lookup|trace|start|jmh|screens]… [--scale small|full] [--serials n]
+            bin/bench [all|bulk|single|lookup|trace|graph|start|jmh|screens|soak]… [--scale small|full] [--serials n]
                       [--scooters n] [--engine sqlite|postgresql] [--print] [--jfr folder] [--server --option=value]…
+                      [--minutes n]
+            The soak takes an hour, or the minutes asked for, and is not part of all.
             Full scale rewrites the tables of docs/benchmarks.md, unless --print or another size is asked for.""";
 
     /** The parts that can be run alone. */
@@ -43,16 +47,22 @@ public record Settings(
         SINGLE,
         LOOKUP,
         TRACE,
+        GRAPH,
         START,
         JMH,
-        SCREENS
+        SCREENS,
+        SOAK
     }
+
+    private static final Set<Suite> ALL = EnumSet.complementOf(EnumSet.of(Suite.SOAK));
+    private static final int HOUR = 60;
 
     /** Reads the arguments; what is wrong with them is the message of the exception. */
     static Settings of(String[] args, Path home) {
         Set<Suite> suites = EnumSet.noneOf(Suite.class);
         Set<Engine> engines = EnumSet.noneOf(Engine.class);
         Scale scale = Scale.FULL;
+        int minutes = HOUR;
         boolean page = true;
         Path recordings = null;
         List<String> serverOptions = new ArrayList<>();
@@ -60,7 +70,7 @@ public record Settings(
         while (!left.isEmpty()) {
             String word = left.removeFirst();
             switch (word) {
-                case "all" -> suites.addAll(EnumSet.allOf(Suite.class));
+                case "all" -> suites.addAll(ALL);
                 case "--scale" -> scale = scale(value(word, left));
                 case "--serials" -> {
                     scale = scale.withSerials(count(word, left));
@@ -71,6 +81,10 @@ public record Settings(
                     page = false;
                 }
                 case "--engine" -> engines.add(one(Engine.class, value(word, left)));
+                case "--minutes" -> {
+                    minutes = number(word, left, 1, 10_000);
+                    page &= minutes >= HOUR;
+                }
                 case "--print" -> page = false;
                 case "--jfr" -> recordings = Path.of(value(word, left)).toAbsolutePath();
                 case "--server" -> {
@@ -81,14 +95,15 @@ public record Settings(
             }
         }
         return new Settings(
-                suites.isEmpty() ? EnumSet.allOf(Suite.class) : suites,
+                suites.isEmpty() ? EnumSet.copyOf(ALL) : suites,
                 engines.isEmpty() ? EnumSet.allOf(Engine.class) : engines,
                 scale,
                 home,
                 home.resolve("server/target/gozinto-server-0.1.0-SNAPSHOT-exec.jar"),
                 page && scale.name().equals(Scale.FULL.name()) && engines.isEmpty(),
                 recordings,
-                List.copyOf(serverOptions));
+                List.copyOf(serverOptions),
+                minutes);
     }
 
     private static Scale scale(String name) {
@@ -107,11 +122,15 @@ public record Settings(
     }
 
     private static int count(String option, List<String> left) {
-        int count = Integer.parseInt(value(option, left));
-        if (count < 100 || count > 100_000_000) {
-            throw new IllegalArgumentException(option + " is 100 to 100000000");
+        return number(option, left, 100, 100_000_000);
+    }
+
+    private static int number(String option, List<String> left, int least, int most) {
+        int number = Integer.parseInt(value(option, left));
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(option + " is " + least + " to " + most);
         }
-        return count;
+        return number;
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, String word) {
@@ -123,7 +142,7 @@ public record Settings(
 
     /** The same with another jar: a copy stays what it is while the checkout is built again. */
     Settings withServerJar(Path jar) {
-        return new Settings(suites, engines, scale, home, jar, page, recordings, serverOptions);
+        return new Settings(suites, engines, scale, home, jar, page, recordings, serverOptions, minutes);
     }
 
     Path cliJar() {
