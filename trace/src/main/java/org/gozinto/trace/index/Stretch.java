@@ -82,7 +82,7 @@ record Stretch(
     void write(BlockWriter out) throws IOException {
         from.write(out);
         to.write(out);
-        for (Postings list : List.of(rowsOfUnit, rowsOfPlace, loneEntries, membersOfLot, placesOfUnit)) {
+        for (Postings list : List.of(rowsOfUnit, rowsOfPlace, entriesOfPlace, membersOfLot, placesOfUnit)) {
             list.write(out);
         }
     }
