@@ -23,6 +23,9 @@ final class Graphs {
     /** Heap for an index that is joined, in sizes of the one that comes out. */
     private static final double ROOM_TO_JOIN = 3;
 
+    /** What takes longer is not asked. */
+    private static final double PATIENCE_MS = 120_000;
+
     private static final double TIMES_FASTER = 20;
     private static final double GIB = 1L << 30;
 
@@ -124,13 +127,27 @@ final class Graphs {
                         + " units, the answer has " + units.length);
             }
             double answer = indexed.answer(scale.effort(), asked, false).ms();
-            double amounts = indexed.answer(scale.effort(), asked, true).ms();
+            double amounts = amounts(indexed, asked, units.length, answers);
             Lab.say(
                     "%s: %,d units in %.3f ms, all of it in %.3f ms, with amounts in %.3f ms",
                     asked.title(), units.length, reach.ms(), answer, amounts);
             answers.add(new Answered(asked, units, indexed.edgesFollowed(asked, units), reach.ms(), answer, amounts));
         }
         return answers;
+    }
+
+    /** Is left out, as no number, when by the answers before it would take too long. */
+    private double amounts(Indexed indexed, Asked asked, int units, List<Answered> before) throws SQLException {
+        double msAUnit = before.stream()
+                .mapToDouble(answered -> answered.amounts() / answered.units().length)
+                .filter(ms -> !Double.isNaN(ms))
+                .min()
+                .orElse(0);
+        if (msAUnit * units > PATIENCE_MS) {
+            Lab.say("%s: amounts left out, they would take %.0f s", asked.title(), msAUnit * units / 1_000);
+            return Double.NaN;
+        }
+        return indexed.answer(scale.effort(), asked, true).ms();
     }
 
     // --- growth

@@ -65,7 +65,7 @@ public record Scale(
     /**
      * How large the graphs are.
      *
-     * @param times the size of a graph of 9.6 million edges; there are also one with a tenth and one with ten times of it
+     * @param times the size, 1 for 9.6 million edges; a graph of a tenth and one of ten times the size are made too
      * @param effort seconds for which each question is asked to warm up, and again on the clock
      */
     public record Graphed(double times, double effort) {}

@@ -6,7 +6,9 @@ package org.gozinto.bench;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -32,7 +34,7 @@ final class Soak {
     private static final long PACE_NS = TimeUnit.SECONDS.toNanos(1) / (ENTRIES_A_SECOND / AT_A_TIME);
 
     /** One forward trace in so many begins at a raw lot. */
-    private static final int LARGE_ONES = 20;
+    private static final int LARGE_ONES = 100;
 
     /** What a trace marks for each unit, its carrier and each place; kept for the next one, with room to grow. */
     private static final double BYTES_A_MARK = 13 * 1.25;
@@ -68,6 +70,7 @@ final class Soak {
     private final ReadWriteLock work = new ReentrantReadWriteLock();
 
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final CountDownLatch failed = new CountDownLatch(1);
     private final Random random = new Random(3);
     private Latencies forward = new Latencies(1 << 12);
     private Latencies backward = new Latencies(1 << 12);
@@ -92,9 +95,11 @@ final class Soak {
         List<Thread> threads = List.of(thread("appender", this::appendOn), thread("tracer", this::traceOn));
         try {
             long began = System.nanoTime();
-            for (int i = 1; i <= REPORTS && failure.get() == null; i++) {
+            for (int i = 1; i <= REPORTS; i++) {
                 long until = began + TimeUnit.MINUTES.toNanos(minutes) * i / REPORTS;
-                TimeUnit.NANOSECONDS.sleep(until - System.nanoTime());
+                if (failed.await(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    break;
+                }
                 watch(first, minutes * (double) i / REPORTS);
             }
         } finally {
@@ -108,8 +113,11 @@ final class Soak {
             throw new IllegalStateException("the soak ended early", failure.get());
         }
         return String.format(
+                Locale.ROOT,
                 "%,d entries a second are appended, %d at a time, while another thread traces without a pause.%n%n%s",
-                ENTRIES_A_SECOND, AT_A_TIME, table);
+                ENTRIES_A_SECOND,
+                AT_A_TIME,
+                table);
     }
 
     private Thread thread(String name, Runnable runnable) {
@@ -118,6 +126,7 @@ final class Soak {
                 runnable.run();
             } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
+                failed.countDown();
             }
         });
     }
@@ -188,8 +197,11 @@ final class Soak {
             double allowed = SLACK * (now.explainedMib - first.explainedMib) + SLACK_MIB;
             if (now.heapMib - first.heapMib > allowed) {
                 throw new IllegalStateException(String.format(
+                        Locale.ROOT,
                         "the heap grew by %.0f MiB, the rows explain %.0f MiB:%n%s",
-                        now.heapMib - first.heapMib, now.explainedMib - first.explainedMib, table));
+                        now.heapMib - first.heapMib,
+                        now.explainedMib - first.explainedMib,
+                        table));
             }
             due = System.nanoTime();
         } finally {
@@ -223,8 +235,8 @@ final class Soak {
                 Table.number(append.ms(0.5)),
                 Table.number(append.ms(0.99)));
         Lab.say(
-                "soak, %.1f min: %,d entries, heap %.0f MiB of which %.0f explained, forward %.2f ms, backward %.2f ms",
-                afterMinutes, view.head(), memory.heapMib, memory.explainedMib, forward.ms(0.5), backward.ms(0.5));
+                "soak, %.1f min: %,d entries, heap %.0f MiB, %.0f MiB explained, %,d traces",
+                afterMinutes, view.head(), memory.heapMib, memory.explainedMib, forward.count() + backward.count());
         forward = new Latencies(1 << 12);
         backward = new Latencies(1 << 12);
         append = new Latencies(1 << 12);

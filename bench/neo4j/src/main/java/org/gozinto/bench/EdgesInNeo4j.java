@@ -54,11 +54,7 @@ public final class EdgesInNeo4j implements Peer {
     @Override
     public void load(VehicleGraph graph, Path folder) throws IOException {
         store = Files.createDirectory(folder.resolve("neo4j"));
-        DatabaseManagementService started = new DatabaseManagementServiceBuilder(store)
-                .setConfig(GraphDatabaseSettings.pagecache_memory, PAGES)
-                .build();
-        service = started;
-        database = started.database(DATABASE);
+        start();
         try (var loading = new Loading(database())) {
             nodes = new long[graph.units()];
             for (int unit = 0; unit < nodes.length; unit++) {
@@ -66,12 +62,21 @@ public final class EdgesInNeo4j implements Peer {
             }
             Edges.tell(graph, (from, to, us, qty) -> loading.edge(nodes[from], nodes[to], us, qty));
         }
-        // All of it is on disk then.
-        database().executeTransactionally("call db.checkpoint()");
+        // All of it is on disk when it has stopped.
+        close();
+        start();
         unitOfNode = new int[(int) Arrays.stream(nodes).max().orElse(0) + 1];
         for (int unit = 0; unit < nodes.length; unit++) {
             unitOfNode[(int) nodes[unit]] = unit;
         }
+    }
+
+    private void start() {
+        DatabaseManagementService started = new DatabaseManagementServiceBuilder(store)
+                .setConfig(GraphDatabaseSettings.pagecache_memory, PAGES)
+                .build();
+        service = started;
+        database = started.database(DATABASE);
     }
 
     private GraphDatabaseService database() {
