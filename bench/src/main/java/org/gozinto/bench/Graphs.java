@@ -57,7 +57,7 @@ final class Graphs {
         List<Answered> answers;
         List<Double> few = smaller();
         List<Double> usual;
-        Latencies live;
+        Table appended;
         double bytesAnEdge;
         try (var indexed = new Indexed(graph)) {
             loaded("index, from the entries", graph, indexed.seconds(), indexed.bytes());
@@ -66,7 +66,7 @@ final class Graphs {
             answers = answers(indexed);
             usual = grown(indexed);
             flat(few, usual, graph);
-            live = indexed.live();
+            appended = appended(indexed);
         }
         Map<String, List<Double>> peers = peers(graph, answers);
         larger(usual, bytesAnEdge);
@@ -74,7 +74,7 @@ final class Graphs {
                 "\n",
                 told(graph),
                 load.toString(),
-                appended(live),
+                appended.toString(),
                 sideBySide(answers, peers).toString(),
                 growth.toString(),
                 memory.told(),
@@ -105,13 +105,23 @@ final class Graphs {
         Lab.say("%s: %,d edges in %.1f s, %.0f MiB", what, graph.edges(), seconds, mib);
     }
 
-    private static String appended(Latencies live) {
-        return String.format(
-                Locale.ROOT,
-                "Entries appended one by one to the full index: %.3f ms (p50), %.3f ms (p99), %.1f ms (most).%n",
-                live.ms(0.5),
-                live.ms(0.99),
-                live.ms(1));
+    private static Table appended(Indexed indexed) throws InterruptedException {
+        Latencies live = indexed.live();
+        return new Table("Appending", "entries/s", "movements/s", "p50 ms", "p99 ms", "most ms")
+                .row(
+                        "catching up, " + Table.number((long) Indexed.AT_A_TIME) + " entries at a time",
+                        Table.number(indexed.graph().entries() / indexed.seconds()),
+                        Table.number(indexed.rows() / indexed.seconds()),
+                        "–",
+                        "–",
+                        "–")
+                .row(
+                        "one by one to the full index",
+                        "–",
+                        "–",
+                        Table.number(live.ms(0.5)),
+                        Table.number(live.ms(0.99)),
+                        Table.number(live.ms(1)));
     }
 
     // --- the index
@@ -129,8 +139,8 @@ final class Graphs {
             double answer = indexed.answer(scale.effort(), asked, false).ms();
             double amounts = amounts(indexed, asked, units.length, answers);
             Lab.say(
-                    "%s: %,d units in %.3f ms, all of it in %.3f ms, with amounts in %.3f ms",
-                    asked.title(), units.length, reach.ms(), answer, amounts);
+                    "%s: %,d units in %.3f ms, all of it in %.3f ms, with amounts in %s ms",
+                    asked.title(), units.length, reach.ms(), answer, Table.number(amounts));
             answers.add(new Answered(asked, units, indexed.edgesFollowed(asked, units), reach.ms(), answer, amounts));
         }
         return answers;

@@ -16,7 +16,7 @@ import org.gozinto.trace.index.View;
 /** A graph in the trace index of this process. */
 final class Indexed implements AutoCloseable {
 
-    private static final int AT_A_TIME = 20_000;
+    static final int AT_A_TIME = 20_000;
     /** What is appended while the index is in use comes from a maker that follows. */
     private static final VehicleGraph NEXT = VehicleGraph.of(0.005);
 
@@ -91,13 +91,14 @@ final class Indexed implements AutoCloseable {
     }
 
     /** Appends entries one by one, as they come while the server runs. */
-    Latencies live() {
+    Latencies live() throws InterruptedException {
         var latencies = new Latencies(NEXT.entries());
         NEXT.tell(1, makers.base(1), (entries, units, places) -> {
             long start = System.nanoTime();
             index.append(entries, units, places);
             latencies.add(System.nanoTime() - start);
         });
+        joiner.rest();
         return latencies;
     }
 
