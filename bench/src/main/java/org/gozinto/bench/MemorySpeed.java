@@ -23,8 +23,10 @@ record MemorySpeed(double streamed, double streamedByAll, double gatherNs, doubl
 
     private static final int TIMES = 15;
     private static final int DOUBLES = 1 << 23;
-    private static final int INTS = 1 << 26;
-    private static final int READS = 1 << 20;
+    private static final int INTS_BITS = 26;
+    private static final int INTS = 1 << INTS_BITS;
+    private static final int ROUNDS = 100;
+    private static final int READS = 1 << 17;
     private static final double SCALAR = 3;
 
     static MemorySpeed measured() throws InterruptedException {
@@ -74,40 +76,44 @@ record MemorySpeed(double streamed, double streamedByAll, double gatherNs, doubl
         return next;
     }
 
+    /** Reads on from where it was, so that no two rounds read the same. */
     private interface Reading {
-        long read(int[] next);
+        /** From a state to the next one. */
+        long read(int[] next, long state);
     }
 
+    /** The best of short rounds: the longer one is, the more of other work is in it. */
     private static double best(int[] next, Reading reading) {
         long best = Long.MAX_VALUE;
-        long seen = 0;
-        for (int i = 0; i < TIMES; i++) {
+        long state = 1;
+        for (int i = 0; i < ROUNDS; i++) {
             long start = System.nanoTime();
-            seen += reading.read(next);
+            state = reading.read(next, state);
             best = Math.min(best, System.nanoTime() - start);
         }
-        if (seen == 0) {
+        if (state == 0) {
             throw new IllegalStateException("nothing was read");
         }
         return (double) best / READS;
     }
 
-    private static long gather(int[] next) {
-        long sum = 1;
-        long state = 88_172_645_463_325_252L;
+    // The places come from a row of random numbers; what is read there is mixed into the end of it, so that it is read.
+    private static long gather(int[] next, long from) {
+        long sum = 0;
+        long state = from;
         for (int i = 0; i < READS; i++) {
             state = state * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
-            sum += next[(int) (state >>> 38)];
+            sum += next[(int) (state >>> Long.SIZE - INTS_BITS)];
         }
-        return sum;
+        return state ^ sum;
     }
 
-    private static long chase(int[] next) {
-        int at = 1;
+    private static long chase(int[] next, long from) {
+        int at = (int) from;
         for (int i = 0; i < READS; i++) {
             at = next[at];
         }
-        return at + 1L;
+        return at;
     }
 
     /** Bytes a second when each read at random brings a line. */
