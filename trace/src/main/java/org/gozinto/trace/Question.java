@@ -6,6 +6,7 @@ package org.gozinto.trace;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,207 +105,113 @@ public record Question(
 
     /** The same question about other seeds. */
     public Question withSeeds(List<Seed> others) {
-        return new Question(
-                direction,
-                others,
-                asOfUs,
-                knownAtSeq,
-                knownAtUs,
-                hosts,
-                contents,
-                amounts,
-                contact,
-                killSteps,
-                floor,
-                stop,
-                limits,
-                badPieces);
+        return with(parts -> parts.seeds = others);
     }
 
     public Question asOf(@Nullable Long us) {
-        return new Question(
-                direction,
-                seeds,
-                us,
-                knownAtSeq,
-                knownAtUs,
-                hosts,
-                contents,
-                amounts,
-                contact,
-                killSteps,
-                floor,
-                stop,
-                limits,
-                badPieces);
+        return with(parts -> parts.asOfUs = us);
     }
 
     public Question knownAt(@Nullable Long seq, @Nullable Long us) {
-        return new Question(
-                direction, seeds, asOfUs, seq, us, hosts, contents, amounts, contact, killSteps, floor, stop, limits,
-                badPieces);
+        return with(parts -> {
+            parts.knownAtSeq = seq;
+            parts.knownAtUs = us;
+        });
     }
 
     public Question hosts(Hosts which) {
-        return new Question(
-                direction,
-                seeds,
-                asOfUs,
-                knownAtSeq,
-                knownAtUs,
-                which,
-                contents,
-                amounts,
-                contact,
-                killSteps,
-                floor,
-                stop,
-                limits,
-                badPieces);
+        return with(parts -> parts.hosts = which);
     }
 
     public Question contents(Contents which) {
-        return new Question(
-                direction,
-                seeds,
-                asOfUs,
-                knownAtSeq,
-                knownAtUs,
-                hosts,
-                which,
-                amounts,
-                contact,
-                killSteps,
-                floor,
-                stop,
-                limits,
-                badPieces);
+        return with(parts -> parts.contents = which);
     }
 
     public Question withAmounts() {
-        return new Question(
-                direction,
-                seeds,
-                asOfUs,
-                knownAtSeq,
-                knownAtUs,
-                hosts,
-                contents,
-                true,
-                contact,
-                killSteps,
-                floor,
-                stop,
-                limits,
-                badPieces);
+        return with(parts -> parts.amounts = true);
     }
 
     public Question contact(@Nullable Contact which) {
-        return new Question(
-                direction,
-                seeds,
-                asOfUs,
-                knownAtSeq,
-                knownAtUs,
-                hosts,
-                contents,
-                amounts,
-                which,
-                killSteps,
-                floor,
-                stop,
-                limits,
-                badPieces);
+        return with(parts -> parts.contact = which);
     }
 
     public Question killSteps(Set<String> steps) {
-        return new Question(
-                direction,
-                seeds,
-                asOfUs,
-                knownAtSeq,
-                knownAtUs,
-                hosts,
-                contents,
-                amounts,
-                contact,
-                steps,
-                floor,
-                stop,
-                limits,
-                badPieces);
+        return with(parts -> parts.killSteps = steps);
     }
 
     public Question floor(@Nullable Precision weakest) {
-        return new Question(
-                direction,
-                seeds,
-                asOfUs,
-                knownAtSeq,
-                knownAtUs,
-                hosts,
-                contents,
-                amounts,
-                contact,
-                killSteps,
-                weakest,
-                stop,
-                limits,
-                badPieces);
+        return with(parts -> parts.floor = weakest);
     }
 
     public Question stop(Stop where) {
-        return new Question(
-                direction,
-                seeds,
-                asOfUs,
-                knownAtSeq,
-                knownAtUs,
-                hosts,
-                contents,
-                amounts,
-                contact,
-                killSteps,
-                floor,
-                where,
-                limits,
-                badPieces);
+        return with(parts -> parts.stop = where);
     }
 
     public Question limits(Limits most) {
-        return new Question(
-                direction,
-                seeds,
-                asOfUs,
-                knownAtSeq,
-                knownAtUs,
-                hosts,
-                contents,
-                amounts,
-                contact,
-                killSteps,
-                floor,
-                stop,
-                most,
-                badPieces);
+        return with(parts -> parts.limits = most);
     }
 
     /** Asks how likely a bad piece is in each unit, when so many pieces of each seed lot are bad. */
     public Question badPieces(@Nullable Long ofEachSeed) {
-        return new Question(
-                direction,
-                seeds,
-                asOfUs,
-                knownAtSeq,
-                knownAtUs,
-                hosts,
-                contents,
-                amounts,
-                contact,
-                killSteps,
-                floor,
-                stop,
-                limits,
-                ofEachSeed);
+        return with(parts -> parts.badPieces = ofEachSeed);
+    }
+
+    private Question with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.question();
+    }
+
+    /** A question while a part of it is changed. */
+    private static final class Parts {
+        private final Direction direction;
+        private List<Seed> seeds;
+        private @Nullable Long asOfUs;
+        private @Nullable Long knownAtSeq;
+        private @Nullable Long knownAtUs;
+        private Hosts hosts;
+        private Contents contents;
+        private boolean amounts;
+        private @Nullable Contact contact;
+        private Set<String> killSteps;
+        private @Nullable Precision floor;
+        private Stop stop;
+        private Limits limits;
+        private @Nullable Long badPieces;
+
+        private Parts(Question of) {
+            direction = of.direction;
+            seeds = of.seeds;
+            asOfUs = of.asOfUs;
+            knownAtSeq = of.knownAtSeq;
+            knownAtUs = of.knownAtUs;
+            hosts = of.hosts;
+            contents = of.contents;
+            amounts = of.amounts;
+            contact = of.contact;
+            killSteps = of.killSteps;
+            floor = of.floor;
+            stop = of.stop;
+            limits = of.limits;
+            badPieces = of.badPieces;
+        }
+
+        private Question question() {
+            return new Question(
+                    direction,
+                    seeds,
+                    asOfUs,
+                    knownAtSeq,
+                    knownAtUs,
+                    hosts,
+                    contents,
+                    amounts,
+                    contact,
+                    killSteps,
+                    floor,
+                    stop,
+                    limits,
+                    badPieces);
+        }
     }
 }
