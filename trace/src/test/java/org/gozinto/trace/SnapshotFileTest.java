@@ -240,11 +240,11 @@ class SnapshotFileTest {
     @Test
     void refusesAFlippedByteInAnyBlockOfALargeFile() throws IOException {
         var register = new Register();
-        for (int id = 0; id < 200_000; id++) {
+        for (int id = 0; id < 400_000; id++) {
             register.add(new Unit(id, Unit.Kind.SERIAL, "CAR", "", null, "number " + id, -1, 0, Measure.PIECE, 0));
         }
         var index = new Index(register, Runnable::run);
-        index.append(List.of(), 200_000, 0);
+        index.append(List.of(), 400_000, 0);
         SnapshotFile.write(file(), index.view(), register, HASH);
         byte[] good = Files.readAllBytes(file());
         assertThat(good.length).isGreaterThan(5 << 20);

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * entry before. Sample: a receipt of two serials, then a move of one,
  *
  * <pre>
- * entry  act      firstRow        row  unit qty from to entry
- *  0     RECEIVE  0                0     7   1    3   4   0
- *  1     MOVE     2                1     8   1    3   4   0
- *                                  2     7   1    4   5   1
+ * entry  act      firstRow        row  unit qty from to
+ *  0     RECEIVE  0                0     7   1    3   4
+ *  1     MOVE     2                1     8   1    3   4
+ *                                  2     7   1    4   5
  * </pre>
  *
  * <p>One thread appends, many read what a {@link View} has shown them.
@@ -41,11 +41,14 @@ final class Columns {
     private static final int CLOSES = 1 << 8;
     private static final int DETAILED = 1 << 9;
     private static final int MIXES = 1 << 8;
+    private static final int BLOCK_BITS = 6;
 
     // One element per entry.
     private final Ints head;
     private final Longs occurredUs;
-    private final Longs recordedUs;
+    /** Recorded how long after it happened. */
+    private final Longs recordedAfterUs;
+
     private final Ints entryPlace;
     private final Ints document;
     private final Ints firstRow;
@@ -54,16 +57,18 @@ final class Columns {
     private final Ints unit;
     private final Ints from;
     private final Ints to;
-    private final Ints entry;
     /** Below zero: −1 − where it lies in {@code wideQty}. */
     private final Ints qty;
 
     private final Longs wideQty;
+    /** The entry of every so many rows. */
+    private final Ints entryOfBlock;
 
     // One element per unit, and per place.
     private final Ints lotOf;
     private final Ints placeHead;
     private final Ints unitOfPlace;
+    private final Ways ways;
 
     private final Map<Integer, Detail> details = new ConcurrentHashMap<>();
     /** Entries that void another, and entries whose time is a span; ascending. */
@@ -74,26 +79,27 @@ final class Columns {
     private final Map<String, Integer> documentNumbers = new HashMap<>();
 
     Columns() {
-        this(Ints::new, Longs::new);
+        this(Ints::new, Longs::new, Ways::new);
         firstRow.add(0);
     }
 
-    private Columns(Supplier<Ints> ints, Supplier<Longs> longs) {
+    private Columns(Supplier<Ints> ints, Supplier<Longs> longs, Supplier<Ways> finder) {
         head = ints.get();
         occurredUs = longs.get();
-        recordedUs = longs.get();
+        recordedAfterUs = longs.get();
         entryPlace = ints.get();
         document = ints.get();
         firstRow = ints.get();
         unit = ints.get();
         from = ints.get();
         to = ints.get();
-        entry = ints.get();
         qty = ints.get();
         wideQty = longs.get();
+        entryOfBlock = ints.get();
         lotOf = ints.get();
         placeHead = ints.get();
         unitOfPlace = ints.get();
+        ways = finder.get();
         voids = ints.get();
         spans = ints.get();
     }
@@ -120,12 +126,14 @@ final class Columns {
 
     void add(Unit what) {
         lotOf.add(what.lotUnit());
+        ways.addUnit(what.lotUnit());
     }
 
     void add(Place where) {
         boolean mixes = where.kind() == Place.Kind.VESSEL && where.mixing() != Mixing.NONE;
         placeHead.add(where.kind().ordinal() | (mixes ? MIXES : 0));
         unitOfPlace.add(where.unit());
+        ways.addPlace(where.kind(), where.unit());
     }
 
     /** Takes the next entry; what a void entry moves back is left out, since a trace leaves out what it corrects. */
@@ -147,19 +155,22 @@ final class Columns {
             next.movements().forEach(movement -> add(number, movement));
         }
         occurredUs.add(next.occurred().fromUs());
-        recordedUs.add(next.recordedAtUs());
+        recordedAfterUs.add(next.recordedAtUs() - next.occurred().fromUs());
         entryPlace.add(next.place());
         document.add(numberOf(next.document()));
         firstRow.add(unit.size());
         int flags = (next.closesRun() ? CLOSES : 0) | (detail == Detail.NONE ? 0 : DETAILED);
         head.add(next.act().ordinal() | flags);
+        ways.take(this, number, next.occurred());
     }
 
     private void add(int number, Movement movement) {
+        if ((unit.size() & (1 << BLOCK_BITS) - 1) == 0) {
+            entryOfBlock.add(number);
+        }
         unit.add(movement.unit());
         from.add(movement.from());
         to.add(movement.to());
-        entry.add(number);
         long moved = movement.qty();
         qty.add(moved <= Integer.MAX_VALUE ? (int) moved : -1 - wideQty.add(moved));
     }
@@ -200,7 +211,7 @@ final class Columns {
     }
 
     long recordedUs(int number) {
-        return recordedUs.get(number);
+        return fromUs(number) + recordedAfterUs.get(number);
     }
 
     /** The run or vessel that an entry is about, -1 for none. */
@@ -258,7 +269,18 @@ final class Columns {
     }
 
     int entry(int row) {
-        return entry.get(row);
+        int block = row >>> BLOCK_BITS;
+        int low = entryOfBlock.get(block);
+        int high = block + 1 < entryOfBlock.size() ? entryOfBlock.get(block + 1) : head.size() - 1;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (endRow(middle) <= row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     long qty(int row) {
@@ -267,6 +289,16 @@ final class Columns {
     }
 
     // --- units and places
+
+    /** What is known of units and places for labels to go fast. */
+    Ways ways() {
+        return ways;
+    }
+
+    /** The first entry that was about a run, or moved something into or out of it; -1 for none, and for other places. */
+    int firstEntry(int place) {
+        return ways.firstEntry(place);
+    }
 
     /** The lot that a unit belongs to, -1 for none. */
     int lotOf(int number) {
@@ -295,19 +327,20 @@ final class Columns {
         int rows = size.rows();
         head.write(out, entries);
         occurredUs.write(out, entries);
-        recordedUs.write(out, entries);
+        recordedAfterUs.write(out, entries);
         entryPlace.write(out, entries);
         document.write(out, entries);
         firstRow.write(out, entries + 1);
         unit.write(out, rows);
         from.write(out, rows);
         to.write(out, rows);
-        entry.write(out, rows);
         qty.write(out, rows);
         wideQty.write(out, wideQtys(rows));
+        entryOfBlock.write(out, rows + (1 << BLOCK_BITS) - 1 >>> BLOCK_BITS);
         lotOf.write(out, size.units());
         placeHead.write(out, size.places());
         unitOfPlace.write(out, size.places());
+        ways.write(out, size);
         voids.write(out, size.voids());
         spans.write(out, size.spans());
         DetailFile.write(out, detailsOf(entries));
@@ -345,23 +378,27 @@ final class Columns {
     }
 
     static Columns read(BlockReader in) {
-        var columns = new Columns(() -> Ints.read(in), () -> Longs.read(in));
+        var columns = new Columns(() -> Ints.read(in), () -> Longs.read(in), () -> Ways.read(in));
         DetailFile.read(in, columns.details);
         for (int left = in.getInt(); left > 0; left--) {
             columns.numberOf(in.getText());
         }
+        columns.ways.resume(columns);
         return columns;
     }
 
     /** Bytes of memory of the columns, without the texts and the details that few entries have. */
     long bytes() {
         long bytes = 0;
-        for (Ints column : List.of(head, entryPlace, document, firstRow, unit, from, to, entry, qty)) {
+        for (Column column : List.of(head, occurredUs, recordedAfterUs, entryPlace, document, firstRow)) {
             bytes += column.bytes();
         }
-        for (Ints column : List.of(lotOf, placeHead, unitOfPlace, voids, spans)) {
+        for (Column column : List.of(unit, from, to, qty, wideQty, entryOfBlock)) {
             bytes += column.bytes();
         }
-        return bytes + occurredUs.bytes() + recordedUs.bytes() + wideQty.bytes();
+        for (Column column : List.of(lotOf, placeHead, unitOfPlace, voids, spans)) {
+            bytes += column.bytes();
+        }
+        return bytes + ways.bytes();
     }
 }

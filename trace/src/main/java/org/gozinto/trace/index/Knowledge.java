@@ -18,7 +18,7 @@ final class Knowledge {
     private final @Nullable Long knownAtUs;
     private final BitSet voided = new BitSet();
     private final int entries;
-    private final boolean all;
+    private final boolean isPart;
 
     Knowledge(View view, Question question) {
         this.columns = view.columns();
@@ -28,7 +28,7 @@ final class Knowledge {
         Long knownAtSeq = question.knownAtSeq();
         this.entries = knownAtSeq == null ? size.entries() : (int) Math.clamp(knownAtSeq, 0, (long) size.entries());
         findVoided();
-        this.all = asOfUs == null && knownAtUs == null && entries == size.entries() && voided.isEmpty();
+        this.isPart = asOfUs != null || knownAtUs != null || entries != size.entries();
     }
 
     // A void can itself be voided, by a later one: the latest decides first.
@@ -50,7 +50,12 @@ final class Knowledge {
 
     /** Whether every movement is read: nothing was voided, and the question is about now. */
     boolean readsAllRows() {
-        return all;
+        return !isPart && voided.isEmpty();
+    }
+
+    /** Whether there are entries that the question does not read, besides voids and what they correct. */
+    boolean readsPart() {
+        return isPart;
     }
 
     boolean reads(int entry) {

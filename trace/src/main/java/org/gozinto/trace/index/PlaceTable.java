@@ -21,9 +21,9 @@ final class PlaceTable {
     private static final int MIXING_BITS = 8;
 
     /** Kind and mixing. */
-    private final Ints head;
+    private final Cells head;
 
-    private final Ints parent;
+    private final Cells parent;
     private final Ints unit;
     private final Texts code;
     private final Keys keys;
@@ -31,10 +31,10 @@ final class PlaceTable {
     private final Map<Integer, Long> overlaps;
 
     PlaceTable() {
-        this(new Ints(), new Ints(), new Ints(), new Texts(), new Keys(), new ConcurrentHashMap<>());
+        this(new Cells(), new Cells(), new Ints(), new Texts(), new Keys(), new ConcurrentHashMap<>());
     }
 
-    private PlaceTable(Ints head, Ints parent, Ints unit, Texts code, Keys keys, Map<Integer, Long> overlaps) {
+    private PlaceTable(Cells head, Cells parent, Ints unit, Texts code, Keys keys, Map<Integer, Long> overlaps) {
         this.head = head;
         this.parent = parent;
         this.unit = unit;
@@ -113,7 +113,12 @@ final class PlaceTable {
 
     static PlaceTable read(BlockReader in) {
         var table = new PlaceTable(
-                Ints.read(in), Ints.read(in), Ints.read(in), Texts.read(in), Keys.read(in), new ConcurrentHashMap<>());
+                Cells.read(in),
+                Cells.read(in),
+                Ints.read(in),
+                Texts.read(in),
+                Keys.read(in),
+                new ConcurrentHashMap<>());
         for (int left = in.getInt(); left > 0; left--) {
             table.overlaps.put(in.getInt(), in.getLong());
         }

@@ -11,11 +11,15 @@ import java.util.Deque;
 /** What a closure knows of units and places while it is found; kept for the next one, as clearing it costs more. */
 final class Scratch {
 
+    /** Label, carrier: what stands for a unit here. */
+    static final int THINGS_OF_UNIT = 2;
+
     private int[] epochs = new int[0];
     private byte[] flags = new byte[0];
     private long[] times = new long[0];
     private int epoch;
-    private final RowSet rows = new RowSet();
+    private final NumberSet rows = new NumberSet();
+    private final NumberSet units = new NumberSet();
 
     /** Begins anew for so many things; what was known of them is forgotten. */
     private void begin(int things) {
@@ -34,8 +38,13 @@ final class Scratch {
     }
 
     /** The rows that were found. */
-    RowSet rows() {
+    NumberSet rows() {
         return rows;
+    }
+
+    /** The units that have a label. */
+    NumberSet units() {
+        return units;
     }
 
     boolean has(int thing, byte flag) {
@@ -79,8 +88,9 @@ final class Scratch {
             synchronized (free) {
                 scratch = free.isEmpty() ? new Scratch() : free.removeLast();
             }
-            scratch.begin(size.units() * Closure.THINGS_OF_UNIT + size.places());
+            scratch.begin(size.units() * THINGS_OF_UNIT + size.places());
             scratch.rows.begin(size.rows());
+            scratch.units.begin(size.units());
             return scratch;
         }
 

@@ -36,7 +36,7 @@ public final class SnapshotFile {
     private static final long MAGIC = 0x4543415254_5A4F47L;
 
     /** Grows with each change of what is written, and of how. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** The words that the file has as numbers only: where they are others, it is another format. */
     private static final String WORDS = Arrays.toString(Act.values())

@@ -7,7 +7,6 @@ package org.gozinto.trace.index;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.gozinto.trace.Answer;
 import org.gozinto.trace.Book;
@@ -49,7 +48,11 @@ public final class View implements Book {
             return Reference.answer(this, question);
         }
         var knowledge = new Knowledge(this, question);
-        Excerpt excerpt = excerpt(question, knowledge, Closure::find);
+        Excerpt excerpt = excerpt(question, knowledge, (closure, lists, working) -> {
+            var labels = new Labels(this, knowledge, lists, question.direction(), working);
+            labels.find(question);
+            closure.find(labels, question);
+        });
         return Reference.answer(excerpt, this, question, knowledge.lastSeq(), knowledge.hasSpans());
     }
 
@@ -61,15 +64,20 @@ public final class View implements Book {
             int unit, boolean withSerials, @Nullable Long asOfUs, @Nullable Long knownAtSeq, @Nullable Long knownAtUs) {
         Question question = Question.forward(Seed.of(unit)).asOf(asOfUs).knownAt(knownAtSeq, knownAtUs);
         var knowledge = new Knowledge(this, question);
-        Excerpt excerpt = excerpt(question, knowledge, closure -> closure.findAround(unit));
+        Excerpt excerpt = excerpt(question, knowledge, (closure, lists, working) -> closure.findAround(unit));
         return MassBalance.of(excerpt, unit, withSerials, asOfUs, knowledge.lastSeq());
     }
 
-    private Excerpt excerpt(Question question, Knowledge knowledge, Consumer<Closure> search) {
+    private interface Search {
+        void find(Closure closure, Lists lists, Scratch working);
+    }
+
+    private Excerpt excerpt(Question question, Knowledge knowledge, Search search) {
         Scratch working = scratch.take(size);
         try {
-            var closure = new Closure(this, knowledge, question, working);
-            search.accept(closure);
+            var lists = new Lists(this, knowledge);
+            var closure = new Closure(this, lists, working);
+            search.find(closure, lists, working);
             return new Extract(this, closure, question).excerpt();
         } finally {
             scratch.give(working);
@@ -84,9 +92,10 @@ public final class View implements Book {
     public int reach(Question question) {
         Scratch working = scratch.take(size);
         try {
-            var closure = new Closure(this, new Knowledge(this, question), question, working);
-            closure.find();
-            return closure.labelledUnits();
+            var knowledge = new Knowledge(this, question);
+            var labels = new Labels(this, knowledge, new Lists(this, knowledge), question.direction(), working);
+            labels.find(question);
+            return labels.labelled().size();
         } finally {
             scratch.give(working);
         }
