@@ -16,20 +16,11 @@ import org.gozinto.trace.Question;
  */
 final class Closure {
 
-    /** Its rows are taken, or (of a place) the entries about it that move nothing. */
-    private static final byte PRESENT = 1 << 3;
-    /** The rows at the place are taken. */
-    private static final byte ROWS = 1 << 4;
-    /** What it was made of is taken, or is about to be. */
-    private static final byte ANCESTRY = 1 << 5;
-
     private final Columns columns;
     private final List<Stretch> stretches;
     private final Ways ways;
     private final Lists lists;
     private final Scratch scratch;
-    private final int placesFrom;
-
     private final NumberSet rows;
     private int rowsTaken;
     private final IntList loneEntries = new IntList();
@@ -42,8 +33,7 @@ final class Closure {
         this.ways = columns.ways();
         this.lists = lists;
         this.scratch = scratch;
-        this.placesFrom = Scratch.THINGS_OF_UNIT * view.size().units();
-        this.rows = scratch.rows();
+        this.rows = scratch.rows;
     }
 
     /** Rows that matter. */
@@ -58,11 +48,7 @@ final class Closure {
 
     /** Whether all rows of a run are among those that matter. */
     boolean hasAllOf(int run) {
-        return scratch.has(place(run), ROWS);
-    }
-
-    private int place(int id) {
-        return placesFrom + id;
+        return scratch.wholePlaces.has(run);
     }
 
     /** Finds what a question needs whose labels were found. */
@@ -76,8 +62,16 @@ final class Closure {
         for (int unit : labels.labelled().toArray()) {
             takeLabelled(unit, forward);
         }
-        forEach(labels.carriers(), this::present);
-        forEach(labels.pools(), this::takePool);
+        TimedLabels timed = labels.timed();
+        for (int thing = 0; thing < timed.size(); thing++) {
+            switch (timed.kind(thing)) {
+                case UNIT -> {
+                    // Is one of the labelled ones.
+                }
+                case WRAPPER -> present(timed.id(thing));
+                case POOL -> takePool(timed.id(thing));
+            }
+        }
         if (question.amounts()) {
             findAncestries(labels);
         }
@@ -124,7 +118,7 @@ final class Closure {
     }
 
     private void takeLabelled(int unit, boolean forward) {
-        boolean isNew = scratch.set(unit, PRESENT);
+        boolean isNew = scratch.present.add(unit);
         boolean hasRows = false;
         for (Stretch stretch : stretches) {
             Postings list = stretch.rowsOfUnit();
@@ -168,7 +162,7 @@ final class Closure {
     }
 
     private void wantPresent(int unit) {
-        if (scratch.set(unit, PRESENT)) {
+        if (scratch.present.add(unit)) {
             presents.add(unit);
         }
     }
@@ -222,14 +216,14 @@ final class Closure {
     }
 
     private void takeRowsAt(int at) {
-        if (scratch.set(place(at), ROWS)) {
+        if (scratch.wholePlaces.add(at)) {
             lists.forEachRowAt(at, rows::add);
             takeLoneEntriesAt(at);
         }
     }
 
     private void takeLoneEntriesAt(int at) {
-        if (ways.output(at) < 0 && scratch.set(place(at), PRESENT)) {
+        if (ways.output(at) < 0 && scratch.quietPlaces.add(at)) {
             lists.forEachEntryAt(at, entry -> {
                 if (columns.place(entry) == at) {
                     loneEntries.add(entry);
@@ -274,13 +268,13 @@ final class Closure {
     }
 
     private void addInputsOfReached(Labels labels, int at) {
-        if (labels.isLabelled(at) || ways.output(at) >= 0 && hasAllOf(at)) {
+        if (labels.timed().has(TimedLabels.Kind.POOL, at) || ways.output(at) >= 0 && hasAllOf(at)) {
             addInputs(at);
         }
     }
 
     private void addInputs(int at) {
-        if (scratch.set(place(at), ANCESTRY)) {
+        if (scratch.placesTracedBack.add(at)) {
             lists.forEachRowAt(at, row -> {
                 if (columns.to(row) == at) {
                     addAncestry(columns.unit(row));
@@ -290,7 +284,7 @@ final class Closure {
     }
 
     private void addAncestry(int unit) {
-        if (scratch.set(unit, ANCESTRY)) {
+        if (scratch.unitsTracedBack.add(unit)) {
             ancestors.add(unit);
         }
     }

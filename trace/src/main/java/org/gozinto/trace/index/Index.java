@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ledger in memory for tracing. One thread at a time appends; any number ask, each on a {@link View} that no longer
  * changes. What is new is listed in a short stretch of its own at once; stretches of like length are made one, the long
- * ones by the given executor while the short ones answer.
+ * ones by the given executor while they still answer.
  */
 public final class Index {
 
-    /** A stretch is joined to the one before it while that has no more than so many times its rows. */
+    /** A stretch is joined with those after it when it has no more than so many times their rows. */
     private static final int LIKE_LENGTH = 8;
 
     /** Rows of a stretch that is listed again while the appender waits. */
@@ -28,7 +28,8 @@ public final class Index {
     private final Scratch.Pool scratch = new Scratch.Pool();
     private volatile View view;
     private Names names;
-    private boolean joining;
+    /** The last of those that are being joined. */
+    private @Nullable Stretch joining;
 
     /**
      * An index of an empty ledger.
@@ -89,54 +90,66 @@ public final class Index {
         view = new View(names, columns, columns.size(), List.copyOf(stretches), scratch);
     }
 
+    // What is being joined in the background stays as it is until that is done.
     private void joinShort(List<Stretch> stretches) {
-        while (wantsJoin(stretches) && rowsOfLastTwo(stretches) <= SHORT) {
+        int count = stretches.size();
+        while (count > 1 && stretches.get(count - 2) != joining && isWorthIt(stretches, count - 2)) {
             Stretch last = stretches.removeLast();
             Stretch earlier = stretches.removeLast();
             stretches.add(Stretch.of(columns, earlier.from(), last.to()));
+            count--;
         }
     }
 
-    private static boolean wantsJoin(List<Stretch> stretches) {
-        int count = stretches.size();
-        return count > 1
-                && stretches.get(count - 2).rows()
-                        <= LIKE_LENGTH * (long) stretches.get(count - 1).rows();
+    private static boolean isWorthIt(List<Stretch> stretches, int earlier) {
+        long rows = stretches.get(earlier).rows();
+        long more = stretches.get(earlier + 1).rows();
+        return rows <= LIKE_LENGTH * more && rows + more <= SHORT;
     }
 
-    private static long rowsOfLastTwo(List<Stretch> stretches) {
-        int count = stretches.size();
-        return (long) stretches.get(count - 2).rows() + stretches.get(count - 1).rows();
+    /** The oldest stretch that is not much longer than all after it together, or -1. */
+    private static int firstToJoin(List<Stretch> stretches) {
+        int first = -1;
+        long after = 0;
+        for (int i = stretches.size() - 1; i >= 0; i--) {
+            int rows = stretches.get(i).rows();
+            if (i < stretches.size() - 1 && rows <= LIKE_LENGTH * after && rows + after > SHORT) {
+                first = i;
+            }
+            after += rows;
+        }
+        return first;
     }
 
-    // The two are listed together without the lock: neither they nor their rows change.
+    // They are listed together without the lock: neither they nor their rows change.
     private void joinLong() {
         List<Stretch> stretches = view.stretches();
-        if (joining || !wantsJoin(stretches)) {
+        int first = joining == null ? firstToJoin(stretches) : -1;
+        if (first < 0) {
             return;
         }
-        joining = true;
-        Stretch earlier = stretches.get(stretches.size() - 2);
-        Stretch last = stretches.getLast();
+        List<Stretch> chosen = stretches.subList(first, stretches.size());
+        joining = chosen.getLast();
         background.execute(() -> {
             Stretch joined = null;
             try {
-                joined = Stretch.of(columns, earlier.from(), last.to());
+                joined = Stretch.of(
+                        columns, chosen.getFirst().from(), chosen.getLast().to());
             } finally {
-                replace(earlier, last, joined);
+                replace(chosen, joined);
             }
         });
     }
 
-    private synchronized void replace(Stretch earlier, Stretch last, @Nullable Stretch joined) {
-        joining = false;
+    private synchronized void replace(List<Stretch> chosen, @Nullable Stretch joined) {
+        joining = null;
         if (joined == null) {
             return;
         }
         List<Stretch> stretches = new ArrayList<>(view.stretches());
-        int at = stretches.indexOf(earlier);
-        stretches.set(at, joined);
-        stretches.remove(last);
+        int at = stretches.indexOf(chosen.getFirst());
+        stretches.subList(at, at + chosen.size()).clear();
+        stretches.add(at, joined);
         show(stretches);
         joinLong();
     }

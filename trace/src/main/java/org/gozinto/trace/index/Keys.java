@@ -59,6 +59,10 @@ final class Keys {
         }
     }
 
+    int size() {
+        return keys.size();
+    }
+
     long get(int number) {
         return keys.get(number);
     }

@@ -4,6 +4,7 @@
  */
 package org.gozinto.trace.index;
 
+import java.util.BitSet;
 import java.util.List;
 import org.gozinto.trace.Direction;
 import org.gozinto.trace.IntList;
@@ -11,6 +12,7 @@ import org.gozinto.trace.Place;
 import org.gozinto.trace.Question;
 import org.gozinto.trace.Seed;
 import org.gozinto.trace.Unit;
+import org.gozinto.trace.index.TimedLabels.Kind;
 
 /**
  * Finds what a label of the seeds can come to. It may find too much, never too little: quantities are not looked at, so
@@ -23,12 +25,6 @@ import org.gozinto.trace.Unit;
  */
 final class Labels {
 
-    private static final byte LABEL = 1;
-    /** It waits to be taken up. */
-    private static final byte QUEUED = 2;
-    /** What is in it was named. */
-    private static final byte OPENED = 4;
-
     /** Entries with more rows are not searched for one of them. */
     private static final int FEW_ROWS = 16;
 
@@ -36,31 +32,26 @@ final class Labels {
     private final Columns columns;
     private final Ways ways;
     private final Lists lists;
-    private final Scratch scratch;
     private final boolean forward;
     private final boolean readsPart;
-    private final int units;
     private final int entries;
 
     private final NumberSet labelled;
     private final IntList whole = new IntList();
-    private final IntQueue timed = new IntQueue();
+    private final TimedLabels timed;
     private final IntList named = new IntList();
     private final IntList opened = new IntList();
-    private final IntList carriers = new IntList();
-    private final IntList pools = new IntList();
 
     Labels(View view, Knowledge knowledge, Lists lists, Direction direction, Scratch scratch) {
         this.view = view;
         this.columns = view.columns();
         this.ways = columns.ways();
         this.lists = lists;
-        this.scratch = scratch;
         this.forward = direction == Direction.FORWARD;
         this.readsPart = knowledge.readsPart();
-        this.units = view.size().units();
         this.entries = view.size().entries();
-        this.labelled = scratch.units();
+        this.labelled = scratch.labelled;
+        this.timed = new TimedLabels(forward);
     }
 
     void find(Question question) {
@@ -75,11 +66,6 @@ final class Labels {
         return labelled;
     }
 
-    /** Whether a label can come to a run or vessel. */
-    boolean isLabelled(int pool) {
-        return scratch.has(place(pool), LABEL);
-    }
-
     /** Units that the question names, by themselves, by their lot or by their container. */
     IntList named() {
         return named;
@@ -90,24 +76,9 @@ final class Labels {
         return opened;
     }
 
-    /** Containers and hosts around a label. */
-    IntList carriers() {
-        return carriers;
-    }
-
-    /** Runs and vessels that a label can come to, and that were looked at. */
-    IntList pools() {
-        return pools;
-    }
-
-    // --- things: units, what carries a label as a wrapper, places
-
-    private int carrier(int unit) {
-        return units + unit;
-    }
-
-    private int place(int id) {
-        return Scratch.THINGS_OF_UNIT * units + id;
+    /** The labels that have a time of their own. */
+    TimedLabels timed() {
+        return timed;
     }
 
     private long always() {
@@ -139,24 +110,26 @@ final class Labels {
             return;
         }
         label(unit, always());
-        labelThing(carrier(unit), always());
+        timed.put(Kind.WRAPPER, unit, always());
         // It is asked about as it was in vessels too.
         lists.forEachRow(unit, row -> {
             int to = columns.to(row);
             if (columns.mixes(to)) {
-                labelThing(place(to), always());
+                timed.put(Kind.POOL, to, always());
             }
         });
     }
 
     private void plantContents(int container) {
+        var seen = new BitSet();
         var open = new IntList();
         open.add(container);
         while (!open.isEmpty()) {
             int outer = open.removeLast();
-            if (!scratch.set(carrier(outer), OPENED)) {
+            if (seen.get(outer)) {
                 continue;
             }
+            seen.set(outer);
             opened.add(outer);
             lists.forEachPlaceOf(
                     outer,
@@ -176,38 +149,14 @@ final class Labels {
             if (labelled.add(unit)) {
                 whole.add(unit);
             }
-        } else if (labelled.add(unit)) {
-            scratch.set(unit, LABEL);
-            enqueue(unit, us);
-        } else if (scratch.has(unit, LABEL) && isBetter(unit, us)) {
-            enqueue(unit, us);
+        } else if (labelled.add(unit) || timed.has(Kind.UNIT, unit)) {
+            timed.put(Kind.UNIT, unit, us);
         }
     }
 
     // Backward, the lot of a serial must learn when the label left the serial.
     private boolean isWhole(int unit) {
         return ways.madeBy(unit) >= 0 && (forward || columns.lotOf(unit) < 0);
-    }
-
-    private void labelThing(int thing, long us) {
-        if (scratch.set(thing, LABEL)) {
-            boolean isPlace = thing >= Scratch.THINGS_OF_UNIT * units;
-            (isPlace ? pools : carriers).add(thing - (isPlace ? Scratch.THINGS_OF_UNIT * units : units));
-            enqueue(thing, us);
-        } else if (isBetter(thing, us)) {
-            enqueue(thing, us);
-        }
-    }
-
-    private boolean isBetter(int thing, long us) {
-        return forward ? us < scratch.time(thing) : us > scratch.time(thing);
-    }
-
-    private void enqueue(int thing, long us) {
-        scratch.setTime(thing, us);
-        if (scratch.set(thing, QUEUED)) {
-            timed.add(thing);
-        }
     }
 
     private void drain() {
@@ -220,35 +169,39 @@ final class Labels {
                     takeUpBackward(whole.get(next));
                 }
             }
-            if (!timed.isEmpty()) {
-                int thing = timed.remove();
-                scratch.clear(thing, QUEUED);
-                takeUp(thing, scratch.time(thing));
+            if (timed.hasWaiting()) {
+                takeUp(timed.next());
             }
-        } while (next < whole.size() || !timed.isEmpty());
+        } while (next < whole.size() || timed.hasWaiting());
     }
 
-    private void takeUp(int thing, long us) {
-        if (thing < units) {
-            takeUpTimed(thing, us);
-        } else if (thing < Scratch.THINGS_OF_UNIT * units) {
-            takeUpCarrier(thing - units, us);
-        } else {
-            takeUpPool(thing - Scratch.THINGS_OF_UNIT * units, us);
+    private void takeUp(int thing) {
+        int id = timed.id(thing);
+        long us = timed.us(thing);
+        switch (timed.kind(thing)) {
+            case UNIT -> takeUpTimed(id, us);
+            case WRAPPER -> takeUpWrapper(id, us);
+            case POOL -> takeUpPool(id, us);
         }
     }
 
     // --- whole units
 
     private void takeUpForward(int unit) {
-        List<Stretch> stretches = view.stretches();
-        for (int i = 0; i < stretches.size(); i++) {
-            Postings list = stretches.get(i).rowsOfUnit();
-            int slot = list.slot(unit);
-            if (slot >= 0) {
-                int end = list.end(slot);
-                for (int at = list.begin(slot); at < end; at++) {
-                    passWhole(unit, list.value(at));
+        if (ways.goesOn(unit)) {
+            // Its first row is the one that made it.
+            int skipped = ways.madeBy(unit) >= 0 ? 1 : 0;
+            List<Stretch> stretches = view.stretches();
+            for (int i = 0; i < stretches.size(); i++) {
+                Postings list = stretches.get(i).rowsOfUnit();
+                int slot = list.slot(unit);
+                if (slot >= 0) {
+                    int begin = list.begin(slot);
+                    int end = list.end(slot);
+                    for (int at = begin + skipped; at < end; at++) {
+                        passOn(unit, list.value(at));
+                    }
+                    skipped = begin < end ? 0 : skipped;
                 }
             }
         }
@@ -257,20 +210,19 @@ final class Labels {
         }
     }
 
-    private void passWhole(int unit, int row) {
+    private void passOn(int unit, int row) {
         int to = columns.to(row);
         int output = ways.output(to);
-        if (output == Ways.NOWHERE) {
-            return;
-        }
         if (output >= 0) {
-            int entry = readsPart || ways.madeBy(output) < 0 ? ways.firstEntry(to) : -1;
-            if (entry < 0 || lists.reads(entry)) {
-                label(output, entry < 0 ? 0 : columns.fromUs(entry));
+            int madeBy = ways.madeBy(output);
+            if (madeBy < 0) {
+                arrive(row, sinceUs(unit));
+            } else if ((!readsPart || lists.reads(madeBy)) && labelled.add(output)) {
+                whole.add(output);
             }
-            return;
+        } else if (output == Ways.LOOK) {
+            arrive(row, sinceUs(unit));
         }
-        arrive(row, sinceUs(unit));
     }
 
     /** Since when a whole unit has its label; a seed always had it. */
@@ -308,7 +260,7 @@ final class Labels {
     private void labelInput(int unit, long us) {
         label(unit, us);
         if (ways.isWrapper(unit)) {
-            labelThing(carrier(unit), us);
+            timed.put(Kind.WRAPPER, unit, us);
         }
     }
 
@@ -319,7 +271,9 @@ final class Labels {
             lists.forEachRow(unit, row -> arrive(row, us));
             lists.forEachMember(unit, member -> label(member, us));
         } else {
-            lists.forEachRow(unit, row -> comeFrom(row, us));
+            if (ways.mayBeMade(unit)) {
+                lists.forEachRow(unit, row -> comeFrom(row, us));
+            }
             int lot = columns.lotOf(unit);
             if (lot >= 0 && lists.hasRows(lot)) {
                 label(lot, us);
@@ -346,15 +300,15 @@ final class Labels {
                 if (output >= 0) {
                     label(output, us);
                 } else {
-                    labelThing(place(at), us);
+                    timed.put(Kind.POOL, at, us);
                 }
             }
             case VESSEL -> {
                 if (columns.mixes(at)) {
-                    labelThing(place(at), us);
+                    timed.put(Kind.POOL, at, us);
                 }
             }
-            case CONTAINER, HOST -> labelThing(carrier(columns.unitOfPlace(at)), us);
+            case CONTAINER, HOST -> timed.put(Kind.WRAPPER, columns.unitOfPlace(at), us);
             case SITE, AREA, BIN, PARTNER, OUTSIDE, SCRAP, ADJUSTMENT, UNKNOWN -> {
                 // The label is where its unit is.
             }
@@ -367,13 +321,13 @@ final class Labels {
         if (columns.kind(from) == Place.Kind.RUN || columns.mixes(from)) {
             int entry = columns.entry(row);
             if (lists.reads(entry) && columns.fromUs(entry) <= us) {
-                labelThing(place(from), Math.min(us, columns.toUs(entry)));
+                timed.put(Kind.POOL, from, Math.min(us, columns.toUs(entry)));
             }
         }
     }
 
     /** Forward, what a labelled thing is in goes on with it; backward, a label is on all that was in it. */
-    private void takeUpCarrier(int unit, long us) {
+    private void takeUpWrapper(int unit, long us) {
         if (forward) {
             lists.forEachRow(unit, row -> {
                 // What it was in before the label came is around the label too.
@@ -392,7 +346,7 @@ final class Labels {
                     if (columns.to(row) == at && columns.fromUs(entry) <= us) {
                         label(columns.unit(row), Math.min(us, columns.toUs(entry)));
                         // What came into the inner one later, while it was in the outer one, is in both.
-                        labelThing(carrier(columns.unit(row)), us);
+                        timed.put(Kind.WRAPPER, columns.unit(row), us);
                     }
                 }));
     }

@@ -5,75 +5,34 @@
 package org.gozinto.trace.index;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 
-/** What a closure knows of units and places while it is found; kept for the next one, as clearing it costs more. */
+/** What is noted of units, places and rows while a closure is found; kept for the next one, as it is large. */
 final class Scratch {
 
-    /** Label, carrier: what stands for a unit here. */
-    static final int THINGS_OF_UNIT = 2;
-
-    private int[] epochs = new int[0];
-    private byte[] flags = new byte[0];
-    private long[] times = new long[0];
-    private int epoch;
-    private final NumberSet rows = new NumberSet();
-    private final NumberSet units = new NumberSet();
-
-    /** Begins anew for so many things; what was known of them is forgotten. */
-    private void begin(int things) {
-        if (things > epochs.length) {
-            int room = Math.max(64, things + things / 4);
-            epochs = new int[room];
-            flags = new byte[room];
-            times = new long[room];
-            epoch = 0;
-        }
-        epoch++;
-        if (epoch < 0) {
-            Arrays.fill(epochs, 0);
-            epoch = 1;
-        }
-    }
-
-    /** The rows that were found. */
-    NumberSet rows() {
-        return rows;
-    }
-
     /** The units that have a label. */
-    NumberSet units() {
-        return units;
-    }
+    final NumberSet labelled = new NumberSet();
+    /** Units whose rows are taken. */
+    final NumberSet present = new NumberSet();
+    /** Units and places of which what they were made of is taken, or is about to be. */
+    final NumberSet unitsTracedBack = new NumberSet();
 
-    boolean has(int thing, byte flag) {
-        return epochs[thing] == epoch && (flags[thing] & flag) != 0;
-    }
+    final NumberSet placesTracedBack = new NumberSet();
+    /** Places all rows of which are taken. */
+    final NumberSet wholePlaces = new NumberSet();
+    /** Places of which the entries that move nothing are taken. */
+    final NumberSet quietPlaces = new NumberSet();
 
-    /** Sets a flag; says whether it was not set before. */
-    boolean set(int thing, byte flag) {
-        if (epochs[thing] != epoch) {
-            epochs[thing] = epoch;
-            flags[thing] = flag;
-            return true;
+    final NumberSet rows = new NumberSet();
+
+    private void begin(Columns.Size size) {
+        for (NumberSet ofUnits : new NumberSet[] {labelled, present, unitsTracedBack}) {
+            ofUnits.begin(size.units());
         }
-        boolean isNew = (flags[thing] & flag) == 0;
-        flags[thing] |= flag;
-        return isNew;
-    }
-
-    void clear(int thing, byte flag) {
-        flags[thing] &= (byte) ~flag;
-    }
-
-    /** The time that goes with the flags; only where one was set by {@link #setTime}. */
-    long time(int thing) {
-        return times[thing];
-    }
-
-    void setTime(int thing, long us) {
-        times[thing] = us;
+        for (NumberSet ofPlaces : new NumberSet[] {placesTracedBack, wholePlaces, quietPlaces}) {
+            ofPlaces.begin(size.places());
+        }
+        rows.begin(size.rows());
     }
 
     /** Scratches that are not in use. */
@@ -88,9 +47,7 @@ final class Scratch {
             synchronized (free) {
                 scratch = free.isEmpty() ? new Scratch() : free.removeLast();
             }
-            scratch.begin(size.units() * THINGS_OF_UNIT + size.places());
-            scratch.rows.begin(size.rows());
-            scratch.units.begin(size.units());
+            scratch.begin(size);
             return scratch;
         }
 

@@ -46,6 +46,7 @@ final class Ways {
     private final Cells output;
     private final Bits lots = new Bits();
     private final Bits wrappers = new Bits();
+    private final Bits goers = new Bits();
 
     Ways() {
         this(new Cells(), new Cells(), new Cells());
@@ -79,10 +80,8 @@ final class Ways {
     void take(Columns columns, int entry, Moment when) {
         int end = columns.endRow(entry);
         for (int row = columns.firstRow(entry); row < end; row++) {
-            int unit = columns.unit(row);
-            int from = columns.from(row);
-            boolean makes = columns.kind(from) == Place.Kind.RUN || columns.mixes(from);
-            madeBy.set(unit, when.isInstant() ? madeBy(columns, unit, entry, makes) : UNSURE);
+            madeBy.set(columns.unit(row), when.isInstant() ? madeBy(columns, row, entry) : UNSURE);
+            noteGoing(columns, row);
         }
         takeRuns(columns, entry, when.isInstant());
         long voided = columns.detail(entry).voids() - 1;
@@ -91,10 +90,19 @@ final class Ways {
         }
     }
 
-    private int madeBy(Columns columns, int unit, int entry, boolean makes) {
-        int before = madeBy.get(unit);
+    private void noteGoing(Columns columns, int row) {
+        if (output.get(columns.to(row)) != NOWHERE) {
+            goers.add(columns.unit(row));
+        }
+    }
+
+    private int madeBy(Columns columns, int row, int entry) {
+        int from = columns.from(row);
+        boolean makes = columns.kind(from) == Place.Kind.RUN || columns.mixes(from);
+        int before = madeBy.get(columns.unit(row));
         if (before == UNSEEN) {
-            return makes ? entry : NEVER;
+            // What goes on as soon as it is made is not sought among what it did afterwards.
+            return makes ? output.get(columns.to(row)) == NOWHERE ? entry : UNSURE : NEVER;
         }
         boolean isBefore = before >= 0 && columns.fromUs(entry) < columns.fromUs(before);
         return makes || isBefore ? UNSURE : before;
@@ -157,11 +165,21 @@ final class Ways {
     }
 
     /**
-     * The entry by which the unit came out of a run or a mixed vessel, all else that it did being after that; below 0
-     * when there is none, or when it is not that simple.
+     * The entry by which the unit came out of a run or a mixed vessel, all else that it did being after that, in its
+     * later rows; below 0 when there is none, or when it is not that simple.
      */
     int madeBy(int unit) {
         return madeBy.get(unit);
+    }
+
+    /** Whether the unit may have come out of a run or a mixed vessel. */
+    boolean mayBeMade(int unit) {
+        return madeBy.get(unit) != NEVER;
+    }
+
+    /** Whether the unit ever went where a label goes further than it. */
+    boolean goesOn(int unit) {
+        return goers.has(unit);
     }
 
     /** Whether serials belong to the unit. */
@@ -211,10 +229,17 @@ final class Ways {
                 wrappers.add(columns.unitOfPlace(place));
             }
         }
+        for (int row = 0; row < size.rows(); row++) {
+            noteGoing(columns, row);
+        }
     }
 
     /** Bytes of memory of all that. */
     long bytes() {
-        return madeBy.bytes() + firstEntry.bytes() + output.bytes() + lots.bytes() + wrappers.bytes();
+        return madeBy.bytes() + firstEntry.bytes() + output.bytes() + bitsBytes();
+    }
+
+    private long bitsBytes() {
+        return lots.bytes() + wrappers.bytes() + goers.bytes();
     }
 }
