@@ -255,6 +255,55 @@ class SnapshotFileTest {
         }
     }
 
+    /** As when the server ends in the middle of it: what was joined is in no file, what was told is. */
+    @Test
+    void aJoinThatNeverEndedIsNoLoss() throws IOException {
+        var told = new Told(Workshop.of(11, 400));
+        told.index = new Index(told.register, work -> {});
+        told.tell(told.entries.size(), new Random(11));
+        SnapshotFile.write(file(), told.view(), told.register, HASH);
+        assertAnswersAs(told.story, taken(file()).index().view(), new Random(12), 11);
+    }
+
+    /** The file is written beside the appending, and says of short ways no more than its view knew. */
+    @Test
+    void anOlderViewIsWrittenWhileTheLedgerGrows() throws IOException {
+        for (long seed = 0; seed < WORLDS; seed++) {
+            var random = new Random(seed);
+            var told = new Told(Workshop.of(seed, ACTS));
+            told.tell(random.nextInt(told.entries.size()), random);
+            View older = told.view();
+            told.tell(told.entries.size(), random);
+            SnapshotFile.write(file(), older, told.register, HASH);
+            Taken taken = taken(file());
+            assertThat(taken.mark().seq()).isEqualTo(older.head());
+            told.goOnFrom(taken);
+            told.tell(told.entries.size(), random);
+            assertAnswersAs(told.story, told.view(), random, seed);
+        }
+    }
+
+    @Test
+    void keepsWhatFewEntriesHave() throws IOException {
+        var story = new Story().serials("CAR", "V1").serials("BAG", "B1");
+        story.receive(1, "B1", 1, "ACME", "A");
+        story.receive(1, "V1", 1, "ACME", "A");
+        story.act(Act.INSTALL, 2)
+                .line("B1", 1, story.place("A"), story.host("V1"))
+                .position("airbag-left")
+                .with("PRESS-7")
+                .by("ann")
+                .document("WO-1")
+                .during(2, 5)
+                .done();
+        var told = new Told(story);
+        told.tell(told.entries.size(), new Random(1));
+        SnapshotFile.write(file(), told.view(), told.register, HASH);
+        List<Entry> read = new ArrayList<>();
+        taken(file()).index().view().entries().forEach(read::add);
+        assertThat(read).isEqualTo(told.entries);
+    }
+
     private byte[] small() throws IOException {
         var told = new Told(Worlds.rich(5, 12));
         told.tell(told.entries.size(), new Random(5));

@@ -71,7 +71,7 @@ abstract class Column {
         }
 
         private int room() {
-            return width == 0 ? CHUNK : (bytes.length - Long.BYTES) / width;
+            return (bytes.length - Long.BYTES) / width;
         }
 
         private Chunk grown() {
@@ -80,17 +80,18 @@ abstract class Column {
             return more;
         }
 
-        private Chunk packed(Column column) {
+        /** The first so many, packed. */
+        private Chunk packed(Column column, int count) {
             long smallest = Long.MAX_VALUE;
             long largest = Long.MIN_VALUE;
-            for (int i = 0; i < CHUNK; i++) {
+            for (int i = 0; i < count; i++) {
                 long value = column.signed(get(i));
                 smallest = Math.min(smallest, value);
                 largest = Math.max(largest, value);
             }
             int bits = Long.SIZE - Long.numberOfLeadingZeros(largest - smallest);
-            Chunk packed = new Chunk(CHUNK, (bits + Byte.SIZE - 1) / Byte.SIZE, smallest);
-            for (int i = 0; i < CHUNK; i++) {
+            Chunk packed = new Chunk(count, (bits + Byte.SIZE - 1) / Byte.SIZE, smallest);
+            for (int i = 0; i < count; i++) {
                 packed.put(i, column.signed(get(i)));
             }
             return packed;
@@ -108,7 +109,7 @@ abstract class Column {
         int at = size & CHUNK - 1;
         if (at == 0 && size > 0) {
             Chunk[] more = Arrays.copyOf(chunks, chunks.length + 1);
-            more[chunks.length] = Chunk.open(CHUNK, wide);
+            more[chunks.length] = Chunk.open(FIRST, wide);
             chunks = more;
         }
         int last = chunks.length - 1;
@@ -117,9 +118,18 @@ abstract class Column {
         }
         chunks[last].put(at, value);
         if (at == CHUNK - 1) {
-            replace(last, chunks[last].packed(this));
+            replace(last, chunks[last].packed(this, CHUNK));
         }
         return size++;
+    }
+
+    /** Packs what is not packed yet; nothing can be added any more. */
+    final void end() {
+        int last = chunks.length - 1;
+        int count = size - (last << BITS);
+        if (count > 0 && count < CHUNK) {
+            replace(last, chunks[last].packed(this, count));
+        }
     }
 
     // Who reads the old one goes on with it; who finds the new one finds its bytes.

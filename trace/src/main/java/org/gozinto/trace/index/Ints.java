@@ -17,12 +17,13 @@ final class Ints extends Column {
         return column;
     }
 
-    /** A column of these numbers. */
+    /** A column of these numbers, to which none is added. */
     static Ints of(int[] values) {
         var column = new Ints();
         for (int value : values) {
             column.append(value);
         }
+        column.end();
         return column;
     }
 
