@@ -151,6 +151,11 @@ final class LedgerBook {
             return index.placeCount();
         }
 
+        /** Movements that it has. */
+        long rows() {
+            return index.rows();
+        }
+
         /** The place's id in the database. */
         long placeId(int place) {
             return register.key(place);

@@ -27,7 +27,6 @@ import org.gozinto.trace.Contact;
 import org.gozinto.trace.Contents;
 import org.gozinto.trace.Direction;
 import org.gozinto.trace.Hosts;
-import org.gozinto.trace.Limits;
 import org.gozinto.trace.Precision;
 import org.gozinto.trace.Question;
 import org.gozinto.trace.Seed;
@@ -67,7 +66,7 @@ final class Questions {
                         ? null
                         : word(query.precision(), "precision", Precision.values(), Precision.WINDOW),
                 word(query.stop(), "stop", Stop.values(), Stop.NOWHERE),
-                Limits.NONE,
+                AnswerRoom.LIMITS,
                 badPieces(query.badPieces()));
     }
 

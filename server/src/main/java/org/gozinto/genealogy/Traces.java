@@ -22,6 +22,7 @@ import org.gozinto.place.Places;
 import org.gozinto.trace.Answer;
 import org.gozinto.trace.Question;
 import org.gozinto.trace.Reached;
+import org.gozinto.trace.TooLargeException;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -181,10 +182,18 @@ public class Traces {
         var asked = new Asked(pinned, head, view.facts());
         Answered known = kept.get(asked);
         if (known == null) {
-            known = new Answered(view.answer(pinned), view);
+            known = new Answered(answered(pinned, view), view);
             kept.put(asked, known);
         }
         return known;
+    }
+
+    private static Answer answered(Question question, LedgerBook.View view) {
+        try {
+            return view.answer(question);
+        } catch (TooLargeException tooLarge) {
+            throw AnswerRoom.refused(tooLarge);
+        }
     }
 
     /** The hash of an entry in the chain, in hex; zeros for the place before the first. */

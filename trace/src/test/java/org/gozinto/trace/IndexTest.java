@@ -151,6 +151,24 @@ class IndexTest {
     }
 
     @Test
+    void aQuestionThatMattersToTooManyMovementsIsRefusedAndOthersAreAnswered() {
+        Story story = Workshop.of(3, 200);
+        var index = new Index(names(story), Runnable::run);
+        index.append(entries(story), story.unitCount(), story.placeCount());
+        View view = index.view();
+        Question wide = Question.forward(Seed.of(story.unit("R0")));
+        assertThatThrownBy(() -> view.answer(wide.limits(new Limits(Integer.MAX_VALUE, 5))))
+                .isInstanceOfSatisfying(TooLargeException.class, refused -> {
+                    assertThat(refused.movementsMax()).isEqualTo(5);
+                    assertThat(refused.movements()).isGreaterThan(5);
+                    assertThat(refused.units()).isEqualTo(view.reach(wide));
+                });
+        assertThat(view.answer(wide.limits(new Limits(Integer.MAX_VALUE, 5_000)))
+                        .hash())
+                .isEqualTo(Reference.answer(story, wide).hash());
+    }
+
+    @Test
     void reachCountsTheUnitsThatALabelCanComeTo() {
         Story story = new Story().serials("BIKE", "F1", "F2", "F3");
         story.receive(1, "CELL1", 10, "ACME", "A");

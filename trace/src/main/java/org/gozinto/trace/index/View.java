@@ -18,6 +18,7 @@ import org.gozinto.trace.Place;
 import org.gozinto.trace.Question;
 import org.gozinto.trace.Reference;
 import org.gozinto.trace.Seed;
+import org.gozinto.trace.TooLargeException;
 import org.gozinto.trace.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,15 @@ public final class View implements Book {
     /**
      * Answers a question: the same answer, to the hash, as {@link Reference#answer(Book, Question)} gives for the whole
      * book.
+     *
+     * @throws TooLargeException when more movements matter to it than the question allows
      */
     public Answer answer(Question question) {
+        int movementsMax = question.limits().movements();
         if (question.contact() != null) {
+            if (rows() > movementsMax) {
+                throw new TooLargeException(rows(), movementsMax, 0);
+            }
             // Whoever shared a place with the label may be anybody.
             return Reference.answer(this, question);
         }
@@ -52,6 +59,10 @@ public final class View implements Book {
             var labels = new Labels(this, knowledge, lists, question.direction(), working);
             labels.find(question);
             closure.find(labels, question);
+            if (closure.rows().size() > movementsMax) {
+                throw new TooLargeException(
+                        closure.rows().size(), movementsMax, labels.labelled().size());
+            }
         });
         return Reference.answer(excerpt, this, question, knowledge.lastSeq(), knowledge.hasSpans());
     }
