@@ -7,12 +7,15 @@ package org.gozinto.trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +24,12 @@ import org.jspecify.annotations.Nullable;
  * and what that leads to. It reads the trace and changes nothing of it. A reached unit is touched too where it is not
  * reached, but only what follows from that is new.
  *
- * <p>Backward is the mirror: all times count the other way, so that the same search finds the latest contact.
+ * <p>Backward is the mirror: all times count the other way, so that the same search finds the latest contact. Of one
+ * instant the order of the entries decides, and what leaves by an entry has not met what comes by it.
  */
 final class Contacts {
+
+    private static final NavigableSet<Integer> NO_DRAWS = Collections.emptyNavigableSet();
 
     private final Trace trace;
     private final Graph graph;
@@ -32,6 +38,9 @@ final class Contacts {
     private final SortedMap<Lane, Meeting> lanes = new TreeMap<>(Lane.ORDER);
     private final Map<Integer, Touch> starts = new HashMap<>();
     private final Map<Shared, Touch> touched = new HashMap<>();
+    private final Overlaps overlaps;
+    private final Comparator<Span> byBegin =
+            Comparator.comparingLong(this::from).thenComparingInt(this::fromEntry);
     private final List<Hypothesis> listed;
     private @Nullable String missing;
 
@@ -62,6 +71,7 @@ final class Contacts {
     Contacts(Trace trace) {
         this.trace = trace;
         this.graph = trace.graph;
+        this.overlaps = new Overlaps(graph);
         this.forward = trace.walk.isForward();
         Contact contact = trace.question.contact();
         this.windowUs = contact == null ? 0 : Math.min(contact.windowUs(), Presences.EVER);
@@ -150,14 +160,19 @@ final class Contacts {
     // Forward, what was reached stays so while it is there; backward, it matters until it left for the seed.
     private void spanReached(Presences presences, int[] from, int[] to) {
         IntList reached = trace.walk.reached();
+        Map<Integer, NavigableSet<Integer>> draws = forward ? Map.of() : poolDraws();
         for (int i = 0; i < reached.size(); i++) {
             int node = reached.get(i);
             int number = presences.of(node);
             if (number >= 0 && trace.walk.isReached(node)) {
-                from[number] = Math.min(from[number], graph.entry.get(node));
+                Presences.Presence there = presences.get(number);
+                // The fills of a mixed vessel are one presence: what met the first may have met what is in the last.
+                boolean isWhole = !forward && isMixed(there.place());
+                from[number] = Math.min(from[number], isWhole ? there.from() : graph.entry.get(node));
                 boolean isSeed = trace.walk.parentArc(node) < 0;
-                boolean isMixed = isMixed(presences.get(number).place());
-                to[number] = forward || isSeed || isMixed ? Integer.MAX_VALUE : to[number];
+                Integer drawn = draws.getOrDefault(there.place(), NO_DRAWS).floor(there.to());
+                int until = forward || isSeed ? Integer.MAX_VALUE : drawn == null ? -1 : drawn;
+                to[number] = Math.max(to[number], until);
             }
         }
         for (int arc = 0; !forward && arc < graph.arcs(); arc++) {
@@ -166,6 +181,24 @@ final class Contacts {
                 to[number] = Math.max(to[number], graph.arcEntry.get(arc));
             }
         }
+    }
+
+    /** Backward: by which entries something left a vessel's pool for the seed, or the seed itself left the vessel. */
+    private Map<Integer, NavigableSet<Integer>> poolDraws() {
+        Map<Integer, NavigableSet<Integer>> draws = new HashMap<>();
+        for (int arc = 0; arc < graph.arcs(); arc++) {
+            int node = graph.arcFrom.get(arc);
+            boolean isCarry = (graph.arcKind.get(arc) & Graph.CARRY) != 0;
+            if (graph.unit.get(node) < 0 && !isCarry && trace.walk.used(arc)) {
+                draws.computeIfAbsent(graph.place.get(node), absent -> new TreeSet<>())
+                        .add(graph.arcEntry.get(arc));
+            }
+        }
+        for (Hosting.Shared pool : trace.hosting.plantedPools()) {
+            draws.computeIfAbsent(graph.place.get(pool.node()), absent -> new TreeSet<>())
+                    .add(graph.stays.toEntry.get(pool.stay()));
+        }
+        return draws;
     }
 
     private Lane lane(int place) {
@@ -181,6 +214,7 @@ final class Contacts {
     // --- equipment and operators
 
     private void collectActs(Contact.Kind kind, Function<Entry, @Nullable String> of) {
+        Map<Integer, List<Insides.Span>> holding = holding();
         for (int node = 0; node < graph.nodes(); node++) {
             Entry entry = graph.entries.get(graph.entry.get(node));
             String name = graph.origin.get(node) < 0 ? null : of.apply(entry);
@@ -191,9 +225,26 @@ final class Contacts {
             long from = Presences.clamp(entry.occurred().fromUs());
             long to = Presences.clamp(entry.occurred().toUs());
             int index = graph.entry.get(node);
+            var lane = new Lane(kind, -1, name);
+            var span = new Span(unit, from, to, index, index + 1, -1, node);
             boolean isReached = trace.walk.isReached(node);
-            add(new Lane(kind, -1, name), new Span(unit, from, to, index, index + 1, -1, node), isReached);
+            if (isReached || holding.getOrDefault(unit, List.of()).stream().anyMatch(held -> held.covers(index))) {
+                add(lane, span, true);
+            }
+            // Backward, what a reached host held may have touched it.
+            if (!isReached || !forward && trace.scanned.nest().firstPlace(unit) >= 0) {
+                add(lane, span, false);
+            }
         }
+    }
+
+    /** Forward: when a host held something reached, by host. */
+    private Map<Integer, List<Insides.Span>> holding() {
+        Map<Integer, List<Insides.Span>> holding = new HashMap<>();
+        for (Hosting.Contained held : forward ? trace.hosting.everContained() : List.<Hosting.Contained>of()) {
+            holding.computeIfAbsent(held.host(), absent -> new ArrayList<>()).add(held.span());
+        }
+        return holding;
     }
 
     // --- who touched whom
@@ -206,11 +257,14 @@ final class Contacts {
         return forward ? span.toUs() : -span.fromUs();
     }
 
+    private int fromEntry(Span span) {
+        return forward ? span.from() : -span.to();
+    }
+
     /** The first contact of each of the others with something reached, if there was one. */
     private List<Touch> touches(Lane lane, Meeting meeting) {
         List<Span> reached = meeting.reached;
-        reached.sort(Comparator.comparingLong(this::from)
-                .thenComparingLong(this::to)
+        reached.sort(byBegin.thenComparingLong(this::to)
                 .thenComparing(span -> graph.book.unit(span.unit()), NumberOrder.UNITS)
                 .thenComparingInt(Span::from));
         int[] longest = new int[reached.size()];
@@ -219,23 +273,56 @@ final class Contacts {
         }
         List<Touch> touches = new ArrayList<>();
         for (Span other : meeting.others) {
-            int before = countUpTo(reached, from(other));
-            Span there = before == 0 ? null : reached.get(longest[before - 1]);
-            if (there != null && to(there) + windowUs >= from(other)) {
-                touches.add(touch(lane, other, there, from(other)));
-            } else if (before < reached.size() && from(reached.get(before)) <= to(other)) {
-                touches.add(touch(lane, other, reached.get(before), from(reached.get(before))));
+            Span with = firstMet(reached, longest, other);
+            if (with != null) {
+                touches.add(touch(lane, other, with, Math.max(from(other), from(with))));
             }
         }
         return touches;
     }
 
-    private int countUpTo(List<Span> sorted, long us) {
+    private @Nullable Span firstMet(List<Span> reached, int[] longest, Span other) {
+        int next = countUpTo(reached, other);
+        Span there = next == 0 ? null : reached.get(longest[next - 1]);
+        if (there != null && isInWindow(there, other)) {
+            if (isInOrder(there, other)) {
+                return there;
+            }
+            next = 0;
+        }
+        for (; next < reached.size() && from(reached.get(next)) <= to(other); next++) {
+            Span with = reached.get(next);
+            if (isInWindow(with, other) && isInOrder(with, other)) {
+                return with;
+            }
+            if (!graph.hasSpans) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private boolean isInWindow(Span reached, Span other) {
+        return to(reached) + windowUs >= from(other);
+    }
+
+    // What may be touched was still there, or came later, when what touches it came: surely, or nobody knows.
+    private boolean isInOrder(Span reached, Span other) {
+        Span touching = forward ? reached : other;
+        Span touched = forward ? other : reached;
+        if (touching.from() < touched.to()) {
+            return true;
+        }
+        int end = touched.node() >= 0 ? touched.to() - 1 : touched.to();
+        return overlaps.openOrder(touching.from(), end);
+    }
+
+    private int countUpTo(List<Span> sorted, Span other) {
         int low = 0;
         int high = sorted.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (from(sorted.get(middle)) <= us) {
+            if (byBegin.compare(sorted.get(middle), other) <= 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -262,17 +349,19 @@ final class Contacts {
         int node = touch.span().node();
         if (node >= 0) {
             plant(node, -1, touch, follow);
+            if (!forward) {
+                plantParts(touch, follow);
+            }
         } else if (isMixed(touch.lane().place())) {
             int next = presences.firstNode(touch.span().presence());
             for (; next >= 0; next = presences.nextNode(next)) {
-                plant(next, graph.entry.get(next) < entry ? entry : -1, touch, follow);
+                if (forward || graph.entry.get(next) <= entry) {
+                    plant(next, graph.entry.get(next) < entry ? entry : -1, touch, follow);
+                }
             }
         } else {
             node = newest(presences, touch.span().presence(), entry);
             plant(node, graph.entry.get(node) < entry ? entry : -1, touch, follow);
-        }
-        if (!forward) {
-            plantParts(touch, follow);
         }
     }
 
@@ -293,12 +382,12 @@ final class Contacts {
         starts.merge(node, touch, this::earlier);
     }
 
-    // Backward, what a touched host is made of is also what was in it by then.
+    // Backward, what a host is made of is also what is in it; at a place, that was there itself.
     private void plantParts(Touch touch, Walk follow) {
-        Insides.Span until = new Insides.Span(0, touch.span().from() + 1);
-        trace.insides.visit(touch.span().unit(), until, (stay, span) -> {
+        int entry = touch.span().from();
+        trace.insides.visit(touch.span().unit(), new Insides.Span(entry, entry + 1), (stay, span) -> {
             int node = graph.stays.lastNode.get(stay);
-            while (node >= 0 && graph.entry.get(node) > touch.span().from()) {
+            while (node >= 0 && graph.entry.get(node) > entry) {
                 node = graph.before.get(node);
             }
             if (node >= 0) {
