@@ -15,11 +15,13 @@ import { Card, PageHead } from '../parts/page'
 import { useMayRecord } from '../shell/session'
 import { useRemember } from './remembered'
 import { Timeline } from './timeline'
+import { UnitBalance } from './unit-balance'
 import { UnitChips } from './unit-chips'
 import { UnitFacts } from './unit-facts'
 import { UnitFigures } from './unit-figures'
 import { Contents, PartsOf, UsesOf } from './unit-inside'
 import { summaryQuestion } from './unit-questions'
+import { UnitSiblings } from './unit-siblings'
 import { UnitUsable } from './unit-usable'
 import { UnitWhere } from './unit-where'
 
@@ -57,6 +59,8 @@ export default function UnitPage() {
           )}
           {unit?.kind !== 'container' && <PartsOf id={id} />}
           {unit?.kind !== 'container' && <UsesOf id={id} />}
+          {unit !== undefined && unit.kind !== 'container' && <UnitBalance unit={unit} />}
+          {(unit?.kind === 'lot' || unit?.kind === 'serial') && <UnitSiblings unit={unit} />}
         </div>
         <Card title={t('lookup.happened')}>
           <Timeline path={`/units/${id}/history`} of={id} empty={<NoHistory unit={unit} />} />
