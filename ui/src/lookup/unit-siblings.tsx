@@ -22,7 +22,8 @@ import { PlaceWord } from './place-word'
 import { askedOf, hasWindow, type SiblingsQuestion, siblingsOf, USUAL, WINDOWS, withSiblings } from './siblings'
 import { weave } from './weave'
 
-const PAGE = 50
+/** Few at first; later pages are larger, as each reads the whole ledger again. */
+const PAGE = { first: 20, next: 200 }
 const REASONS_SHOWN = 4
 /** Who comes back to the page finds the answer; looking again reads the whole ledger. */
 const KEPT_MS = 30 * 60_000
@@ -90,7 +91,7 @@ function Found({ unit, question }: { unit: UnitSummary; question: SiblingsQuesti
     queryFn: ({ pageParam, signal }) =>
       api.get<Siblings>(
         `/units/${unit.id}/siblings`,
-        { ...asked, limit: PAGE, cursor: pageParam || undefined },
+        pageParam === '' ? { ...asked, limit: PAGE.first } : { ...asked, limit: PAGE.next, cursor: pageParam },
         signal,
       ),
     initialPageParam: '',
@@ -171,10 +172,8 @@ function ReasonWords({ reason }: { reason: Reason }) {
         unit: unit && <UnitLink named={unit} />,
         place: place && <PlaceWord code={place} kind={placeKind} name={name} />,
       })}
-      <span className="muted">
-        {' · '}
-        {since === 'unknown' ? t('lookup.timeUnknown') : <Moment at={since} />}
-      </span>
+      {' · '}
+      <span className="muted unit-since">{since === 'unknown' ? t('lookup.timeUnknown') : <Moment at={since} />}</span>
     </>
   )
 }

@@ -4,6 +4,7 @@
 import { Link } from 'react-router'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
+import { Code } from '../parts/code'
 import { Rows } from '../parts/rows'
 import { type State, StateChip } from '../parts/state'
 import { Moment } from '../parts/when'
@@ -48,15 +49,7 @@ export function Causes({ causes }: { causes: readonly Cause[] }) {
       <h2 className="card-title">{t('scopes.causes')}</h2>
       <FirstRows rows={causes} step={SHOWN}>
         {rows => (
-          <Rows
-            words={[
-              t('scopes.column.entry'),
-              t('scopes.column.what'),
-              t('scopes.column.happened'),
-              t('scopes.column.recorded'),
-              t('scopes.column.document'),
-            ]}
-          >
+          <Rows words={[t('scopes.column.entry'), t('scopes.column.what'), t('scopes.column.happened')]}>
             {rows.map(cause => (
               <tr key={cause.seq}>
                 <td>
@@ -70,13 +63,18 @@ export function Causes({ causes }: { causes: readonly Cause[] }) {
                   <div>
                     <StateChip state={STATES[cause.kind]}>{t(`scopes.cause.${cause.kind}`)}</StateChip>
                   </div>
+                  {cause.document !== undefined && (
+                    <div className="muted small">
+                      <Code>{cause.document}</Code>
+                    </div>
+                  )}
                 </td>
-                <td>{cause.occurredAt === 'unknown' ? t('trace.timeUnknown') : <Moment at={cause.occurredAt} />}</td>
                 <td>
-                  <Moment at={cause.recordedAt} />
-                  <div className="muted small">{cause.actor}</div>
+                  {cause.occurredAt === 'unknown' ? t('trace.timeUnknown') : <Moment at={cause.occurredAt} />}
+                  <div className="muted small">
+                    {t('scopes.recordedBy', { who: cause.actor })} <Moment at={cause.recordedAt} />
+                  </div>
                 </td>
-                <td>{cause.document}</td>
               </tr>
             ))}
           </Rows>

@@ -6,7 +6,6 @@ import { address } from '../api/client'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Card } from '../parts/page'
-import { Rows } from '../parts/rows'
 import { Ago, Moment } from '../parts/when'
 import { FirstRows } from '../trace/rows'
 import { Completeness } from './list'
@@ -22,19 +21,13 @@ export function Versions({ scope, shown }: { scope: Scope; shown: number }) {
     <Card title={t('scopes.versionsOf')}>
       <FirstRows rows={versions} step={SHOWN}>
         {rows => (
-          <Rows
-            words={[
-              t('scopes.column.version'),
-              t('scopes.column.known'),
-              t('scopes.column.frozen'),
-              t('scopes.column.state'),
-            ]}
-            numbers={[t('scopes.column.units')]}
-          >
+          <ul className="scope-list">
             {rows.map(head => (
-              <VersionRow key={head.version} head={head} isShown={head.version === shown} />
+              <li key={head.version} className="scope-version" data-shown={head.version === shown || undefined}>
+                <VersionRow head={head} isShown={head.version === shown} />
+              </li>
             ))}
-          </Rows>
+          </ul>
         )}
       </FirstRows>
       {scope.versionCount > versions.length && (
@@ -50,11 +43,12 @@ function VersionRow({ head, isShown }: { head: Head; isShown: boolean }) {
   const { t } = useTexts()
   const { version } = head
   return (
-    <tr className="scope-version" data-shown={isShown || undefined}>
-      <td className="pair">
+    <>
+      <div className="scope-name">
         <Link to={address('', { version })} aria-current={isShown ? 'true' : undefined}>
           {t('scopes.version', { n: count(version) })}
         </Link>
+        <span className="muted small"> {t('scopes.units', { count: head.units, n: count(head.units) })}</span>
         {version > 1 && (
           <div className="small">
             <Link to={address('', { version, tab: 'changes', from: version - 1, to: version })}>
@@ -62,25 +56,21 @@ function VersionRow({ head, isShown }: { head: Head; isShown: boolean }) {
             </Link>
           </div>
         )}
-      </td>
-      <td className="pair">
+      </div>
+      <div className="small">
         {head.seq === 0 ? (
           t('scopes.noEntry')
         ) : (
-          <Link to={`/entries/${head.seq}`}>{t('scopes.entry', { seq: count(head.seq) })}</Link>
+          <>
+            {t('scopes.knownAt')} <Link to={`/entries/${head.seq}`}>{t('scopes.entry', { seq: count(head.seq) })}</Link>
+            , <Moment at={head.knownAt} />
+          </>
         )}
-        <div className="muted small">
-          <Moment at={head.knownAt} />
+        <div className="muted">
+          {t('scopes.frozenBy', { who: head.actor })} <Ago at={head.frozenAt} />
         </div>
-      </td>
-      <td>
-        <Ago at={head.frozenAt} />
-        <div className="muted small">{head.actor}</div>
-      </td>
-      <td>
-        <Completeness complete={head.complete} />
-      </td>
-      <td className="num">{count(head.units)}</td>
-    </tr>
+      </div>
+      <Completeness complete={head.complete} />
+    </>
   )
 }

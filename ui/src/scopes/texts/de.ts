@@ -19,15 +19,8 @@ export default {
     removed: 'Entfallen',
   },
   column: {
-    document: 'Beleg',
     entry: 'Buchung',
-    frozen: 'Eingefroren',
     happened: 'Geschehen',
-    known: 'Wissensstand',
-    recorded: 'Gebucht',
-    state: 'Zustand',
-    units: 'Einheiten',
-    version: 'Fassung',
     what: 'Was',
   },
   counted: {
@@ -45,6 +38,7 @@ export default {
     'Bei Buchung {{seq}} sagt sie etwas anderes. Fassung {{n}} kam hinzu; was sich geändert hat, steht unten.',
   isSame: 'Die Antwort ist dieselbe',
   isSameHow: 'Bei Buchung {{seq}} sagt sie, was Fassung {{n}} sagt. Nichts kam hinzu.',
+  knownAt: 'mit dem Wissen bei',
   moreCauses: 'und weitere',
   noCause: 'keine eigene Buchung',
   noEntry: 'Vor der ersten Buchung',
@@ -72,6 +66,7 @@ export default {
   provenHow_one: 'Die Fassung ist, was die Referenz für ihre Buchung antwortet, und nichts daran wurde geändert.',
   provenHow_other:
     'Alle {{n}} Fassungen sind, was die Referenz für ihre Buchungen antwortet, und nichts daran wurde geändert.',
+  recordedBy: 'gebucht von {{who}}',
   scope: 'Umfang',
   shown: 'Die Fassung und ihre Unterschiede',
   tab: {

@@ -17,15 +17,8 @@ export default {
     removed: 'Removed',
   },
   column: {
-    document: 'Document',
     entry: 'Entry',
-    frozen: 'Frozen',
     happened: 'Happened',
-    known: 'As known at',
-    recorded: 'Recorded',
-    state: 'State',
-    units: 'Units',
-    version: 'Version',
     what: 'What',
   },
   counted: {
@@ -42,6 +35,7 @@ export default {
   isChangedHow: 'At entry {{seq}} it says something else. Version {{n}} was added; what changed stands below.',
   isSame: 'The answer is the same',
   isSameHow: 'At entry {{seq}} it says what version {{n}} says. Nothing was added.',
+  knownAt: 'known at',
   moreCauses: 'and more',
   noCause: 'no entry of its own',
   noEntry: 'Before the first entry',
@@ -68,6 +62,7 @@ export default {
   provenHow_one: 'Its version is what the reference answers for its entry, and nothing of it was changed.',
   provenHow_other:
     'All {{n}} versions are what the reference answers for their entries, and nothing of them was changed.',
+  recordedBy: 'recorded by {{who}}',
   scope: 'Scope',
   shown: 'The version and its differences',
   tab: {
