@@ -4,6 +4,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowsExchange, IconCircleHalf2, IconPrinter, IconSitemap } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Link, useParams } from 'react-router'
 import { address } from '../api/client'
 import type { UnitSummary } from '../api/model'
@@ -15,15 +16,15 @@ import { Card, PageHead } from '../parts/page'
 import { useMayRecord } from '../shell/session'
 import { useRemember } from './remembered'
 import { Timeline } from './timeline'
-import { UnitBalance } from './unit-balance'
 import { UnitChips } from './unit-chips'
 import { UnitFacts } from './unit-facts'
 import { UnitFigures } from './unit-figures'
 import { Contents, PartsOf, UsesOf } from './unit-inside'
 import { summaryQuestion } from './unit-questions'
-import { UnitSiblings } from './unit-siblings'
 import { UnitUsable } from './unit-usable'
 import { UnitWhere } from './unit-where'
+
+const UnitAsked = lazy(() => import('./unit-asked'))
 
 /** Everything about a lot, a serial or a container. Each part is asked for by itself, so that none waits for another. */
 export default function UnitPage() {
@@ -59,8 +60,11 @@ export default function UnitPage() {
           )}
           {unit?.kind !== 'container' && <PartsOf id={id} />}
           {unit?.kind !== 'container' && <UsesOf id={id} />}
-          {unit !== undefined && unit.kind !== 'container' && <UnitBalance unit={unit} />}
-          {(unit?.kind === 'lot' || unit?.kind === 'serial') && <UnitSiblings unit={unit} />}
+          {unit !== undefined && (
+            <Suspense fallback={null}>
+              <UnitAsked unit={unit} />
+            </Suspense>
+          )}
         </div>
         <Card title={t('lookup.happened')}>
           <Timeline path={`/units/${id}/history`} of={id} empty={<NoHistory unit={unit} />} />

@@ -203,14 +203,26 @@ function PartWords(props: { part: Part; before: Reached; after: Reached; directi
 /** Where it was by the one answer and is by the other, as far as they differ. */
 function Moved({ before, after, itemUnit }: { before: Reached; after: Reached; itemUnit?: string }) {
   const { t } = useTexts()
-  const where = (unit: Reached) =>
-    unit.holdings.length === 0 ? <div>{t('scopes.nothing')}</div> : <Where unit={unit} itemUnit={itemUnit} />
+  const wasThere = before.holdings.length > 0
+  const isThere = after.holdings.length > 0
   return (
     <dl className="scope-moved">
-      <dt className="muted">{t('scopes.was')}</dt>
-      <dd className="muted">{where(before)}</dd>
-      <dt>{t('scopes.is')}</dt>
-      <dd>{where(after)}</dd>
+      {wasThere && (
+        <>
+          <dt className="muted">{t(isThere ? 'scopes.was' : 'scopes.noLonger')}</dt>
+          <dd className="muted">
+            <Where unit={before} itemUnit={itemUnit} />
+          </dd>
+        </>
+      )}
+      {isThere && (
+        <>
+          <dt>{t(wasThere ? 'scopes.is' : 'scopes.nowAlso')}</dt>
+          <dd>
+            <Where unit={after} itemUnit={itemUnit} />
+          </dd>
+        </>
+      )}
     </dl>
   )
 }

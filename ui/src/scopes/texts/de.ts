@@ -42,6 +42,7 @@ export default {
   moreCauses: 'und weitere',
   noCause: 'keine eigene Buchung',
   noEntry: 'Vor der ersten Buchung',
+  noLonger: 'nicht mehr',
   none: 'Noch nichts ist eingefroren',
   noneHow:
     'Ein Umfang bewahrt die Antwort einer Verfolgung mit dem Wissen von damals auf. Erst fragen, dann einfrieren:',
@@ -49,6 +50,7 @@ export default {
   notProvenDo:
     'Etwas wurde am Server vorbei geändert, oder seither Stammdaten, die die Verfolgung liest. Bitte auch das Buch prüfen.',
   nothing: 'nichts',
+  nowAlso: 'nun auch',
   olderVersions: '{{n}} ältere Fassungen stehen nicht in dieser Liste; eine Adresse kann sie nennen.',
   oneVersion: 'Bisher gibt es eine Fassung',
   oneVersionHow: 'Bitte neu fragen, wenn mehr gebucht ist. Ist die Antwort dann eine andere, wird sie hier verglichen.',

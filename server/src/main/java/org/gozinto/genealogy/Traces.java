@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Entries;
@@ -49,6 +50,9 @@ public class Traces {
                     return size() > KEPT_MAX;
                 }
             });
+
+    /** A search for siblings has the whole ledger in memory; several at a time could be too much of it. */
+    private final ReentrantLock searching = new ReentrantLock(true);
 
     /** An answer, read one unit at a time. */
     public record Listed(
@@ -148,15 +152,21 @@ public class Traces {
         long head = cursor == null ? view.head() : Math.min(cursor.head(), view.head());
         Long asked = Questions.knownAtSeq(query.knownAt());
         int from = cursor == null ? 0 : Math.min(cursor.offset(), view.unitCount());
-        Siblings found = Siblings.of(
-                view,
-                known(unitId, view),
-                Questions.asOf(query.asOf()),
-                asked == null ? head : Math.min(asked, head),
-                Questions.knownAtUs(query.knownAt()),
-                query.chosen(),
-                query.span().toNanos() / 1_000,
-                from + limit);
+        Siblings found;
+        searching.lock();
+        try {
+            found = Siblings.of(
+                    view,
+                    known(unitId, view),
+                    Questions.asOf(query.asOf()),
+                    asked == null ? head : Math.min(asked, head),
+                    Questions.knownAtUs(query.knownAt()),
+                    query.chosen(),
+                    query.span().toNanos() / 1_000,
+                    from + limit);
+        } finally {
+            searching.unlock();
+        }
         int to = found.units().size();
         String next = found.leftOut() == 0 ? null : new PageCursor(to, head).text();
         return new TraceViews(view, places)

@@ -23,7 +23,7 @@ class ScopeScreensTest {
     private static Hall cellsInPacks() {
         Hall hall = Hall.open();
         hall.record("""
-                {"type":"receive","from":'ACME',"to":'DOCK',
+                {"type":"receive","from":'ACME',"to":'DOCK',"occurredAt":"2026-01-01T10:00:00Z",
                  "lines":[{"item":'C',"lot":'X9',"qty":"100","expiry":"2031-01-01"}]}""");
         packs(hall, "MO", "0001+4");
         return hall;
@@ -31,7 +31,7 @@ class ScopeScreensTest {
 
     private static Answer packs(Hall hall, String run, String serials) {
         return hall.record("""
-                {"type":"produce","run":'%s',"occurredAt":"2026-01-02T10:00:00Z","shortfall":"unknown",
+                {"type":"produce","run":'%s',"occurredAt":"2026-01-02T10:00:00Z",
                  "consume":[{"item":'C',"lot":'X9',"qty":"40","from":'DOCK'}],
                  "produce":[{"item":'B',"serials":"%s","to":'BIN'}],"close":true}""".formatted(run, pack(hall, serials)));
     }
@@ -76,7 +76,7 @@ class ScopeScreensTest {
             Answer late = packs(hall, "MO2", "0005+2");
             screen.press("Ask again").shows("The answer is another one");
             screen.that(screen.page()).hasURL(Pattern.compile("version=2&tab=changes&from=1&to=2$"));
-            screen.shows("2 added").shows("1 changed").shows("recorded late");
+            screen.shows("2 added").shows("1 changed").shows("recorded late").shows("40 EA used in");
             screen.that(screen.page().locator(".scope-change").filter(new Locator.FilterOptions().setHasText("Added")))
                     .hasCount(2);
             screen.isAccessible().picture("scope-desk");
