@@ -7,6 +7,7 @@
 import type * as lookup from '../lookup/model'
 import type * as masters from '../masters/model'
 import type * as overview from '../overview/model'
+import type * as scopes from '../scopes/model'
 import type { Me } from '../shell/session'
 import type * as tasks from '../tasks/model'
 import type * as trace from '../trace/model'
@@ -73,6 +74,14 @@ export type Contract = [
   None<Faults<lookup.Change, Told['MasterChangesChange'], 'lookup.Change'>>,
   None<Faults<tasks.Picks, Told['PickView'], 'Picks'>>,
   None<Faults<trace.TraceAnswer, Told['TraceView'], 'Trace'>>,
+  None<Faults<lookup.MassBalance, Told['MassBalanceView'], 'MassBalance'>>,
+  None<Faults<Omit<lookup.Siblings, 'byKind'>, Told['SiblingsView'], 'Siblings'>>,
+  None<Faults<trace.Check, Told['CheckView'], 'Check'>>,
   None<Faults<trace.Step, Told['TraceStep'], 'Step'>>,
+  None<Faults<scopes.Scope, Told['ScopeView'], 'Scope'>>,
+  None<Faults<scopes.Version, Told['ScopeVersion'], 'ScopeVersion'>>,
+  None<Faults<scopes.Evaluated, Told['ScopeEvaluated'], 'ScopeEvaluated'>>,
+  None<Faults<scopes.Verified, Told['ScopeVerified'], 'ScopeVerified'>>,
+  None<Faults<scopes.Diff, Told['ScopeDiffView'], 'ScopeDiff'>>,
   None<Faults<trace.Picture, Told['PictureView'], 'Picture'>>,
 ]

@@ -1,7 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Named, Precision, ShortEntry } from '../api/model'
+import type { Act, Named, Precision, ShortEntry } from '../api/model'
 
 export type How = 'installed' | 'packed' | 'input' | 'output'
 
@@ -54,3 +54,68 @@ export type Partner = {
 
 /** A record of the masters as it was from a time on; `body` is its JSON. */
 export type Change = { version: number; atUs: number; actor: string; body: string }
+
+/** What a line of a mass balance counts: first the ways in, then what became of it. */
+export type BalanceKind =
+  | 'made'
+  | 'received'
+  | 'commissioned'
+  | 'found'
+  | 'fromLot'
+  | 'onHand'
+  | 'packed'
+  | 'installed'
+  | 'atPartner'
+  | 'inProcess'
+  | 'consumed'
+  | 'serialised'
+  | 'scrapped'
+  | 'adjustedDown'
+  | 'lost'
+  | 'left'
+
+export type BalanceLine = { kind: BalanceKind; place: string; within: string[]; qty: string }
+
+/** An entry after which the books do not add up; below zero where a quantity appeared. */
+export type Gap = { seq: number; act: Act; place: string; qty: string; why: 'shortfall' | 'unknown' | 'otherName' }
+
+/** The mass balance of a unit: `entered` = `accounted` + `gap`. */
+export type MassBalance = {
+  unit: Named
+  serials: boolean
+  knownAt: { seq: number; hash: string }
+  closed: boolean
+  entered: string
+  accounted: string
+  gap: string
+  lines: BalanceLine[]
+  deliveries: { partner: string; name: string; gross: string; there: string }[]
+  gaps: Gap[]
+}
+
+export const SIBLING_KINDS = ['input', 'vessel', 'run', 'place', 'time'] as const
+
+/** What two units can have in common. */
+export type SiblingKind = (typeof SIBLING_KINDS)[number]
+
+export type Reason = {
+  kind: SiblingKind
+  unit?: Named
+  place?: string
+  placeKind?: string
+  name?: string
+  since: string
+}
+
+export type Sibling = { unit: Named; reasons: Reason[]; reasonsLeftOut?: number }
+
+/** A page of what shares something with a unit; `leftOut` come after it. */
+export type Siblings = {
+  unit: Named
+  knownAt: { seq: number; hash: string }
+  window: string
+  byKind: Partial<Record<SiblingKind, number>>
+  units: Sibling[]
+  leftOut: number
+  nextCursor?: string
+}

@@ -4,6 +4,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowsExchange, IconCircleHalf2, IconPrinter, IconSitemap } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Link, useParams } from 'react-router'
 import { address } from '../api/client'
 import type { UnitSummary } from '../api/model'
@@ -22,6 +23,8 @@ import { Contents, PartsOf, UsesOf } from './unit-inside'
 import { summaryQuestion } from './unit-questions'
 import { UnitUsable } from './unit-usable'
 import { UnitWhere } from './unit-where'
+
+const UnitAsked = lazy(() => import('./unit-asked'))
 
 /** Everything about a lot, a serial or a container. Each part is asked for by itself, so that none waits for another. */
 export default function UnitPage() {
@@ -57,6 +60,11 @@ export default function UnitPage() {
           )}
           {unit?.kind !== 'container' && <PartsOf id={id} />}
           {unit?.kind !== 'container' && <UsesOf id={id} />}
+          {unit !== undefined && (
+            <Suspense fallback={null}>
+              <UnitAsked unit={unit} />
+            </Suspense>
+          )}
         </div>
         <Card title={t('lookup.happened')}>
           <Timeline path={`/units/${id}/history`} of={id} empty={<NoHistory unit={unit} />} />

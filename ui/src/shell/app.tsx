@@ -25,6 +25,7 @@ const ROOMS = {
   documents: lookup,
   tasks: coming(() => import('../tasks/routes')),
   trace: coming(() => import('../trace/routes')),
+  scopes: coming(() => import('../scopes/routes')),
   masters,
   imports: masters,
   settings: coming(() => import('../settings/routes')),

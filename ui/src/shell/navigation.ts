@@ -14,6 +14,7 @@ import {
   IconSearch,
   IconSettings,
   IconSitemap,
+  IconSnowflake,
   IconTable,
   IconTrash,
   type TablerIcon,
@@ -51,7 +52,10 @@ export const NAVIGATION = [
     { key: 'scrap', to: '/tasks/scrap', icon: IconTrash, shownTo: records('scrap') },
     { key: 'hold', to: '/tasks/hold', icon: IconCircleHalf2, shownTo: records('hold', 'release') },
   ],
-  [{ key: 'trace', to: '/trace', icon: IconSitemap }],
+  [
+    { key: 'trace', to: '/trace', icon: IconSitemap },
+    { key: 'scopes', to: '/scopes', icon: IconSnowflake },
+  ],
   [
     { key: 'masters', to: '/masters/items', icon: IconTable },
     { key: 'settings', to: '/settings', icon: IconSettings },

@@ -15,6 +15,7 @@ import type { TraceAnswer } from './model'
 import { useWords } from './more'
 import { PictureCard } from './picture'
 import { Progress } from './progress'
+import { ProofCard } from './proof'
 import { pinned, type Question, seedNumber } from './question'
 import { Sections } from './sections'
 import { kindOf } from './seed-box'
@@ -53,6 +54,7 @@ export function AnswerPage(props: { question: Question; onAsk: (next: Question) 
           {answer.balance !== undefined && <BalanceCard balance={answer.balance} unit={seedUnit(answer, items)} />}
           <Sections trace={trace} answer={answer} items={items} seedUnit={seedUnit(answer, items)} />
           <PictureCard question={exact} />
+          <ProofCard question={exact} proof={answer.proof} />
           <Why question={exact} items={items} />
         </>
       )}

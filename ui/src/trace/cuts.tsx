@@ -9,7 +9,7 @@ import type { Cut, TraceAnswer } from './model'
 import { AnyPlace, FirstRows } from './rows'
 
 /** What could not be followed, each with its place, unit, quantity and reason; nothing is said when there is none. */
-export function Cuts({ answer }: { answer: TraceAnswer }) {
+export function Cuts({ answer }: { answer: Pick<TraceAnswer, 'cuts'> }) {
   const { t } = useTexts()
   if (answer.cuts.length === 0) {
     return null

@@ -12,7 +12,7 @@ import type { Items } from './use-trace'
 const LINES = 3
 
 /** The numbers that whoever asked wants first. Quantities of different items are never added up. */
-export function Figures({ answer, items }: { answer: TraceAnswer; items: Items }) {
+export function Figures({ answer, items }: { answer: Pick<TraceAnswer, 'summary' | 'policy'>; items: Items }) {
   const { t } = useTexts()
   const { summary, policy } = answer
   const inStock = perItem(summary.onHand, row => row.qty)

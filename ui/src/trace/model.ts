@@ -65,17 +65,33 @@ export type Reached = Named & {
 
 export type Direction = 'forward' | 'backward'
 
+/** What one needs to have an answer checked: the last entry that was read, the whole question, and the answer's hash. */
+export type Proof = { seq: number; headHash: string; policy: string; answerHash: string }
+
 export type TraceAnswer = {
   complete: boolean
   cuts: Cut[]
   knownAt: { seq: number; hash: string }
   hash: string
+  proof: Proof
   policy: { direction: Direction; seeds: Named[]; asOf?: string; knownAt?: string }
   notAnswered: string[]
   summary: Summary
   balance?: Balance
   units: Reached[]
   next?: string
+}
+
+/** What the reference, reading the whole ledger, says of an answer. */
+export type Check = {
+  same: boolean
+  proof: Proof
+  referenceHash: string
+  givenHash?: string
+  units: number
+  tookMs: number
+  detail?: string
+  differences?: { unit: Named; answered?: Reached; reference?: Reached }[]
 }
 
 export type Step = { seq: number; act: Act; at: string; unit: Named; place: string; precision: Precision }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
 import { address } from '../api/client'
-import { hasSeed, paramsOf, pinned, questionOf, seedOf, settings } from './question'
+import { frozenQuestion, hasSeed, paramsOf, pinned, questionOf, seedOf, settings } from './question'
 
 const LINK =
   'direction=backward&item=CELL&lot=X%2F1&asOf=2026-03-01&knownAt=17&hosts=ever&amounts=true&killSteps=pasteurised&stop=shipment'
@@ -47,5 +47,11 @@ describe('what a code means as a seed', () => {
   it('is nothing for a place or an item', () => {
     expect(seedOf({ match: 'place', place: 'A-01' })).toBeNull()
     expect(seedOf({ match: 'item', item: 'C' })).toBeNull()
+  })
+
+  it('is frozen as it was answered, in the types of JSON', () => {
+    const frozen = frozenQuestion(questionOf(new URLSearchParams('lot=X&amounts=true&knownAt=9')), 12)
+    expect(frozen).toEqual({ direction: 'forward', lot: 'X', amounts: true, knownAt: '12' })
+    expect(frozenQuestion(questionOf(new URLSearchParams('lot=X')), 12)).not.toHaveProperty('amounts')
   })
 })

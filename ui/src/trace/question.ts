@@ -92,3 +92,9 @@ export function settings(policy: Policy): number {
   const { asOf: _, knownAt: __, ...rest } = policy
   return Object.values(rest).filter(value => value !== undefined && value !== '').length
 }
+
+/** The question of a scope: what is frozen is the answer that is seen, and the members are those of JSON. */
+export function frozenQuestion(question: Question, seq: number): Record<string, string | boolean> {
+  const { amounts, ...rest } = paramsOf(pinned(question, seq))
+  return amounts === undefined ? rest : { ...rest, amounts: amounts === 'true' }
+}

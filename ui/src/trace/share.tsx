@@ -1,12 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Menu, Popover, TextInput, Tooltip } from '@mantine/core'
+import { Button, Menu, Popover, TextInput } from '@mantine/core'
 import { IconCheck, IconDownload, IconLink, IconPrinter, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { address } from '../api/client'
 import { useTexts } from '../i18n/texts'
+import { Freeze } from './freeze'
 import type { TraceAnswer } from './model'
 import { paramsOf, pinned, type Question } from './question'
 
@@ -22,7 +23,6 @@ export function Share(props: { question: Question; answer: TraceAnswer; onAsk: (
   const { knownAt: _, ...asKnown } = question.policy
   return (
     <>
-      <Proof hash={answer.hash} />
       <CopyLink link={window.location.origin + address('/trace', { ...exact, ...shown })} />
       <Menu position="bottom-end">
         <Menu.Target>
@@ -47,6 +47,7 @@ export function Share(props: { question: Question; answer: TraceAnswer; onAsk: (
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <Freeze question={question} answer={answer} />
       {question.policy.knownAt !== undefined && (
         <Button
           variant="default"
@@ -95,30 +96,5 @@ function CopyLink({ link }: { link: string }) {
         />
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-/** The proof of an answer: the same question on the same entries has the same one on every machine. */
-function Proof({ hash }: { hash: string }) {
-  const { t } = useTexts()
-  const [copied, setCopied] = useState(false)
-  const copy = () =>
-    void navigator.clipboard?.writeText(hash).then(() => {
-      setCopied(true)
-      window.setTimeout(() => setCopied(false), SAID_MS)
-    })
-  return (
-    <Tooltip
-      label={hash}
-      multiline
-      maw={320}
-      events={{ hover: true, focus: true, touch: true }}
-      styles={{ tooltip: { overflowWrap: 'anywhere' } }}
-    >
-      <Button variant="subtle" color="gray" onClick={copy} className="trace-proof">
-        <span aria-live="polite">{t(copied ? 'trace.copied' : 'trace.proof')}</span>{' '}
-        <span className="code">{`${hash.slice(0, 4)}…${hash.slice(-4)}`}</span>
-      </Button>
-    </Tooltip>
   )
 }

@@ -78,7 +78,7 @@ export function UnitList(props: {
   )
 }
 
-function UnitRow(props: { unit: Reached; direction: Direction; items: Items; seedUnit?: string }) {
+export function UnitRow(props: { unit: Reached; direction: Direction; items: Items; seedUnit?: string }) {
   const { unit, direction, items, seedUnit } = props
   const { t } = useTexts()
   const [, setParams] = useSearchParams()
@@ -133,7 +133,7 @@ function UnitRow(props: { unit: Reached; direction: Direction; items: Items; see
 }
 
 /** Where its reached part is now: the first places, innermost first. */
-function Where({ unit, itemUnit }: { unit: Reached; itemUnit?: string }) {
+export function Where({ unit, itemUnit }: { unit: Reached; itemUnit?: string }) {
   const { t } = useTexts()
   const shown = unit.holdings.slice(0, HOLDINGS)
   return (

@@ -3,7 +3,7 @@
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { api, segment } from '../api/client'
 import type { Item } from '../api/model'
-import type { Picture, Step, TraceAnswer } from './model'
+import type { Check, Picture, Step, TraceAnswer } from './model'
 import { hasSeed, keyOf, paramsOf, type Question } from './question'
 
 const UNITS_A_PAGE = 200
@@ -54,6 +54,21 @@ export function usePath(question: Question, unit: string | null) {
     enabled: unit !== null,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
+  })
+}
+
+/**
+ * Has the reference work a pinned question out again, when somebody says so: it reads the whole ledger, and is not
+ * asked twice for what cannot change.
+ */
+export function useCheck(question: Question, hash: string) {
+  return useQuery({
+    queryKey: ['trace-check', keyOf(question), hash],
+    queryFn: ({ signal }) => api.get<Check>('/trace/check', { ...paramsOf(question), hash }, signal),
+    enabled: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: KEPT_MS,
+    retry: false,
   })
 }
 

@@ -5,8 +5,11 @@ import type english from './en'
 
 export default {
   again: 'Noch einmal',
+  copied: 'Kopiert',
+  copy: 'Kopieren: {{name}}',
   expected: 'erwartet: {{what}}',
   failed: 'Etwas ist schiefgegangen',
+  marked: 'Markiert, bitte von Hand kopieren',
   unreachable: 'Der Server ist nicht erreichbar',
   unreachableAction: 'Bitte das Netz prüfen. Ihre Eingaben bleiben auf diesem Gerät erhalten.',
   waiting: 'Wird geladen',

@@ -46,6 +46,7 @@ export default {
     scrap: 'Verschrotten',
     hold: 'Sperren',
     trace: 'Verfolgen',
+    scopes: 'Umfänge',
     masters: 'Stammdaten',
     settings: 'Einstellungen',
   },

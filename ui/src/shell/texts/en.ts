@@ -44,6 +44,7 @@ export default {
     scrap: 'Scrap',
     hold: 'Hold',
     trace: 'Trace',
+    scopes: 'Scopes',
     masters: 'Masters',
     settings: 'Settings',
   },

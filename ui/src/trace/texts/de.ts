@@ -8,6 +8,7 @@ export default {
   adjustedUpHow: 'mehr als gebucht war',
   amounts: 'Mengen',
   amountsHow: 'Wie viel davon in jeder Einheit steckt und ob die Rechnung aufgeht.',
+  answered: 'Der Server',
   asOf: 'Stand',
   asOfHow: 'Ein Tag ohne Uhrzeit zählt bis zu seinem Ende in UTC.',
   asOfNow: 'Stand jetzt',
@@ -26,6 +27,9 @@ export default {
   beginHow:
     'Eine Charge, eine Seriennummer, ein Behälter oder eine Charge des Lieferanten. Der Link der Seite enthält die ganze Frage.',
   between: 'mindestens {{min}}, höchstens {{max}}',
+  check: 'Prüfen',
+  checkHow:
+    'Die Referenz rechnet die Antwort aus dem ganzen Buch noch einmal aus. Bei einem großen Buch dauert das eine Weile.',
   close: 'Schließen',
   closeAll: 'Alle schließen',
   closeFold: 'Gruppe mit {{name}}',
@@ -51,6 +55,7 @@ export default {
     untracked: 'hat keine Chargen oder Seriennummern: Niemand weiß, was davon wohin ging',
   },
   cuts: 'Was sich nicht verfolgen ließ',
+  differ: 'Die ersten Einheiten, die abweichen',
   direction: 'Richtung',
   drawing: 'Zeichnung',
   elapsed: '{{seconds}} s',
@@ -75,6 +80,11 @@ export default {
     units_one: '{{n}} Einheit',
     units_other: '{{n}} Einheiten',
   },
+  freeze: 'Als Umfang einfrieren',
+  freezeHow:
+    'Die Antwort mit dem Wissen bei Buchung {{seq}} wird mit Nachweis und allen Einheiten aufbewahrt. Was später gebucht wird, ändert sie nicht und lässt sich mit ihr vergleichen.',
+  freezeName: 'Bezeichnung',
+  freezeNow: 'Einfrieren',
   goesTo: 'Geht nach',
   gross: 'Bekommen',
   hosts: {
@@ -121,6 +131,8 @@ export default {
   noSources: 'Nichts davon kam für sich in die Bücher',
   noUnits: 'Keine Einheiten',
   notAnswered: 'Nicht beantwortet: {{part}}',
+  notNamed: 'nicht genannt',
+  notSame: 'Nicht gleich',
   nothing: 'Nicht bekannt',
   nothingWhy:
     '{{code}} ist keine Charge, keine Seriennummer und kein Behälter. Bitte die Nummer prüfen oder noch einmal scannen.',
@@ -169,12 +181,22 @@ export default {
   },
   print: 'Bild zum Drucken (SVG)',
   proof: 'Nachweis',
+  proofHow:
+    'Dieselbe Frage zu denselben Buchungen hat auf jedem Server denselben Hash. Wer diese Zeilen aufbewahrt, kann die Antwort noch nach Jahren prüfen lassen.',
+  proofOf: {
+    answerHash: 'Hash der Antwort',
+    headHash: 'Hash dieser Buchung',
+    policy: 'Die ganze Frage',
+    seq: 'Letzte gelesene Buchung',
+  },
   qty: 'Menge',
   question: 'Die Frage',
   reached: {
     forward: 'Betroffen',
     backward: 'Beteiligt',
   },
+  reference: 'Die Referenz',
+  referenceHash: 'Hash der Referenz',
   relation: {
     forward: {
       seed: 'der Anfang',
@@ -191,6 +213,9 @@ export default {
       containedUntil: 'war darin',
     },
   },
+  same: 'Gleich',
+  sameHow_one: 'Die Referenz hat alle Buchungen bis {{seq}} gelesen und nennt {{n}} Einheit, wie der Server.',
+  sameHow_other: 'Die Referenz hat alle Buchungen bis {{seq}} gelesen und nennt {{n}} Einheiten, wie der Server.',
   scrapped: 'Verschrottet',
   scrappedHow: 'muss niemand mehr suchen',
   sections: 'Die Antwort in Tabellen',

@@ -6,6 +6,7 @@ export default {
   adjustedUpHow: 'more than the books said',
   amounts: 'Amounts',
   amountsHow: 'How much of it is in each unit, and whether it adds up.',
+  answered: 'The server',
   asOf: 'As of',
   asOfHow: 'A day without a time counts to its end in UTC.',
   asOfNow: 'as of now',
@@ -24,6 +25,8 @@ export default {
   beginHow:
     'A lot, a serial number, a container or a supplier’s lot number. The link of the page holds the whole question.',
   between: 'at least {{min}}, at most {{max}}',
+  check: 'Check',
+  checkHow: 'The reference works the answer out again from the whole ledger. A large book takes a while.',
   close: 'Close',
   closeAll: 'Close all',
   closeFold: 'Fold with {{name}}',
@@ -49,6 +52,7 @@ export default {
     untracked: 'has no lots or serials: nobody knows which of it went where',
   },
   cuts: 'What could not be followed',
+  differ: 'The first units that differ',
   direction: 'Direction',
   drawing: 'Drawing',
   elapsed: '{{seconds}} s',
@@ -73,6 +77,11 @@ export default {
     units_one: '{{n}} unit',
     units_other: '{{n}} units',
   },
+  freeze: 'Freeze as a scope',
+  freezeHow:
+    'The answer as it is known at entry {{seq}} is kept, with its proof and every unit. What is recorded later changes nothing of it, and can be compared with it.',
+  freezeName: 'What it is called',
+  freezeNow: 'Freeze',
   goesTo: 'Goes to',
   gross: 'Got',
   hosts: {
@@ -119,6 +128,8 @@ export default {
   noSources: 'Nothing of it came into the books by itself',
   noUnits: 'No units',
   notAnswered: 'Not answered: {{part}}',
+  notNamed: 'not named',
+  notSame: 'Not the same',
   nothing: 'Not known',
   nothingWhy: '{{code}} is no lot, serial or container. Check the number or scan again.',
   of: {
@@ -166,12 +177,22 @@ export default {
   },
   print: 'Picture to print (SVG)',
   proof: 'Proof',
+  proofHow:
+    'The same question about the same entries has the same answer hash on every server. Who keeps these lines can have the answer checked years later.',
+  proofOf: {
+    answerHash: 'Hash of the answer',
+    headHash: 'Hash of that entry',
+    policy: 'The whole question',
+    seq: 'Last entry that was read',
+  },
   qty: 'Quantity',
   question: 'The question',
   reached: {
     forward: 'Affected',
     backward: 'Taking part',
   },
+  reference: 'The reference',
+  referenceHash: 'Hash of the reference',
   relation: {
     forward: {
       seed: 'the seed',
@@ -188,6 +209,9 @@ export default {
       containedUntil: 'was in it',
     },
   },
+  same: 'The same',
+  sameHow_one: 'The reference read all entries up to {{seq}} and names {{n}} unit, as the server does.',
+  sameHow_other: 'The reference read all entries up to {{seq}} and names {{n}} units, as the server does.',
   scrapped: 'Scrapped',
   scrappedHow: 'nobody needs to look for it',
   sections: 'The answer in tables',

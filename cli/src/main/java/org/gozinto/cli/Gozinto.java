@@ -189,6 +189,8 @@ public final class Gozinto implements Runnable {
         commands.put("demo", DemoCommand::new);
         commands.put("lookup", LookupCommand::new);
         commands.put("unit", UnitCommand::new);
+        commands.put("balance", BalanceCommand::new);
+        commands.put("siblings", SiblingsCommand::new);
         commands.put("trace", TraceCommand::both);
         commands.put("scope", Scopes::group);
         commands.put("receive", Transfers.Receive::new);

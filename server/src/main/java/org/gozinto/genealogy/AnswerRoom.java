@@ -45,19 +45,23 @@ final class AnswerRoom {
                 .asException();
     }
 
-    /** @throws RefusedException when the reference would need too much for a ledger of so many movements */
-    static void refuseCheckOf(long movements) {
+    /**
+     * Refuses what has to read the whole ledger, if that is too large.
+     *
+     * @throws RefusedException when the ledger has more movements than this server's memory allows
+     */
+    static void refuseReadingOf(long movements) {
         if (movements > MOVEMENTS_MAX) {
             throw Refusal.of(
-                            "check-too-large",
-                            "The ledger is too large to be checked by this server",
-                            "The reference reads the whole ledger: " + movements
+                            "ledger-too-large",
+                            "The ledger is too large for that on this server",
+                            "The whole ledger has to be read at once: " + movements
                                     + " movements; this server's memory allows " + MOVEMENTS_MAX + ".")
                     .status(422)
                     .at(
                             "question",
                             "a ledger of at most " + MOVEMENTS_MAX + " movements",
-                            "Check it on a server that was started with more memory (java -Xmx).")
+                            "Ask a server that was started with more memory (java -Xmx).")
                     .asException();
         }
     }

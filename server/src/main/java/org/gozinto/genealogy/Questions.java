@@ -101,7 +101,7 @@ final class Questions {
     }
 
     /** The constant whose name, without underlines and case, is the text. */
-    private static <E extends Enum<E>> E word(@Nullable String text, String name, E[] values, E otherwise) {
+    static <E extends Enum<E>> E word(@Nullable String text, String name, E[] values, E otherwise) {
         if (text == null) {
             return otherwise;
         }

@@ -50,7 +50,7 @@ final class TraceCheck {
 
     /** What the reference answers to the same question about the same book. */
     static Answer reference(Answered answered) {
-        AnswerRoom.refuseCheckOf(answered.book().rows());
+        AnswerRoom.refuseReadingOf(answered.book().rows());
         return Reference.answer(answered.book(), answered.answer().question());
     }
 

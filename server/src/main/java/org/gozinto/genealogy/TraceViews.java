@@ -5,10 +5,13 @@
 package org.gozinto.genealogy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.gozinto.genealogy.TraceView.AmountView;
 import org.gozinto.genealogy.TraceView.AtPlace;
 import org.gozinto.genealogy.TraceView.BalanceView;
@@ -38,6 +41,7 @@ import org.gozinto.trace.Precision;
 import org.gozinto.trace.Question;
 import org.gozinto.trace.Reached;
 import org.gozinto.trace.Seed;
+import org.gozinto.trace.Siblings;
 import org.gozinto.trace.Source;
 import org.gozinto.trace.Stay;
 import org.gozinto.trace.Step;
@@ -50,6 +54,9 @@ final class TraceViews {
 
     /** Hypotheses that an answer shows; it says how many there are. */
     private static final int HYPOTHESES_SHOWN = 1_000;
+
+    /** Things that a unit shares and that are shown; it says how many there are. */
+    private static final int REASONS_SHOWN = 20;
 
     private final LedgerBook.View book;
     private final Places places;
@@ -111,6 +118,41 @@ final class TraceViews {
                         .map(gap -> new MassBalanceView.GapView(
                                 gap.seq(), word(gap.act()), code(gap.place()), plain(gap.qty()), word(gap.why())))
                         .toList());
+    }
+
+    /** A page of the siblings; {@code units} are those on it. */
+    SiblingsView siblings(
+            Siblings siblings, List<Siblings.Sibling> units, Duration window, String hash, @Nullable String next) {
+        Map<String, Integer> byKind = new LinkedHashMap<>();
+        siblings.byKind().forEach((kind, count) -> byKind.put(word(kind), count));
+        return new SiblingsView(
+                named(siblings.unit()),
+                new TraceView.KnownAt(siblings.knownAtSeq(), hash),
+                window.toString(),
+                byKind,
+                units.stream().map(this::sibling).toList(),
+                siblings.leftOut(),
+                next);
+    }
+
+    private SiblingsView.SiblingView sibling(Siblings.Sibling sibling) {
+        List<Siblings.Reason> reasons = sibling.reasons();
+        int more = Math.max(0, reasons.size() - REASONS_SHOWN);
+        return new SiblingsView.SiblingView(
+                named(sibling.unit()),
+                reasons.stream().limit(REASONS_SHOWN).map(this::reason).toList(),
+                more == 0 ? null : more);
+    }
+
+    private SiblingsView.ReasonView reason(Siblings.Reason reason) {
+        int place = reason.place();
+        return new SiblingsView.ReasonView(
+                word(reason.kind()),
+                reason.unit() < 0 ? null : named(reason.unit()),
+                place < 0 ? null : code(place),
+                place < 0 ? null : kind(place),
+                place < 0 ? null : name(place),
+                time(reason.sinceUs()));
     }
 
     private TraceView.@Nullable HypothesesView hypotheses(Answer answer) {

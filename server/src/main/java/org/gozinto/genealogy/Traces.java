@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Entries;
@@ -22,6 +23,7 @@ import org.gozinto.place.Places;
 import org.gozinto.trace.Answer;
 import org.gozinto.trace.Question;
 import org.gozinto.trace.Reached;
+import org.gozinto.trace.Siblings;
 import org.gozinto.trace.TooLargeException;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,9 @@ public class Traces {
                     return size() > KEPT_MAX;
                 }
             });
+
+    /** A search for siblings has the whole ledger in memory; several at a time could be too much of it. */
+    private final ReentrantLock searching = new ReentrantLock(true);
 
     /** An answer, read one unit at a time. */
     public record Listed(
@@ -131,18 +136,58 @@ public class Traces {
     /** Where all of one unit came from and what became of it. */
     MassBalanceView balance(long unitId, boolean withSerials, @Nullable String asOf, @Nullable String knownAt) {
         LedgerBook.View view = book.latest();
-        if (unitId < 1 || unitId > view.unitCount()) {
-            throw Refusal.of("unknown-unit", "No such unit", "There is no unit " + unitId + ".")
-                    .status(404)
-                    .asException();
-        }
         var balance = view.balance(
-                LedgerBook.number(unitId),
+                known(unitId, view),
                 withSerials,
                 Questions.asOf(asOf),
                 Questions.knownAtSeq(knownAt),
                 Questions.knownAtUs(knownAt));
         return new TraceViews(view, places).balance(balance, hash(balance.knownAtSeq()));
+    }
+
+    /** One page of what shares something with a unit; later pages are of the ledger as it was for the first. */
+    SiblingsView siblings(long unitId, SiblingsQuery query) {
+        int limit = Paging.limit(query.limit());
+        var cursor = PageCursor.of(query.cursor());
+        LedgerBook.View view = book.latest();
+        AnswerRoom.refuseReadingOf(view.rows());
+        long head = cursor == null ? view.head() : Math.min(cursor.head(), view.head());
+        Long asked = Questions.knownAtSeq(query.knownAt());
+        int from = cursor == null ? 0 : Math.min(cursor.offset(), view.unitCount());
+        Siblings found;
+        searching.lock();
+        try {
+            found = Siblings.of(
+                    view,
+                    known(unitId, view),
+                    Questions.asOf(query.asOf()),
+                    asked == null ? head : Math.min(asked, head),
+                    Questions.knownAtUs(query.knownAt()),
+                    query.chosen(),
+                    query.span().toNanos() / 1_000,
+                    from + limit);
+        } finally {
+            searching.unlock();
+        }
+        int to = found.units().size();
+        String next = found.leftOut() == 0 ? null : new PageCursor(to, head).text();
+        return new TraceViews(view, places)
+                .siblings(
+                        found,
+                        found.units().subList(Math.min(from, to), to),
+                        query.span(),
+                        hash(found.knownAtSeq()),
+                        next);
+    }
+
+    /** The engine's number of a unit that exists. */
+    private static int known(long unitId, LedgerBook.View view) {
+        if (unitId < 1 || unitId > view.unitCount()) {
+            throw Refusal.of("unknown-unit", "No such unit", "There is no unit " + unitId + ".")
+                    .status(404)
+                    .asException();
+        }
+        return LedgerBook.number(unitId);
     }
 
     /** How the question's seeds came to a unit of the answer. */

@@ -39,6 +39,7 @@ class Screens implements WebMvcConfigurer {
     private static final String DOCUMENTS = "/documents/**";
     private static final String TASKS = "/tasks/**";
     private static final String TRACE = "/trace/**";
+    private static final String SCOPES = "/scopes/**";
     private static final String MASTERS = "/masters/**";
     private static final String IMPORTS = "/imports/**";
     private static final String SETTINGS = "/settings/**";
@@ -49,13 +50,14 @@ class Screens implements WebMvcConfigurer {
         return Stream.concat(
                         Stream.of("/", "/index.html", "/icon.svg", "/manifest.webmanifest", "/assets/**"),
                         Stream.of(
-                                LOOKUP, UNITS, ITEMS, PLACES, PARTNERS, ENTRIES, DOCUMENTS, TASKS, TRACE, MASTERS,
-                                IMPORTS, SETTINGS, SETUP))
+                                LOOKUP, UNITS, ITEMS, PLACES, PARTNERS, ENTRIES, DOCUMENTS, TASKS, TRACE, SCOPES,
+                                MASTERS, IMPORTS, SETTINGS, SETUP))
                 .toArray(String[]::new);
     }
 
     @GetMapping({
-        "/", LOOKUP, UNITS, ITEMS, PLACES, PARTNERS, ENTRIES, DOCUMENTS, TASKS, TRACE, MASTERS, IMPORTS, SETTINGS, SETUP
+        "/", LOOKUP, UNITS, ITEMS, PLACES, PARTNERS, ENTRIES, DOCUMENTS, TASKS, TRACE, SCOPES, MASTERS, IMPORTS,
+        SETTINGS, SETUP
     })
     ResponseEntity<Resource> page() {
         if (!PAGE.exists()) {

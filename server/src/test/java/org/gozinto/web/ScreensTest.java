@@ -44,6 +44,7 @@ class ScreensTest {
                 "/items/A%2FB",
                 "/tasks/receive",
                 "/trace",
+                "/scopes/0190a0b0-0000-7000-8000-000000000001",
                 "/masters/places/A-01",
                 "/imports",
                 "/settings"
