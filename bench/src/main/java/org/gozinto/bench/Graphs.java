@@ -63,6 +63,14 @@ final class Graphs {
             loaded("index, from the entries", graph, indexed.seconds(), indexed.bytes());
             bytesAnEdge = indexed.bytesAnEdge();
             gaps.atMostLarge("size of the index", 24, bytesAnEdge, " bytes an edge");
+            Indexed.Filed filed = indexed.filed(lab.databases().folder());
+            loaded("index, from its file", graph, filed.readSeconds(), filed.bytes());
+            Lab.say("the file was written in %.2f s", filed.writtenSeconds());
+            gaps.atMost(
+                    "from the file to ready, " + Table.number(graph.edges()) + " edges (target: 10 M)",
+                    2,
+                    filed.readSeconds(),
+                    " s");
             answers = answers(indexed);
             usual = grown(indexed);
             flat(few, usual, graph);

@@ -4,6 +4,9 @@
  */
 package org.gozinto.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -11,6 +14,8 @@ import org.gozinto.trace.Answer;
 import org.gozinto.trace.Question;
 import org.gozinto.trace.Reached;
 import org.gozinto.trace.index.Index;
+import org.gozinto.trace.index.Register;
+import org.gozinto.trace.index.SnapshotFile;
 import org.gozinto.trace.index.View;
 
 /** A graph in the trace index of this process. */
@@ -82,6 +87,33 @@ final class Indexed implements AutoCloseable {
         int[] units = answer.units().stream().mapToInt(Reached::unit).toArray();
         Arrays.sort(units);
         return units;
+    }
+
+    /** The index in its file. */
+    record Filed(double writtenSeconds, double readSeconds, long bytes) {}
+
+    /** Writes a file and takes an index from it again, as a restart does; what units and places are is in it too. */
+    Filed filed(Path folder) throws IOException {
+        View view = index.view();
+        var register = new Register();
+        for (int unit = 0; unit < view.unitCount(); unit++) {
+            register.add(view.unit(unit));
+        }
+        for (int place = 0; place < view.placeCount(); place++) {
+            register.add(view.place(place), place);
+        }
+        Path file = folder.resolve("trace.index");
+        long start = System.nanoTime();
+        SnapshotFile.write(file, view, register, new byte[32]);
+        long written = System.nanoTime();
+        if (!(SnapshotFile.read(file, mark -> true, joiner) instanceof SnapshotFile.Taken taken)
+                || taken.index().view().rows() != rows) {
+            throw new IllegalStateException("the file does not give the index back");
+        }
+        long read = System.nanoTime();
+        long size = Files.size(file);
+        SnapshotFile.delete(file);
+        return new Filed((written - start) / 1e9, (read - written) / 1e9, size);
     }
 
     long edgesFollowed(Asked asked, int[] units) {

@@ -36,10 +36,11 @@ final class Soak {
     /** One forward trace in so many begins at a raw lot. */
     private static final int LARGE_ONES = 100;
 
-    /** What a trace marks for each unit, its carrier and each place; kept for the next one, with room to grow. */
-    private static final double BYTES_A_MARK = 13 * 1.25;
+    /** What a trace marks, a bit each, of a unit, a place and a row; kept for the next one, with room to grow. */
+    private static final int MARKS_A_UNIT = 3;
 
-    private static final int MARKS_A_UNIT = 2;
+    private static final int MARKS_A_PLACE = 3;
+    private static final double BYTES_A_MARK = 1.25 / Byte.SIZE;
 
     /** The heap may grow by so much more than the rows explain: room that arrays keep to grow. */
     private static final double SLACK = 1.25;
@@ -213,7 +214,8 @@ final class Soak {
         joiner.rest();
         System.gc();
         View view = index.view();
-        double marks = BYTES_A_MARK * ((double) MARKS_A_UNIT * view.unitCount() + view.placeCount());
+        double marks = BYTES_A_MARK
+                * ((double) MARKS_A_UNIT * view.unitCount() + (double) MARKS_A_PLACE * view.placeCount() + view.rows());
         double used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         return new Memory(used / 1048576, (view.bytes() + marks) / 1048576);
     }

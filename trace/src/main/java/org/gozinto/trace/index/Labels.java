@@ -5,7 +5,6 @@
 package org.gozinto.trace.index;
 
 import java.util.BitSet;
-import java.util.List;
 import org.gozinto.trace.Direction;
 import org.gozinto.trace.IntList;
 import org.gozinto.trace.Place;
@@ -32,12 +31,14 @@ final class Labels {
     private final Columns columns;
     private final Ways ways;
     private final Lists lists;
+    private final Stretch[] stretches;
     private final boolean forward;
     private final boolean readsPart;
     private final int entries;
 
     private final NumberSet labelled;
     private final IntList whole = new IntList();
+    private final Ahead ahead = new Ahead();
     private final TimedLabels timed;
     private final IntList named = new IntList();
     private final IntList opened = new IntList();
@@ -47,6 +48,7 @@ final class Labels {
         this.columns = view.columns();
         this.ways = columns.ways();
         this.lists = lists;
+        this.stretches = view.stretches().toArray(Stretch[]::new);
         this.forward = direction == Direction.FORWARD;
         this.readsPart = knowledge.readsPart();
         this.entries = view.size().entries();
@@ -162,12 +164,10 @@ final class Labels {
     private void drain() {
         int next = 0;
         do {
-            for (; next < whole.size(); next++) {
-                if (forward) {
-                    takeUpForward(whole.get(next));
-                } else {
-                    takeUpBackward(whole.get(next));
-                }
+            if (forward) {
+                next = ahead.takeUp(next);
+            } else if (next < whole.size()) {
+                takeUpBackward(whole.get(next++));
             }
             if (timed.hasWaiting()) {
                 takeUp(timed.next());
@@ -186,44 +186,6 @@ final class Labels {
     }
 
     // --- whole units
-
-    private void takeUpForward(int unit) {
-        if (ways.goesOn(unit)) {
-            // Its first row is the one that made it.
-            int skipped = ways.madeBy(unit) >= 0 ? 1 : 0;
-            List<Stretch> stretches = view.stretches();
-            for (int i = 0; i < stretches.size(); i++) {
-                Postings list = stretches.get(i).rowsOfUnit();
-                int slot = list.slot(unit);
-                if (slot >= 0) {
-                    int begin = list.begin(slot);
-                    int end = list.end(slot);
-                    for (int at = begin + skipped; at < end; at++) {
-                        passOn(unit, list.value(at));
-                    }
-                    skipped = begin < end ? 0 : skipped;
-                }
-            }
-        }
-        if (ways.hasMembers(unit)) {
-            lists.forEachMember(unit, member -> label(member, sinceUs(unit)));
-        }
-    }
-
-    private void passOn(int unit, int row) {
-        int to = columns.to(row);
-        int output = ways.output(to);
-        if (output >= 0) {
-            int madeBy = ways.madeBy(output);
-            if (madeBy < 0) {
-                arrive(row, sinceUs(unit));
-            } else if ((!readsPart || lists.reads(madeBy)) && labelled.add(output)) {
-                whole.add(output);
-            }
-        } else if (output == Ways.LOOK) {
-            arrive(row, sinceUs(unit));
-        }
-    }
 
     /** Since when a whole unit has its label; a seed always had it. */
     private long sinceUs(int unit) {
@@ -361,5 +323,87 @@ final class Labels {
                 labelInput(columns.unit(row), Math.min(us, columns.toUs(entry)));
             }
         });
+    }
+
+    /**
+     * Takes whole units up forward, a block of rows at a time and step by step: where all rows of the block lead, what
+     * comes out there, what made that. Each step asks memory for many places that do not depend on each other, so that
+     * they are waited for together.
+     */
+    private final class Ahead {
+
+        private static final int BLOCK = 512;
+
+        private final int[] unit = new int[BLOCK];
+        private final int[] row = new int[BLOCK];
+        private final int[] output = new int[BLOCK];
+        private final int[] madeBy = new int[BLOCK];
+        private int size;
+
+        /** Takes up the whole units from a number on, and those that they lead to; tells the number of the next one. */
+        private int takeUp(int from) {
+            int next = from;
+            while (next < whole.size() || size > 0) {
+                while (next < whole.size() && size < BLOCK) {
+                    take(whole.get(next++));
+                }
+                pass();
+            }
+            return next;
+        }
+
+        private void take(int ofUnit) {
+            if (ways.goesOn(ofUnit)) {
+                // Its first row is the one that made it.
+                int skipped = ways.madeBy(ofUnit) >= 0 ? 1 : 0;
+                for (int i = 0; i < stretches.length; i++) {
+                    Postings list = stretches[i].rowsOfUnit();
+                    int slot = list.slot(ofUnit);
+                    if (slot >= 0) {
+                        int begin = list.begin(slot);
+                        int end = list.end(slot);
+                        for (int at = begin + skipped; at < end; at++) {
+                            add(ofUnit, list.value(at));
+                        }
+                        skipped = begin < end ? 0 : skipped;
+                    }
+                }
+            }
+            if (ways.hasMembers(ofUnit)) {
+                lists.forEachMember(ofUnit, member -> label(member, sinceUs(ofUnit)));
+            }
+        }
+
+        private void add(int ofUnit, int itsRow) {
+            if (size == BLOCK) {
+                pass();
+            }
+            unit[size] = ofUnit;
+            row[size] = itsRow;
+            size++;
+        }
+
+        private void pass() {
+            int count = size;
+            size = 0;
+            for (int i = 0; i < count; i++) {
+                output[i] = columns.to(row[i]);
+            }
+            for (int i = 0; i < count; i++) {
+                output[i] = ways.output(output[i]);
+            }
+            for (int i = 0; i < count; i++) {
+                madeBy[i] = output[i] < 0 ? -1 : ways.madeBy(output[i]);
+            }
+            for (int i = 0; i < count; i++) {
+                if (madeBy[i] >= 0) {
+                    if ((!readsPart || lists.reads(madeBy[i])) && labelled.add(output[i])) {
+                        whole.add(output[i]);
+                    }
+                } else if (output[i] != Ways.NOWHERE) {
+                    arrive(row[i], sinceUs(unit[i]));
+                }
+            }
+        }
     }
 }
