@@ -128,7 +128,7 @@ final class Channels {
     }
 
     private Fraction convert(int unit, long qty, Unit seed) {
-        Unit what = graph.book.unit(unit);
+        Unit what = graph.facts.like(unit);
         if (what.measure().equals(seed.measure())) {
             return Fraction.of(BigDecimal.valueOf(qty, what.decimals()));
         }

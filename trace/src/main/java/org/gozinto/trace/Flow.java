@@ -78,7 +78,7 @@ final class Flow {
             int unit = graph.unit.get(node);
             if (unit >= 0 && (wholeUnits.get(unit) || seedNodes.get(node))) {
                 fixed.set(local);
-                Unit what = graph.book.unit(unit);
+                Unit what = graph.facts.like(unit);
                 Fraction qty = Fraction.of(BigDecimal.valueOf(channels.seedQty(local), what.decimals()));
                 total[local] = new Share(qty, qty, qty);
                 size[local] = Fraction.of(BigDecimal.valueOf(graph.qty.get(node), what.decimals()));
