@@ -12,12 +12,14 @@ import java.util.function.IntConsumer;
 /**
  * The runs that most are where things have serials: one entry feeds the run and makes one serial in it, and nothing
  * says what went into what. All that goes in goes into that serial (trace semantics §2, Run), so that such a run needs
- * no pool and no record of its own. Which runs are not plain is found here too.
+ * no pool and no record of its own. Backward the same holds of a run that is fed by one entry and gives nothing that
+ * matters. Which runs are not plain is found here too.
  */
 final class PlainRuns {
 
     private static final byte PLAIN = 1;
-    private static final byte OTHER = 2;
+    private static final byte FED = 2;
+    private static final byte OTHER = 3;
 
     private final Graph graph;
     private final Facts facts;
@@ -34,7 +36,8 @@ final class PlainRuns {
     private boolean hasOthers;
     private final Map<Integer, Integer> contentsOfInput = new HashMap<>();
 
-    PlainRuns(Graph graph) {
+    /** @param pools what waits in a run that gave nothing is asked about too, so that the run needs a pool */
+    PlainRuns(Graph graph, boolean pools) {
         this.graph = graph;
         this.facts = graph.facts;
         this.entries = graph.entries;
@@ -48,7 +51,9 @@ final class PlainRuns {
         }
         for (int i = 0; i < runs.size(); i++) {
             int place = runs.get(i);
-            if (outputs[place] != 1 || entries.act(entryOf[place]) != Act.PRODUCE) {
+            if (outputs[place] == 0 && !pools && sort[place] == PLAIN) {
+                sort[place] = FED;
+            } else if (outputs[place] != 1 || entries.act(entryOf[place]) != Act.PRODUCE) {
                 makeOther(place);
             }
         }
@@ -99,7 +104,7 @@ final class PlainRuns {
     }
 
     boolean has(int place) {
-        return sort[place] == PLAIN;
+        return sort[place] == PLAIN || sort[place] == FED;
     }
 
     boolean hasOthers() {
@@ -141,12 +146,13 @@ final class PlainRuns {
         }
     }
 
-    /** The inputs were used. */
+    /** The inputs of a run that gave something were used; the others are where they are while the run is open. */
     void finish(int place) {
         int entry = entryOf[place];
+        boolean isClosed = sort[place] == PLAIN || entries.closesRun(entry);
         for (int row = entries.firstRow(entry); row < entries.endRow(entry); row++) {
             if (entries.to(row) == place) {
-                graph.inRuns.add(graph.nodeOfRow[row], true, true);
+                graph.inRuns.add(graph.nodeOfRow[row], isClosed, isClosed);
             }
         }
     }

@@ -105,6 +105,13 @@ final class Run {
         return at;
     }
 
+    /** Whether the output is of this entry, and the only one. */
+    boolean isOnlyOutputOf(int entry, int output) {
+        return output < outputs.size()
+                && outputs.get(output).entry == entry
+                && (output + 1 == outputs.size() || outputs.get(output + 1).entry != entry);
+    }
+
     void touchedBy(int entry, boolean closes) {
         hasSeveralEntries |= firstEntry >= 0 && firstEntry != entry;
         firstEntry = entry;

@@ -21,12 +21,13 @@ final class Runs {
     /** The runs that are not plain, by place. */
     private final Map<Integer, Run> runs = new HashMap<>();
 
-    Runs(Graph graph, Overlaps overlaps) {
+    /** @param pools what waits in a run that gave nothing is asked about too */
+    Runs(Graph graph, Overlaps overlaps, boolean pools) {
         this.graph = graph;
         this.facts = graph.facts;
         this.entries = graph.entries;
         this.overlaps = overlaps;
-        this.plain = new PlainRuns(graph);
+        this.plain = new PlainRuns(graph, pools);
         for (int entry = 0; plain.hasOthers() && entry < entries.size(); entry++) {
             collect(entry);
         }
@@ -67,21 +68,25 @@ final class Runs {
 
     // Finds for each input what it is linked to: by its own entry first, else by what other entries say of its unit.
     private void link(Run run) {
-        if (run.links.isEmpty() && run.outputs.size() == 1) {
-            linkToOneOutput(run, run.outputs.getFirst());
+        if (run.links.isEmpty()) {
+            linkByEntry(run);
         } else {
             linkByRows(run);
         }
     }
 
-    // Most runs that make a serial are one entry: all that goes in goes into it.
-    private void linkToOneOutput(Run run, Run.Output output) {
-        if (isOneSerial(output.entry, run.outputs)) {
-            for (Run.Input input : run.inputs) {
-                if (input.entry == output.entry) {
-                    input.linked = true;
-                    addFeed(new Run.Feed(input, output, Fraction.ONE));
-                }
+    // What one entry puts in and the one serial that it takes out belong together, though nothing says so.
+    private void linkByEntry(Run run) {
+        int next = 0;
+        for (Run.Input input : run.inputs) {
+            while (next < run.outputs.size() && run.outputs.get(next).entry < input.entry) {
+                next++;
+            }
+            if (run.isOnlyOutputOf(input.entry, next)
+                    && entries.act(input.entry) == Act.PRODUCE
+                    && facts.kind(run.outputs.get(next).unit) == Unit.Kind.SERIAL) {
+                input.linked = true;
+                addFeed(new Run.Feed(input, run.outputs.get(next), Fraction.ONE));
             }
         }
     }

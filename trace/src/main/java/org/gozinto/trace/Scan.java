@@ -31,7 +31,7 @@ final class Scan {
     /** The graph with what is left in each state at the end. */
     record Scanned(Graph graph, States states, Nest nest, int[] firstLeft) {}
 
-    private Scan(Book book, Selection selection) {
+    private Scan(Book book, Selection selection, boolean pools) {
         this.graph = new Graph(book, selection);
         this.facts = graph.facts;
         this.entries = graph.entries;
@@ -39,13 +39,18 @@ final class Scan {
         this.states = new States(graph, overlaps);
         this.nest = new Nest(graph, states);
         this.vessels = new Vessels(graph, overlaps);
-        this.runs = new Runs(graph, overlaps);
+        this.runs = new Runs(graph, overlaps, pools);
         this.firstLeft = new int[book.unitCount()];
         Arrays.fill(firstLeft, Integer.MAX_VALUE);
     }
 
     static Scanned of(Book book, Selection selection) {
-        Scan scan = new Scan(book, selection);
+        return of(book, selection, true);
+    }
+
+    /** @param pools what waits in runs that gave nothing is asked about too: forward, and where amounts are */
+    static Scanned of(Book book, Selection selection, boolean pools) {
+        Scan scan = new Scan(book, selection, pools);
         for (int entry = 0; entry < scan.entries.size(); entry++) {
             scan.read(entry);
         }

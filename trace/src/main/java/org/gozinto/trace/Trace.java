@@ -26,7 +26,9 @@ final class Trace {
 
     Trace(Book book, Selection selection, Question question) {
         this.question = question;
-        this.scanned = Scan.of(book, selection);
+        boolean pools =
+                question.direction() == Direction.FORWARD || question.amounts() || question.contact() != null;
+        this.scanned = Scan.of(book, selection, pools);
         this.graph = scanned.graph();
         this.insides = new Insides(graph, scanned.nest());
         this.hosting = new Hosting(scanned, insides, question.hosts());
