@@ -38,6 +38,14 @@ public interface Book {
         return serial != null;
     }
 
+    /** Appends the kind and the code of a place in UTF-8, as {@code BIN:A-01}. */
+    default void appendPlace(int id, Utf8 text) {
+        Place place = place(id);
+        text.append(place.kind().name());
+        text.append(":");
+        text.append(place.code());
+    }
+
     /** 0, or n for the n-th suspect twin of the same serial. */
     default int twin(int id) {
         return unit(id).twin();

@@ -4,13 +4,10 @@
  */
 package org.gozinto.trace;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +28,6 @@ final class Canonical {
     private final Book book;
     private final Roll roll;
     private final Utf8 text = new Utf8(FLUSHED_AT + FLUSHED_AT / 8);
-    private final Map<Integer, byte[]> placeNames = new HashMap<>();
     private final MessageDigest digest;
 
     private Canonical(Book book, Roll roll) {
@@ -138,7 +134,7 @@ final class Canonical {
             start("at").place(holding.place()).tab();
             for (int i = 0; i < holding.within().size(); i++) {
                 text.append(i == 0 ? "" : ">");
-                text.append(placeBytes(holding.within().get(i)));
+                book.appendPlace(holding.within().get(i), text);
             }
             field(holding.qty()).amount(holding.amount());
             end();
@@ -224,10 +220,6 @@ final class Canonical {
         return place.kind() + ":" + place.code();
     }
 
-    private byte[] placeBytes(int id) {
-        return placeNames.computeIfAbsent(id, absent -> placeName(absent).getBytes(StandardCharsets.UTF_8));
-    }
-
     // --- writing
 
     private void line(String label, String... fields) {
@@ -269,7 +261,7 @@ final class Canonical {
         if (id < 0) {
             text.append('-');
         } else {
-            text.append(placeBytes(id));
+            book.appendPlace(id, text);
         }
         return this;
     }

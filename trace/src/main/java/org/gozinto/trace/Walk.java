@@ -26,6 +26,7 @@ final class Walk {
     private final boolean[] killed;
 
     private final byte[] precision;
+    /** When the label is at a node; where all times are instants nobody asks. */
     private final long[] time;
     private final int[] parentArc;
     private final boolean[] ends;
@@ -42,7 +43,7 @@ final class Walk {
         this.arcs = forward ? graph.outgoing() : graph.incoming();
         this.killed = killed(graph, question.killSteps());
         this.precision = new byte[graph.nodes()];
-        this.time = new long[graph.nodes()];
+        this.time = new long[graph.hasSpans ? graph.nodes() : 0];
         this.parentArc = new int[graph.nodes()];
         this.ends = new boolean[graph.nodes()];
         this.hasWeaker = new boolean[graph.nodes()];
@@ -66,7 +67,9 @@ final class Walk {
     void start(int node, boolean isEnd) {
         if (precision[node] == NOT) {
             precision[node] = (byte) Precision.UNIT.ordinal();
-            time[node] = forward ? graph.fromUs(node) : Long.MAX_VALUE;
+            if (graph.hasSpans) {
+                time[node] = forward ? graph.fromUs(node) : Long.MAX_VALUE;
+            }
             ends[node] = isEnd;
             reached.add(node);
         } else {
@@ -82,7 +85,9 @@ final class Walk {
     void startAfter(int node, int afterEntry, long us) {
         boolean isNew = precision[node] == NOT;
         start(node, false);
-        time[node] = isNew ? us : forward ? Math.min(time[node], us) : Math.max(time[node], us);
+        if (graph.hasSpans) {
+            time[node] = isNew ? us : forward ? Math.min(time[node], us) : Math.max(time[node], us);
+        }
         if (after.length == 0) {
             after = new int[graph.nodes()];
             Arrays.fill(after, -1);
@@ -137,7 +142,9 @@ final class Walk {
                 if (isHeldBack(target)) {
                     after[target] = -1;
                 }
-                time[target] = isNew || isBetter ? then : time[target];
+                if (graph.hasSpans && (isNew || isBetter)) {
+                    time[target] = then;
+                }
                 open.add(target);
             }
             if (isNew) {

@@ -113,14 +113,16 @@ final class Whereabouts {
         if (ofUnit.next(link) < 0) {
             return List.of(holding(ofUnit.value(link)));
         }
-        List<Holding> held = new ArrayList<>();
+        List<Coded> held = new ArrayList<>();
         for (; link >= 0; link = ofUnit.next(link)) {
-            held.add(holding(ofUnit.value(link)));
+            int number = ofUnit.value(link);
+            held.add(new Coded(graph.book.place(place.get(number)).code(), number));
         }
-        held.sort(Comparator.comparing(
-                holding -> graph.book.place(holding.place()).code()));
-        return held;
+        held.sort(Comparator.comparing(Coded::code));
+        return held.stream().map(one -> holding(one.number())).toList();
     }
+
+    private record Coded(String code, int number) {}
 
     private Holding holding(int number) {
         int at = place.get(number);

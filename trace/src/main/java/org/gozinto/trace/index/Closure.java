@@ -107,6 +107,11 @@ final class Closure {
         });
     }
 
+    /** Whether all rows of a unit are among those that matter. */
+    boolean isPresent(int unit) {
+        return scratch.has(unit, PRESENT);
+    }
+
     /** Whether all rows of a run are among those that matter. */
     boolean hasAllOf(int run) {
         return scratch.has(place(run), ROWS);

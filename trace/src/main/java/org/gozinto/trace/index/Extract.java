@@ -29,7 +29,7 @@ final class Extract {
     private final View view;
     private final Columns columns;
     private final Closure closure;
-    private final int[] rows;
+    private int[] rows;
     private final Numbering units;
     private final Numbering places;
 
@@ -51,7 +51,6 @@ final class Extract {
         collectEntries();
         collectSeeds(question);
         for (int row : rows) {
-            addUnit(columns.unit(row));
             addPlace(columns.from(row));
             addPlace(columns.to(row));
         }
@@ -65,8 +64,32 @@ final class Extract {
                 }
             }
         }
-        units.number();
         places.number();
+        // Amounts are counted by all that went in; and where there is no label a unit alone is asked about.
+        if (!question.amounts() && closure.labelledUnits() > 0) {
+            leaveOutIdle();
+        }
+        for (int row : rows) {
+            addUnit(columns.unit(row));
+        }
+        units.number();
+    }
+
+    private void leaveOutIdle() {
+        var idle = new IdleRows(view, closure, places, rows, entries);
+        int[] kept = new int[rows.length];
+        int count = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            int from = count;
+            for (int at = first.get(i); at < end.get(i); at++) {
+                if (!idle.isIdle(rows[at])) {
+                    kept[count++] = rows[at];
+                }
+            }
+            first.set(i, from);
+            end.set(i, count);
+        }
+        rows = Arrays.copyOf(kept, count);
     }
 
     private void collectEntries() {

@@ -86,6 +86,11 @@ public final class Register implements Names {
     }
 
     @Override
+    public void appendPlace(int id, Utf8 text) {
+        places.append(id, text);
+    }
+
+    @Override
     public int twin(int id) {
         return units.twin(id);
     }

@@ -185,6 +185,11 @@ public final class View implements Book {
     }
 
     @Override
+    public void appendPlace(int id, Utf8 text) {
+        names.appendPlace(id, text);
+    }
+
+    @Override
     public int twin(int id) {
         return names.twin(id);
     }
