@@ -7,6 +7,7 @@ package org.gozinto.trace.index;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gozinto.trace.Direction;
 import org.gozinto.trace.Entry;
 import org.gozinto.trace.Excerpt;
 import org.gozinto.trace.IntList;
@@ -30,6 +31,8 @@ final class Extract {
     private final Columns columns;
     private final Closure closure;
     private int[] rows;
+    /** What each row counts where some count for others too, else empty. */
+    private long[] qty = {};
     private final Numbering units;
     private final Numbering places;
 
@@ -48,6 +51,9 @@ final class Extract {
         this.entries = new IntList(rows.length);
         this.first = new IntList(rows.length);
         this.end = new IntList(rows.length);
+        if (countsStockOnly(question)) {
+            countStock();
+        }
         collectEntries();
         collectSeeds(question);
         for (int row : rows) {
@@ -66,7 +72,7 @@ final class Extract {
         }
         places.number();
         // Amounts are counted by all that went in; and where there is no label a unit alone is asked about.
-        if (!question.amounts() && closure.labelledUnits() > 0) {
+        if (question.direction() == Direction.FORWARD && !question.amounts() && closure.labelledUnits() > 0) {
             leaveOutIdle();
         }
         for (int row : rows) {
@@ -90,6 +96,24 @@ final class Extract {
             end.set(i, count);
         }
         rows = Arrays.copyOf(kept, count);
+    }
+
+    // Where a time is a span, a draw may have come before what is read before it.
+    private boolean countsStockOnly(Question question) {
+        return question.direction() == Direction.BACKWARD
+                && !question.amounts()
+                && closure.labelledUnits() > 0
+                && view.size().spans() == 0
+                && StockDraws.areByTime(columns, rows);
+    }
+
+    private void countStock() {
+        for (int row : rows) {
+            addUnit(columns.unit(row));
+        }
+        units.number();
+        qty = new long[rows.length];
+        rows = new StockDraws(view, closure, units).kept(rows, qty);
     }
 
     private void collectEntries() {
@@ -187,7 +211,7 @@ final class Extract {
             int row = rows[at];
             sheet.addRow(
                     units.of(columns.unit(row)),
-                    columns.qty(row),
+                    qty.length == 0 ? columns.qty(row) : qty[at],
                     places.of(columns.from(row)),
                     places.of(columns.to(row)));
         }
