@@ -130,7 +130,7 @@ final class Amounts {
         for (Graph.InVessel other : graph.inVessels) {
             if (other.place() == content.place()) {
                 Unit unit = graph.book.unit(other.unit());
-                Fraction qty = Fraction.of(BigDecimal.valueOf(other.qty(), unit.decimals()));
+                Fraction qty = Fraction.ofQty(other.qty(), unit.decimals());
                 together = together.plus(qty);
                 own = other.unit() == content.unit() ? qty : own;
             }

@@ -130,7 +130,7 @@ final class Channels {
     private Fraction convert(int unit, long qty, Unit seed) {
         Unit what = graph.facts.like(unit);
         if (what.measure().equals(seed.measure())) {
-            return Fraction.of(BigDecimal.valueOf(qty, what.decimals()));
+            return Fraction.ofQty(qty, what.decimals());
         }
         String dimension = seed.measure().base();
         return what.measure().convertsTo(dimension)

@@ -79,9 +79,9 @@ final class Flow {
             if (unit >= 0 && (wholeUnits.get(unit) || seedNodes.get(node))) {
                 fixed.set(local);
                 Unit what = graph.facts.like(unit);
-                Fraction qty = Fraction.of(BigDecimal.valueOf(channels.seedQty(local), what.decimals()));
+                Fraction qty = Fraction.ofQty(channels.seedQty(local), what.decimals());
                 total[local] = new Share(qty, qty, qty);
-                size[local] = Fraction.of(BigDecimal.valueOf(graph.qty.get(node), what.decimals()));
+                size[local] = Fraction.ofQty(graph.qty.get(node), what.decimals());
                 unknownSize.clear(local);
                 entered = entered.plus(qty);
             }
