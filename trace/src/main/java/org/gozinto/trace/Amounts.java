@@ -4,7 +4,6 @@
  */
 package org.gozinto.trace;
 
-import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;

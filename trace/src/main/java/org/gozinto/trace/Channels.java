@@ -4,7 +4,6 @@
  */
 package org.gozinto.trace;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;

@@ -195,7 +195,7 @@ final class Graph {
     /** The bounds of an arc's share, null where the share is certain. */
     @Nullable
     Bounds bounds(int arc) {
-        return loose.get(arc);
+        return loose.isEmpty() ? null : loose.get(arc);
     }
 
     private void addEnds(int from, int to, int byEntry, int kind) {

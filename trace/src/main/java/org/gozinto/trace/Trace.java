@@ -26,8 +26,7 @@ final class Trace {
 
     Trace(Book book, Selection selection, Question question) {
         this.question = question;
-        boolean pools =
-                question.direction() == Direction.FORWARD || question.amounts() || question.contact() != null;
+        boolean pools = question.direction() == Direction.FORWARD || question.amounts() || question.contact() != null;
         this.scanned = Scan.of(book, selection, pools);
         this.graph = scanned.graph();
         this.insides = new Insides(graph, scanned.nest());

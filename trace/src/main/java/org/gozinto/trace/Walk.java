@@ -28,6 +28,7 @@ final class Walk {
     private final byte[] precision;
     /** When the label is at a node; where all times are instants nobody asks. */
     private final long[] time;
+
     private final int[] parentArc;
     private final boolean[] ends;
     /** Whether a node has arcs that no level so far was weak enough for. */

@@ -33,6 +33,7 @@ final class Extract {
     private int[] rows;
     /** What each row counts where some count for others too, else empty. */
     private long[] qty = {};
+
     private final Numbering units;
     private final Numbering places;
 
