@@ -34,7 +34,7 @@ final class Graph {
     final Facts facts;
     final Sheet entries;
     /** The node as which a row arrived; its quantity was taken from elsewhere by then. */
-    final int[] nodeOfRow;
+    int[] nodeOfRow;
 
     final long knownAtSeq;
     /** Some time is known only to the day, the month or not at all, so that orders can be open. */
@@ -150,6 +150,11 @@ final class Graph {
         int node = addNode(entries.unit(row), entries.to(row), entries.from(row), byEntry, entries.qty(row));
         nodeOfRow[row] = node;
         return node;
+    }
+
+    /** All entries were read: what only reading needs is let go. */
+    void close() {
+        nodeOfRow = new int[0];
     }
 
     int addPool(int atPlace, int byEntry) {

@@ -56,6 +56,7 @@ final class Scan {
         }
         scan.vessels.finish();
         scan.runs.finish();
+        scan.graph.close();
         return new Scanned(scan.graph, scan.states, scan.nest, scan.firstLeft);
     }
 

@@ -22,7 +22,6 @@ final class Walk {
     private final Graph graph;
     private final Question question;
     private final boolean forward;
-    private final Graph.Adjacency arcs;
     private final boolean[] killed;
 
     private final byte[] precision;
@@ -31,8 +30,6 @@ final class Walk {
 
     private final int[] parentArc;
     private final boolean[] ends;
-    /** Whether a node has arcs that no level so far was weak enough for. */
-    private final boolean[] hasWeaker;
 
     private final IntList reached = new IntList();
     private int[] after = {};
@@ -41,13 +38,11 @@ final class Walk {
         this.graph = graph;
         this.question = question;
         this.forward = question.direction() == Direction.FORWARD;
-        this.arcs = forward ? graph.outgoing() : graph.incoming();
         this.killed = killed(graph, question.killSteps());
         this.precision = new byte[graph.nodes()];
         this.time = new long[graph.hasSpans ? graph.nodes() : 0];
         this.parentArc = new int[graph.nodes()];
         this.ends = new boolean[graph.nodes()];
-        this.hasWeaker = new boolean[graph.nodes()];
         Arrays.fill(precision, NOT);
         Arrays.fill(parentArc, -1);
     }
@@ -107,6 +102,9 @@ final class Walk {
     void run() {
         Precision floor = question.floor();
         int weakest = floor == null ? 0 : floor.ordinal();
+        // Kept while walking only, as answers are kept for a while.
+        Graph.Adjacency arcs = forward ? graph.outgoing() : graph.incoming();
+        boolean[] hasWeaker = new boolean[graph.nodes()];
         for (int level = Precision.UNIT.ordinal(); level >= weakest; level--) {
             // Besides the new ones, nodes of a stronger level go on along arcs of this level, where they have such.
             IntList open = new IntList();
@@ -117,17 +115,19 @@ final class Walk {
             }
             for (int next = 0; next < open.size(); next++) {
                 if (!ends[open.get(next)]) {
-                    expand(open.get(next), level, open);
+                    hasWeaker[open.get(next)] |= expand(open.get(next), level, open, arcs);
                 }
             }
         }
     }
 
-    private void expand(int node, int level, IntList open) {
+    /** Goes on along the arcs of a level and stronger ones; says whether the node has weaker ones. */
+    private boolean expand(int node, int level, IntList open, Graph.Adjacency arcs) {
+        boolean hasWeaker = false;
         for (int i = arcs.start()[node]; i < arcs.start()[node + 1]; i++) {
             int arc = arcs.arcs()[i];
             boolean isWeaker = Graph.precision(graph.arcKind.get(arc)) < level;
-            hasWeaker[node] |= isWeaker;
+            hasWeaker |= isWeaker;
             if (isWeaker || !passes(arc) || isTooEarly(node, arc)) {
                 continue;
             }
@@ -154,6 +154,7 @@ final class Walk {
                 reached.add(target);
             }
         }
+        return hasWeaker;
     }
 
     /** An arc that the policy lets a label go along. */
