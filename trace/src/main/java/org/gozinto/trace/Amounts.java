@@ -4,7 +4,6 @@
  */
 package org.gozinto.trace;
 
-import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,15 +55,14 @@ final class Amounts {
 
     private int seedDecimals() {
         return trace.seeds.namedUnits.stream()
-                .map(unit -> graph.book.unit(unit).decimals())
+                .map(unit -> graph.facts.decimals(unit))
                 .max()
                 .orElse(0);
     }
 
     private @Nullable String whyMissing() {
         Set<Measure> measures = new HashSet<>();
-        trace.seeds.namedUnits.stream()
-                .forEach(unit -> measures.add(graph.book.unit(unit).measure()));
+        trace.seeds.namedUnits.stream().forEach(unit -> measures.add(graph.facts.measure(unit)));
         if (trace.walk.isForward()) {
             return measures.size() > 1 ? "amounts: the seeds have different units of measure" : null;
         }
@@ -111,7 +109,9 @@ final class Amounts {
     private void sumFills(Flow flow) {
         for (int local = 0; local < channels.nodes(); local++) {
             int node = channels.node(local);
-            if (graph.unit.get(node) >= 0 && graph.placeOf(node).mixing() == Mixing.FIFO) {
+            if (graph.unit.get(node) >= 0
+                    && graph.facts.mixes(graph.place.get(node))
+                    && graph.book.place(graph.place.get(node)).mixing() == Mixing.FIFO) {
                 restOfStay.merge(graph.stay.get(node), flow.rest(node), Flow.Share::plus);
             }
         }
@@ -129,7 +129,7 @@ final class Amounts {
         for (Graph.InVessel other : graph.inVessels) {
             if (other.place() == content.place()) {
                 Unit unit = graph.book.unit(other.unit());
-                Fraction qty = Fraction.of(BigDecimal.valueOf(other.qty(), unit.decimals()));
+                Fraction qty = Fraction.ofQty(other.qty(), unit.decimals());
                 together = together.plus(qty);
                 own = other.unit() == content.unit() ? qty : own;
             }
@@ -206,7 +206,11 @@ final class Amounts {
         }
         BitSet lost = new BitSet();
         graph.rests.stream().filter(Graph.Rest::isLoss).forEach(rest -> lost.set(rest.node()));
-        graph.inRuns.stream().filter(Graph.InRun::isClosed).forEach(input -> lost.set(input.node()));
+        for (int input = 0; input < graph.inRuns.size(); input++) {
+            if (graph.inRuns.isClosed(input)) {
+                lost.set(graph.inRuns.node(input));
+            }
+        }
         Map<Part, Fraction> parts = new HashMap<>();
         Fraction sum = flow.killed();
         for (int local = 0; local < channels.nodes(); local++) {
@@ -241,14 +245,14 @@ final class Amounts {
     private Part partAt(int node) {
         int place = graph.place.get(node);
         for (int depth = 0; depth < graph.book.placeCount(); depth++) {
-            int wrapper = graph.book.place(place).unit();
+            int wrapper = graph.facts.unitOfPlace(place);
             int outer = wrapper < 0 ? -1 : trace.scanned.states().whereIs(wrapper);
             if (outer < 0) {
                 break;
             }
             place = outer;
         }
-        return switch (graph.book.place(place).kind()) {
+        return switch (graph.facts.kindOfPlace(place)) {
             case SITE, AREA, BIN, VESSEL, CONTAINER, HOST -> Part.ON_HAND;
             case PARTNER -> Part.AT_PARTNERS;
             case SCRAP -> Part.SCRAPPED;

@@ -38,7 +38,8 @@ public record Answer(
 
     public Answer {
         cuts = List.copyOf(cuts);
-        units = List.copyOf(units);
+        // An answer of many units makes those that are looked at.
+        units = units instanceof ReachedUnits ? units : List.copyOf(units);
         notAnswered = List.copyOf(notAnswered);
         hypotheses = List.copyOf(hypotheses);
     }

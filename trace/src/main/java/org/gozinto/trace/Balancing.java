@@ -89,10 +89,10 @@ final class Balancing {
                 continue;
             }
             long qty = graph.qty.get(node);
-            if (graph.book.place(from).kind() == Place.Kind.RUN) {
+            if (graph.facts.kindOfPlace(from) == Place.Kind.RUN) {
                 add(MassBalance.Kind.MADE, from, List.of(), qty);
             }
-            if (graph.placeOf(node).kind() == Place.Kind.UNKNOWN) {
+            if (graph.kindAt(node) == Place.Kind.UNKNOWN) {
                 gaps.add(new EntryGap(graph.entry.get(node), from, qty, MassBalance.Why.UNKNOWN));
             }
             if (Totals.isSent(graph, from)) {
@@ -107,7 +107,7 @@ final class Balancing {
     }
 
     private void send(int to, long qty) {
-        if (graph.book.place(to).kind() == Place.Kind.PARTNER) {
+        if (graph.facts.kindOfPlace(to) == Place.Kind.PARTNER) {
             gross.merge(to, decimal(qty), BigDecimal::add);
         }
     }
@@ -123,7 +123,7 @@ final class Balancing {
             long qty = origin.qty();
             switch (origin.kind()) {
                 case NEW_GOODS -> {
-                    boolean isBought = graph.book.place(from).kind() == Place.Kind.PARTNER;
+                    boolean isBought = graph.facts.kindOfPlace(from) == Place.Kind.PARTNER;
                     MassBalance.Kind kind = isBought ? MassBalance.Kind.RECEIVED : MassBalance.Kind.COMMISSIONED;
                     add(kind, isBought ? from : to, List.of(), qty);
                 }
@@ -153,7 +153,7 @@ final class Balancing {
         States states = scanned.states();
         for (int state = 0; state < states.size(); state++) {
             int place = states.place.get(state);
-            boolean isLost = graph.book.place(place).kind() == Place.Kind.UNKNOWN;
+            boolean isLost = graph.facts.kindOfPlace(place) == Place.Kind.UNKNOWN;
             if (counted.get(states.unit.get(state)) && states.qty.get(state) > 0 && !isLost) {
                 List<Integer> within = scanned.nest().around(place);
                 add(kindAt(place, within), place, within, states.qty.get(state));
@@ -177,14 +177,15 @@ final class Balancing {
     }
 
     private Place.Kind kind(int place) {
-        return graph.book.place(place).kind();
+        return graph.facts.kindOfPlace(place);
     }
 
     private void addRunsAndVessels() {
-        for (Graph.InRun input : graph.inRuns) {
-            int node = input.node();
+        for (int input = 0; input < graph.inRuns.size(); input++) {
+            int node = graph.inRuns.node(input);
             if (counted.get(graph.unit.get(node))) {
-                MassBalance.Kind kind = input.isUsed() ? MassBalance.Kind.CONSUMED : MassBalance.Kind.IN_PROCESS;
+                MassBalance.Kind kind =
+                        graph.inRuns.isUsed(input) ? MassBalance.Kind.CONSUMED : MassBalance.Kind.IN_PROCESS;
                 add(kind, graph.place.get(node), List.of(), graph.qty.get(node));
             }
         }
@@ -253,9 +254,13 @@ final class Balancing {
                         .thenComparing(gap -> code(gap.place()))
                         .thenComparingLong(EntryGap::qty))
                 .map(gap -> {
-                    Entry entry = graph.entries.get(gap.entry());
+                    int entry = gap.entry();
                     return new MassBalance.Gap(
-                            entry.seq(), entry.act(), graph.outerPlace(gap.place()), decimal(gap.qty()), gap.why());
+                            graph.entries.seq(entry),
+                            graph.entries.act(entry),
+                            graph.outerPlace(gap.place()),
+                            decimal(gap.qty()),
+                            gap.why());
                 })
                 .toList();
     }

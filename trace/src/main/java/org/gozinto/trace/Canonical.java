@@ -4,12 +4,10 @@
  */
 package org.gozinto.trace;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Canonical {
 
+    private static final int FLUSHED_AT = 1 << 16;
+
     private final Book book;
-    private final StringBuilder text = new StringBuilder();
+    private final Roll roll;
+    private final Utf8 text = new Utf8(FLUSHED_AT + FLUSHED_AT / 8);
     private final MessageDigest digest;
 
-    private Canonical(Book book) {
+    private Canonical(Book book, Roll roll) {
         this.book = book;
+        this.roll = roll;
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
@@ -38,26 +40,10 @@ final class Canonical {
         }
     }
 
-    static Answer hashed(Book book, Answer draft) {
-        Canonical canonical = new Canonical(book);
-        canonical.policy(draft.question(), draft.knownAtSeq());
-        draft.units().forEach(canonical::unit);
-        draft.cuts()
-                .forEach(cut -> canonical.line(
-                        "cut",
-                        cut.reason(),
-                        cut.place() < 0 ? "-" : canonical.place(cut.place()),
-                        cut.unit() < 0 ? "-" : canonical.name(cut.unit()),
-                        cut.qty()));
-        canonical.summary(draft.summary());
-        Balance balance = draft.balance();
-        if (balance != null) {
-            canonical.line(
-                    "balance", balance.entered().toPlainString(), balance.sum().toPlainString());
-        }
-        draft.notAnswered().forEach(part -> canonical.line("notAnswered", part));
-        draft.hypotheses().forEach(canonical::hypothesis);
-        canonical.flush();
+    /** The answer with its hash; the roll has the names of its units. */
+    static Answer hashed(Book book, Roll roll, Answer draft) {
+        Canonical canonical = new Canonical(book, roll);
+        canonical.write(draft);
         return new Answer(
                 draft.question(),
                 draft.knownAtSeq(),
@@ -73,10 +59,31 @@ final class Canonical {
                 HexFormat.of().formatHex(canonical.digest.digest()));
     }
 
+    private void write(Answer draft) {
+        policy(draft.question(), draft.knownAtSeq());
+        List<Reached> units = draft.units();
+        for (int i = 0; i < units.size(); i++) {
+            unit(i, units.get(i));
+        }
+        for (Cut cut : draft.cuts()) {
+            start("cut").field(cut.reason().name());
+            place(cut.place()).field(cut.unit() < 0 ? "-" : name(cut.unit())).field(cut.qty());
+            end();
+        }
+        summary(draft.summary());
+        Balance balance = draft.balance();
+        if (balance != null) {
+            line("balance", balance.entered().toPlainString(), balance.sum().toPlainString());
+        }
+        draft.notAnswered().forEach(part -> line("notAnswered", part));
+        draft.hypotheses().forEach(this::hypothesis);
+        flush();
+    }
+
     private void policy(Question question, long knownAtSeq) {
         line(
                 "trace",
-                question.direction(),
+                question.direction().name(),
                 "asOf=" + or(question.asOfUs()),
                 "known=" + knownAtSeq,
                 "hosts=" + question.hosts(),
@@ -86,10 +93,10 @@ final class Canonical {
                 "stop=" + question.stop());
         Contact contact = question.contact();
         if (contact != null) {
-            line("contact", contact.kinds().stream().sorted().toList(), contact.windowUs());
+            line("contact", contact.kinds().stream().sorted().toList().toString(), Long.toString(contact.windowUs()));
         }
         if (question.badPieces() != null) {
-            line("badPieces", question.badPieces());
+            line("badPieces", question.badPieces().toString());
         }
         question.killSteps().stream().sorted().forEach(step -> line("kill", step));
         question.seeds().stream().map(this::seed).sorted().forEach(seed -> line("seed", seed));
@@ -104,58 +111,69 @@ final class Canonical {
                 yield String.join(
                         " ",
                         name(of.unit()),
-                        place == null ? "-" : place(place),
+                        place == null ? "-" : placeName(place),
                         or(of.document()),
                         window == null ? "-" : window.fromUs() + ".." + window.toUs());
             }
         };
     }
 
-    private void unit(Reached unit) {
-        line(
-                "unit",
-                name(unit.unit()),
-                unit.precision(),
-                unit.sinceUs(),
-                unit.relation(),
-                or(unit.untilUs()),
-                amount(unit.amount()));
+    private void unit(int position, Reached unit) {
+        start("unit").tab();
+        roll.appendName(position, text);
+        field(unit.precision().name())
+                .field(unit.sinceUs())
+                .field(unit.relation().name());
+        field(unit.untilUs()).amount(unit.amount());
+        end();
         Odds chance = unit.chance();
         if (chance != null) {
             line("chance", chance.lo().toPlainString(), chance.hi().toPlainString());
         }
         for (Holding holding : unit.holdings()) {
-            String within =
-                    String.join(">", holding.within().stream().map(this::place).toList());
-            line("at", place(holding.place()), within, holding.qty(), amount(holding.amount()));
+            start("at").place(holding.place()).tab();
+            for (int i = 0; i < holding.within().size(); i++) {
+                text.append(i == 0 ? "" : ">");
+                book.appendPlace(holding.within().get(i), text);
+            }
+            field(holding.qty()).amount(holding.amount());
+            end();
         }
         for (Stay stay : unit.stays()) {
-            line("in", name(stay.in()), stay.fromUs(), or(stay.toUs()), or(stay.position()));
+            start("in").field(name(stay.in())).field(stay.fromUs()).field(stay.toUs());
+            field(or(stay.position())).end();
         }
         for (Source source : unit.sources()) {
-            line("from", source.seq(), place(source.from()), place(source.to()), source.qty());
+            start("from").field(source.seq()).place(source.from()).place(source.to());
+            field(source.qty()).end();
         }
     }
 
     private void hypothesis(Hypothesis hypothesis) {
-        line(
-                "hypothesis",
-                name(hypothesis.unit()),
-                hypothesis.relation(),
-                hypothesis.kind(),
-                hypothesis.place() < 0 ? "-" : place(hypothesis.place()),
-                or(hypothesis.name()),
-                name(hypothesis.with()),
-                name(hypothesis.through()),
-                hypothesis.sinceUs());
+        start("hypothesis").field(name(hypothesis.unit()));
+        field(hypothesis.relation().name()).field(hypothesis.kind().name());
+        place(hypothesis.place()).field(or(hypothesis.name()));
+        field(name(hypothesis.with())).field(name(hypothesis.through()));
+        field(hypothesis.sinceUs()).end();
     }
 
     private void summary(Summary summary) {
-        line("count", summary.lots(), summary.serials());
-        summary.byItem().forEach(count -> line("item", count.item(), count.lots(), count.serials()));
+        start("count").field(summary.lots()).field(summary.serials()).end();
+        summary.byItem()
+                .forEach(count -> start("item")
+                        .field(count.item())
+                        .field(count.lots())
+                        .field(count.serials())
+                        .end());
         places("onHand", summary.onHand());
         summary.consignees()
-                .forEach(to -> line("consignee", place(to.partner()), to.item(), to.gross(), to.net(), to.decimals()));
+                .forEach(to -> start("consignee")
+                        .place(to.partner())
+                        .field(to.item())
+                        .field(to.gross())
+                        .field(to.net())
+                        .field(to.decimals())
+                        .end());
         places("source", summary.sources());
         items("scrapped", summary.scrapped());
         items("consumed", summary.consumed());
@@ -165,48 +183,106 @@ final class Canonical {
     }
 
     private void places(String label, List<Summary.AtPlace> list) {
-        list.forEach(at -> line(label, place(at.place()), at.item(), at.qty(), at.decimals()));
+        list.forEach(at -> start(label)
+                .place(at.place())
+                .field(at.item())
+                .field(at.qty())
+                .field(at.decimals())
+                .end());
     }
 
     private void items(String label, List<Summary.ItemQty> list) {
-        list.forEach(of -> line(label, of.item(), of.qty(), of.decimals()));
+        list.forEach(of -> start(label)
+                .field(of.item())
+                .field(of.qty())
+                .field(of.decimals())
+                .end());
     }
 
     private static String or(@Nullable Object value) {
         return value == null ? "-" : value.toString();
     }
 
-    private static String amount(@Nullable Amount amount) {
-        return amount == null
-                ? "-"
-                : amount.lo().toPlainString() + ".." + amount.expected().toPlainString() + ".."
-                        + amount.hi().toPlainString();
-    }
-
     private String name(int id) {
         Unit unit = book.unit(id);
-        StringJoiner name = new StringJoiner("|");
-        name.add(unit.item()).add(unit.issuer()).add(or(unit.lot())).add(or(unit.serial()));
-        return name.add(unit.kind().name()).add(Integer.toString(unit.twin())).toString();
+        return String.join(
+                "|",
+                unit.item(),
+                unit.issuer(),
+                or(unit.lot()),
+                or(unit.serial()),
+                unit.kind().name(),
+                Integer.toString(unit.twin()));
     }
 
-    private String place(int id) {
+    private String placeName(int id) {
         Place place = book.place(id);
         return place.kind() + ":" + place.code();
     }
 
-    private void line(Object... fields) {
-        for (int i = 0; i < fields.length; i++) {
-            text.append(i == 0 ? "" : "\t").append(fields[i]);
+    // --- writing
+
+    private void line(String label, String... fields) {
+        start(label);
+        for (String field : fields) {
+            field(field);
         }
+        end();
+    }
+
+    private Canonical start(String label) {
+        text.append(label);
+        return this;
+    }
+
+    private void tab() {
+        text.append('\t');
+    }
+
+    private Canonical field(String value) {
+        text.append('\t');
+        text.append(value);
+        return this;
+    }
+
+    private Canonical field(long value) {
+        text.append('\t');
+        text.append(value);
+        return this;
+    }
+
+    private Canonical field(@Nullable Long value) {
+        return value == null ? field("-") : field(value.longValue());
+    }
+
+    /** A place by its name; below zero for none. */
+    private Canonical place(int id) {
+        text.append('\t');
+        if (id < 0) {
+            text.append('-');
+        } else {
+            book.appendPlace(id, text);
+        }
+        return this;
+    }
+
+    private void amount(@Nullable Amount amount) {
+        field(
+                amount == null
+                        ? "-"
+                        : amount.lo().toPlainString() + ".." + amount.expected().toPlainString() + ".."
+                                + amount.hi().toPlainString());
+    }
+
+    private void end() {
         text.append('\n');
-        if (text.length() > 1 << 16) {
+        if (text.size() > FLUSHED_AT) {
             flush();
         }
     }
 
     private void flush() {
-        digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
-        text.setLength(0);
+        text.digest(digest);
+        text.clear();
     }
 }

@@ -107,8 +107,7 @@ final class Chances {
     }
 
     private boolean isOf(int unit, int seed) {
-        return unit == seed
-                || trace.seeds.members.get(unit) && graph.book.unit(unit).lotUnit() == seed;
+        return unit == seed || trace.seeds.members.get(unit) && graph.facts.lotOf(unit) == seed;
     }
 
     // A host is as bad as what is in it.

@@ -4,7 +4,6 @@
  */
 package org.gozinto.trace;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -128,9 +127,9 @@ final class Channels {
     }
 
     private Fraction convert(int unit, long qty, Unit seed) {
-        Unit what = graph.book.unit(unit);
+        Unit what = graph.facts.like(unit);
         if (what.measure().equals(seed.measure())) {
-            return Fraction.of(BigDecimal.valueOf(qty, what.decimals()));
+            return Fraction.ofQty(qty, what.decimals());
         }
         String dimension = seed.measure().base();
         return what.measure().convertsTo(dimension)

@@ -4,10 +4,8 @@
  */
 package org.gozinto.trace;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * The entries that concern one unit's quantities: its own, those of its lot and of the other serials of that lot, of
@@ -16,7 +14,7 @@ import java.util.List;
  */
 final class Concern {
 
-    private final Book book;
+    private final Facts facts;
     private final int[] firstMember;
     private final int[] nextMember;
     private final BitSet units = new BitSet();
@@ -24,12 +22,12 @@ final class Concern {
     private final BitSet places = new BitSet();
 
     private Concern(Book book) {
-        this.book = book;
+        this.facts = Facts.of(book);
         this.firstMember = new int[book.unitCount()];
         this.nextMember = new int[book.unitCount()];
         Arrays.fill(firstMember, -1);
         for (int unit = book.unitCount() - 1; unit >= 0; unit--) {
-            int lot = book.unit(unit).lotUnit();
+            int lot = facts.lotOf(unit);
             if (lot >= 0) {
                 nextMember[unit] = firstMember[lot];
                 firstMember[lot] = unit;
@@ -41,26 +39,27 @@ final class Concern {
     static Selection of(Book book, Selection selection, int unit) {
         Concern concern = new Concern(book);
         concern.takeUnit(unit);
-        List<Entry> found = concern.read(selection.entries());
+        IntList found = concern.read(selection.entries());
         // What concerns a newly found unit may lie before the entry that named it.
         for (int before = -1; before != concern.size(); ) {
             before = concern.size();
             found = concern.read(selection.entries());
         }
-        return new Selection(found, selection.knownAtSeq(), selection.hasSpans());
+        return new Selection(selection.entries().only(found), selection.knownAtSeq(), selection.hasSpans());
     }
 
     private int size() {
         return units.cardinality() + places.cardinality();
     }
 
-    private List<Entry> read(List<Entry> entries) {
-        List<Entry> found = new ArrayList<>();
-        for (Entry entry : entries) {
+    private IntList read(Sheet entries) {
+        var found = new IntList();
+        for (int entry = 0; entry < entries.size(); entry++) {
+            int place = entries.place(entry);
             boolean concerns =
-                    entry.place() >= 0 && places.get(entry.place()) && (entry.act() == Act.CLEAN || entry.closesRun());
-            for (Movement movement : entry.movements()) {
-                concerns |= read(movement);
+                    place >= 0 && places.get(place) && (entries.act(entry) == Act.CLEAN || entries.closesRun(entry));
+            for (int row = entries.firstRow(entry); row < entries.endRow(entry); row++) {
+                concerns |= read(entries.unit(row), entries.from(row), entries.to(row));
             }
             if (concerns) {
                 found.add(entry);
@@ -69,36 +68,35 @@ final class Concern {
         return found;
     }
 
-    private boolean read(Movement movement) {
-        boolean concerns =
-                units.get(movement.unit()) || isSharedVessel(movement.from()) || isSharedVessel(movement.to());
+    private boolean read(int unit, int from, int to) {
+        boolean concerns = units.get(unit) || isSharedVessel(from) || isSharedVessel(to);
         if (concerns) {
-            takeUnit(movement.unit());
-            takePlace(movement.from());
-            takePlace(movement.to());
+            takeUnit(unit);
+            takePlace(from);
+            takePlace(to);
         }
         // Whether a run has used up what it got shows in its other entries; what else is in them does not matter.
-        return concerns || isKnownRun(movement.from()) || isKnownRun(movement.to());
+        return concerns || isKnownRun(from) || isKnownRun(to);
     }
 
     private boolean isSharedVessel(int place) {
-        return places.get(place) && book.place(place).mixing() != Mixing.NONE;
+        return places.get(place) && facts.mixes(place);
     }
 
     private boolean isKnownRun(int place) {
-        return places.get(place) && book.place(place).kind() == Place.Kind.RUN;
+        return places.get(place) && facts.isRun(place);
     }
 
     private void takePlace(int place) {
         places.set(place);
-        int wrapper = book.place(place).unit();
+        int wrapper = facts.unitOfPlace(place);
         if (wrapper >= 0) {
             takeUnit(wrapper);
         }
     }
 
     private void takeUnit(int unit) {
-        int lot = book.unit(unit).lotUnit();
+        int lot = facts.lotOf(unit);
         int whole = lot >= 0 ? lot : unit;
         units.set(unit);
         if (!lots.get(whole)) {

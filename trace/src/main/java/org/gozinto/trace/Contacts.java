@@ -16,7 +16,7 @@ import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,10 +105,10 @@ final class Contacts {
             collectPlaces(presences, asksPlaces, asksVessels);
         }
         if (contact.kinds().contains(Contact.Kind.EQUIPMENT)) {
-            collectActs(Contact.Kind.EQUIPMENT, Entry::equipment);
+            collectActs(Contact.Kind.EQUIPMENT, graph.entries::equipment);
         }
         if (contact.kinds().contains(Contact.Kind.OPERATOR)) {
-            collectActs(Contact.Kind.OPERATOR, Entry::operator);
+            collectActs(Contact.Kind.OPERATOR, graph.entries::operator);
         }
         Walk follow = new Walk(graph, trace.question.floor(null));
         lanes.forEach((lane, meeting) -> touches(lane, meeting).forEach(touch -> plant(touch, presences, follow)));
@@ -117,7 +117,7 @@ final class Contacts {
     }
 
     private boolean isGoods(int unit) {
-        Unit.Kind kind = graph.book.unit(unit).kind();
+        Unit.Kind kind = graph.facts.kind(unit);
         return kind == Unit.Kind.LOT || kind == Unit.Kind.SERIAL;
     }
 
@@ -213,22 +213,21 @@ final class Contacts {
 
     // --- equipment and operators
 
-    private void collectActs(Contact.Kind kind, Function<Entry, @Nullable String> of) {
+    private void collectActs(Contact.Kind kind, IntFunction<@Nullable String> of) {
         Map<Integer, List<Insides.Span>> holding = holding();
         for (int node = 0; node < graph.nodes(); node++) {
-            Entry entry = graph.entries.get(graph.entry.get(node));
+            int entry = graph.entry.get(node);
             String name = graph.origin.get(node) < 0 ? null : of.apply(entry);
             int unit = graph.unit.get(node);
             if (name == null || !isGoods(unit)) {
                 continue;
             }
-            long from = Presences.clamp(entry.occurred().fromUs());
-            long to = Presences.clamp(entry.occurred().toUs());
-            int index = graph.entry.get(node);
+            long from = Presences.clamp(graph.entries.fromUs(entry));
+            long to = Presences.clamp(graph.entries.toUs(entry));
             var lane = new Lane(kind, -1, name);
-            var span = new Span(unit, from, to, index, index + 1, -1, node);
+            var span = new Span(unit, from, to, entry, entry + 1, -1, node);
             boolean isReached = trace.walk.isReached(node);
-            if (isReached || holding.getOrDefault(unit, List.of()).stream().anyMatch(held -> held.covers(index))) {
+            if (isReached || holding.getOrDefault(unit, List.of()).stream().anyMatch(held -> held.covers(entry))) {
                 add(lane, span, true);
             }
             // Backward, what a reached host held may have touched it.

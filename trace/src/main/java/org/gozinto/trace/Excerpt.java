@@ -5,102 +5,109 @@
 package org.gozinto.trace;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a book that matters to one question, with numbers of its own: unit n of the excerpt has the id by which
  * the whole book knows it, and both count in the same order. The answer from an excerpt is that from the whole book, if
- * nothing that matters is left out. Not safe for use by many threads while it is put together.
+ * nothing that matters is left out.
+ *
+ * <p>Units and places are made when they are asked for; what the engine asks of all is in {@link Facts}.
  */
 public final class Excerpt implements Book {
 
-    private final List<Entry> entries = new ArrayList<>();
-    private final Unit[] units;
-    private final Place[] places;
-    private final PairMap numbers = new PairMap();
+    private final Whole whole;
+    private final Numbering units;
+    private final Numbering places;
+    private final Sheet sheet;
+    private final Facts facts;
 
-    private static final int UNITS = 0;
-    private static final int PLACES = 1;
+    /** The book that an excerpt is made from, which tells some facts without making units and places. */
+    public interface Whole extends Book {
+
+        /**
+         * Units with the same number, 0 or more, are of one kind, item, issuer, decimals and measure; -1 where that is
+         * not known without looking.
+         */
+        int sortOf(int unit);
+
+        int lotOf(int unit);
+
+        Place.Kind kindOf(int place);
+
+        /** Whether the place is a vessel in which units commingle. */
+        boolean mixes(int place);
+
+        /** The unit that is this place, -1 for none. */
+        int unitOfPlace(int place);
+    }
 
     /**
-     * An excerpt of these units and places; the lots of the units, the units that are places and the places around the
-     * places come along.
+     * An excerpt of these entries, which are all read, in the order in which they count.
+     *
+     * @param sheet in the numbers of the excerpt
+     * @param units what is named, with the lots of units, and the units that are places
      */
-    public Excerpt(Book whole, IntList wantedUnits, IntList wantedPlaces) {
-        IntList placeIds = new IntList();
-        IntList unitIds = new IntList();
-        var seen = new PairMap();
-        for (int i = 0; i < wantedPlaces.size(); i++) {
-            for (int at = wantedPlaces.get(i); at >= 0 && isNew(seen, PLACES, at); ) {
-                Place place = whole.place(at);
-                placeIds.add(at);
-                addUnit(whole, seen, unitIds, place.unit());
-                at = place.parent();
+    public Excerpt(Whole whole, Numbering units, Numbering places, Sheet sheet) {
+        this.whole = whole;
+        this.units = units;
+        this.places = places;
+        this.sheet = sheet;
+        this.facts = new Facts(units.size(), places.size());
+        collectFacts();
+    }
+
+    private void collectFacts() {
+        Map<Integer, Integer> known = new HashMap<>();
+        Map<Object, Integer> looked = new HashMap<>();
+        int last = -1;
+        int number = -1;
+        for (int unit = 0; unit < units.size(); unit++) {
+            int id = units.id(unit);
+            int sort = whole.sortOf(id);
+            // Units come sort by sort as a rule.
+            if (sort < 0 || sort != last) {
+                number = sort < 0
+                        ? look(looked, id)
+                        : known.computeIfAbsent(sort, absent -> facts.addSort(whole.unit(id)));
+                last = sort;
             }
+            int lot = whole.lotOf(id);
+            facts.set(unit, number, lot < 0 ? -1 : unitOf(lot));
         }
-        for (int i = 0; i < wantedUnits.size(); i++) {
-            addUnit(whole, seen, unitIds, wantedUnits.get(i));
-        }
-        int[] sortedUnits = sorted(unitIds);
-        int[] sortedPlaces = sorted(placeIds);
-        number(UNITS, sortedUnits);
-        number(PLACES, sortedPlaces);
-        this.units = new Unit[sortedUnits.length];
-        this.places = new Place[sortedPlaces.length];
-        for (int i = 0; i < units.length; i++) {
-            Unit unit = whole.unit(sortedUnits[i]);
-            units[i] = unit.lotUnit() < 0 ? unit : unit.inLot(unitOf(unit.lotUnit()));
-        }
-        for (int i = 0; i < places.length; i++) {
-            Place of = whole.place(sortedPlaces[i]);
-            int parent = of.parent() < 0 ? -1 : placeOf(of.parent());
-            int unit = of.unit() < 0 ? -1 : unitOf(of.unit());
-            places[i] = new Place(of.id(), of.code(), of.kind(), parent, unit, of.mixing(), of.overlap());
+        for (int place = 0; place < places.size(); place++) {
+            int id = places.id(place);
+            int unit = whole.unitOfPlace(id);
+            facts.setPlace(place, whole.kindOf(id), whole.mixes(id), unit < 0 ? -1 : unitOf(unit));
         }
     }
 
-    private static boolean isNew(PairMap seen, int kind, int id) {
-        boolean isNew = seen.find(kind, id) < 0;
-        if (isNew) {
-            seen.put(kind, id, 1);
-        }
-        return isNew;
-    }
-
-    private static void addUnit(Book whole, PairMap seen, IntList ids, int wanted) {
-        for (int unit = wanted; unit >= 0 && isNew(seen, UNITS, unit); ) {
-            ids.add(unit);
-            unit = whole.unit(unit).lotUnit();
-        }
-    }
-
-    private static int[] sorted(IntList ids) {
-        int[] sorted = ids.toArray();
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    private void number(int kind, int[] ids) {
-        for (int i = 0; i < ids.length; i++) {
-            numbers.put(kind, ids[i], i);
-        }
-    }
-
-    /** Takes an entry with those of its movements and links that matter, in the numbers of the excerpt. */
-    public void add(Entry entry) {
-        entries.add(entry);
+    private int look(Map<Object, Integer> looked, int id) {
+        Unit unit = whole.unit(id);
+        return looked.computeIfAbsent(Facts.shared(unit), absent -> facts.addSort(unit));
     }
 
     /** The number here of a unit of the whole book, -1 when the excerpt has nothing of it. */
     public int unitOf(int outer) {
-        return numbers.find(UNITS, outer);
+        return units.of(outer);
     }
 
     /** The number here of a place of the whole book, -1 when the excerpt has nothing of it. */
     public int placeOf(int outer) {
-        return numbers.find(PLACES, outer);
+        return places.of(outer);
+    }
+
+    /** The number by which the whole book knows a unit. */
+    int outerUnit(int unit) {
+        return units.id(unit);
+    }
+
+    /** The number by which the whole book knows a place. */
+    int outerPlace(int place) {
+        return places.id(place);
     }
 
     /** The question with the numbers of the excerpt; what it names must be in it. */
@@ -120,28 +127,63 @@ public final class Excerpt implements Book {
         return place == null ? null : (Integer) placeOf(place);
     }
 
+    Sheet sheet() {
+        return sheet;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
     @Override
     public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>(sheet.size());
+        for (int entry = 0; entry < sheet.size(); entry++) {
+            entries.add(sheet.entry(entry));
+        }
         return entries;
     }
 
     @Override
     public Unit unit(int id) {
-        return units[id];
+        Unit unit = whole.unit(units.id(id));
+        return unit.lotUnit() < 0 ? unit : unit.inLot(facts.lotOf(id));
+    }
+
+    @Override
+    public boolean appendLot(int id, Utf8 text) {
+        return whole.appendLot(units.id(id), text);
+    }
+
+    @Override
+    public boolean appendSerial(int id, Utf8 text) {
+        return whole.appendSerial(units.id(id), text);
+    }
+
+    @Override
+    public int twin(int id) {
+        return whole.twin(units.id(id));
     }
 
     @Override
     public Place place(int id) {
-        return places[id];
+        Place of = whole.place(places.id(id));
+        int parent = of.parent() < 0 ? -1 : placeOf(of.parent());
+        return new Place(of.id(), of.code(), of.kind(), parent, facts.unitOfPlace(id), of.mixing(), of.overlap());
+    }
+
+    /** The place that a place always belongs to, in the numbers of the whole book as both are, -1 for none. */
+    int outerParent(int outer) {
+        return whole.place(outer).parent();
     }
 
     @Override
     public int unitCount() {
-        return units.length;
+        return units.size();
     }
 
     @Override
     public int placeCount() {
-        return places.length;
+        return places.size();
     }
 }

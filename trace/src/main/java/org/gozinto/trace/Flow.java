@@ -4,7 +4,6 @@
  */
 package org.gozinto.trace;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -78,10 +77,10 @@ final class Flow {
             int unit = graph.unit.get(node);
             if (unit >= 0 && (wholeUnits.get(unit) || seedNodes.get(node))) {
                 fixed.set(local);
-                Unit what = graph.book.unit(unit);
-                Fraction qty = Fraction.of(BigDecimal.valueOf(channels.seedQty(local), what.decimals()));
+                Unit what = graph.facts.like(unit);
+                Fraction qty = Fraction.ofQty(channels.seedQty(local), what.decimals());
                 total[local] = new Share(qty, qty, qty);
-                size[local] = Fraction.of(BigDecimal.valueOf(graph.qty.get(node), what.decimals()));
+                size[local] = Fraction.ofQty(graph.qty.get(node), what.decimals());
                 unknownSize.clear(local);
                 entered = entered.plus(qty);
             }
@@ -97,18 +96,25 @@ final class Flow {
 
     private void pass(int arc, BitSet fixed) {
         int from = channels.from(arc);
+        int to = channels.to(arc);
+        boolean isSized = to >= 0 && !fixed.get(to);
+        // What has nothing of the seed in it gives nothing of it.
+        boolean isClean = total[from] == Share.NONE;
+        if (isClean && !isSized) {
+            return;
+        }
         open(from);
         Graph.Bounds bounds = channels.bounds(arc);
-        int to = channels.to(arc);
-        if (to >= 0 && !fixed.get(to)) {
-            Fraction most = bounds == null ? channels.share(arc) : bounds.most();
+        Fraction share = channels.share(arc);
+        if (isSized) {
+            Fraction most = bounds == null ? share : bounds.most();
             size[to] = size[to].plus(size[from].times(most));
             unknownSize.set(to, unknownSize.get(to) || unknownSize.get(from));
         }
-        if (channels.isEnd(from)) {
+        if (isClean || channels.isEnd(from)) {
             return;
         }
-        Share drawn = bounds == null ? draw(from, channels.share(arc)) : drawLoose(from, channels.share(arc), bounds);
+        Share drawn = bounds == null ? draw(from, share) : drawLoose(from, share, bounds);
         if (to >= 0 && fixed.get(to)) {
             // It counts there as a seed again, so it did not enter there.
             entered = entered.minus(drawn.expected());

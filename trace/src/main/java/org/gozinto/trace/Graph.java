@@ -31,29 +31,33 @@ final class Graph {
     private static final int PRECISION_BITS = 3;
 
     final Book book;
-    final List<Entry> entries;
+    final Facts facts;
+    final Sheet entries;
+    /** The node as which a row arrived; its quantity was taken from elsewhere by then. */
+    int[] nodeOfRow;
+
     final long knownAtSeq;
     /** Some time is known only to the day, the month or not at all, so that orders can be open. */
     final boolean hasSpans;
 
     // One element per node.
-    final IntList unit = new IntList();
-    final IntList place = new IntList();
-    final IntList origin = new IntList();
-    final IntList entry = new IntList();
-    final IntList stay = new IntList();
+    final IntList unit;
+    final IntList place;
+    final IntList origin;
+    final IntList entry;
+    final IntList stay;
     /** The node of the same state before this one joined it, or -1. */
-    final IntList before = new IntList();
+    final IntList before;
 
-    final LongList qty = new LongList();
+    final LongList qty;
 
     // One element per arc.
-    final IntList arcFrom = new IntList();
-    final IntList arcTo = new IntList();
-    final IntList arcEntry = new IntList();
-    final IntList arcKind = new IntList();
-    private final LongList arcNum = new LongList();
-    private final LongList arcDen = new LongList();
+    final IntList arcFrom;
+    final IntList arcTo;
+    final IntList arcEntry;
+    final IntList arcKind;
+    private final LongList arcNum;
+    private final LongList arcDen;
     private final Map<Integer, Fraction> bigShares = new HashMap<>();
     private final Map<Integer, Bounds> loose = new HashMap<>();
 
@@ -81,9 +85,6 @@ final class Graph {
     /** A unit in a mixed vessel at the end; {@code pool} is -1 for a fifo vessel. */
     record InVessel(int unit, int place, long qty, int pool, int stay) {}
 
-    /** An input of a run: used once an output came at or after it, else still work in progress. */
-    record InRun(int node, boolean isUsed, boolean isClosed) {}
-
     /** Ledger quantity of one unit that was in a vessel when it was cleaned. */
     record Cleaned(int unit, int node, long qty) {}
 
@@ -100,13 +101,13 @@ final class Graph {
     record BatchUse(int batch, int place, int unit, int entry) {}
 
     final List<BatchUse> batchUses = new ArrayList<>();
-    final List<Origin> origins = new ArrayList<>();
+    final Origins origins = new Origins();
     final List<Renamed> renamed = new ArrayList<>();
     final List<FromLot> fromLots = new ArrayList<>();
     final List<Ride> rides = new ArrayList<>();
     final List<Rest> rests = new ArrayList<>();
     final List<Cleaned> cleaned = new ArrayList<>();
-    final List<InRun> inRuns = new ArrayList<>();
+    final InRuns inRuns = new InRuns();
     final List<InVessel> inVessels = new ArrayList<>();
     final Stays stays = new Stays();
 
@@ -115,6 +116,23 @@ final class Graph {
         this.entries = selection.entries();
         this.knownAtSeq = selection.knownAtSeq();
         this.hasSpans = selection.hasSpans();
+        this.facts = Facts.of(book);
+        // Each row is a node, most have an arc to it, and some meet what is there.
+        int room = entries.rows() + entries.rows() / 4;
+        this.nodeOfRow = new int[entries.rows()];
+        this.unit = new IntList(room);
+        this.place = new IntList(room);
+        this.origin = new IntList(room);
+        this.entry = new IntList(room);
+        this.stay = new IntList(room);
+        this.before = new IntList(room);
+        this.qty = new LongList(room);
+        this.arcFrom = new IntList(room);
+        this.arcTo = new IntList(room);
+        this.arcEntry = new IntList(room);
+        this.arcKind = new IntList(room);
+        this.arcNum = new LongList(room);
+        this.arcDen = new LongList(room);
     }
 
     int addNode(int ofUnit, int atPlace, int fromPlace, int byEntry, long quantity) {
@@ -125,6 +143,18 @@ final class Graph {
         before.add(-1);
         qty.add(quantity);
         return entry.add(byEntry);
+    }
+
+    /** The node as which a row of an entry arrives. */
+    int addArrival(int row, int byEntry) {
+        int node = addNode(entries.unit(row), entries.to(row), entries.from(row), byEntry, entries.qty(row));
+        nodeOfRow[row] = node;
+        return node;
+    }
+
+    /** All entries were read: what only reading needs is let go. */
+    void close() {
+        nodeOfRow = new int[0];
     }
 
     int addPool(int atPlace, int byEntry) {
@@ -142,6 +172,13 @@ final class Graph {
     void addPossible(int from, int to, int byEntry, int kind) {
         addEnds(from, to, byEntry, kind | POSSIBLE);
         arcNum.add(0);
+        arcDen.add(1);
+    }
+
+    /** All that the source node ever held goes along the arc. */
+    void addWhole(int from, int to, int byEntry, int kind) {
+        addEnds(from, to, byEntry, kind);
+        arcNum.add(1);
         arcDen.add(1);
     }
 
@@ -163,7 +200,7 @@ final class Graph {
     /** The bounds of an arc's share, null where the share is certain. */
     @Nullable
     Bounds bounds(int arc) {
-        return loose.get(arc);
+        return loose.isEmpty() ? null : loose.get(arc);
     }
 
     private void addEnds(int from, int to, int byEntry, int kind) {
@@ -191,7 +228,7 @@ final class Graph {
 
     /** The number by which the asker knows a unit: in an excerpt it is another than here. */
     int outerUnit(int ofUnit) {
-        return book.unit(ofUnit).id();
+        return book instanceof Excerpt excerpt ? excerpt.outerUnit(ofUnit) : ofUnit;
     }
 
     /** The number here of a unit that the asker names, -1 when it is not in the book. */
@@ -203,11 +240,18 @@ final class Graph {
 
     /** The number by which the asker knows a place. */
     int outerPlace(int atPlace) {
-        return book.place(atPlace).id();
+        return book instanceof Excerpt excerpt ? excerpt.outerPlace(atPlace) : atPlace;
+    }
+
+    /** The place that a place always belongs to, both in the asker's numbers; -1 for none. */
+    int outerParent(int outerPlace) {
+        return book instanceof Excerpt excerpt
+                ? excerpt.outerParent(outerPlace)
+                : book.place(outerPlace).parent();
     }
 
     boolean isUntracked(int ofUnit) {
-        return book.unit(ofUnit).kind() == Unit.Kind.UNTRACKED;
+        return facts.isUntracked(ofUnit);
     }
 
     int nodes() {
@@ -218,12 +262,14 @@ final class Graph {
         return arcFrom.size();
     }
 
-    Moment moment(int node) {
-        return entries.get(entry.get(node)).occurred();
+    /** When the entry of a node happened, or the span began in which it did. */
+    long fromUs(int node) {
+        return entries.fromUs(entry.get(node));
     }
 
-    Place placeOf(int node) {
-        return book.place(place.get(node));
+    /** The kind of the place that a node is at. */
+    Place.Kind kindAt(int node) {
+        return facts.kindOfPlace(place.get(node));
     }
 
     /**

@@ -48,7 +48,7 @@ final class Hosting {
         this.insides = insides;
         this.policy = policy;
         for (int node = 0; node < graph.nodes(); node++) {
-            if (graph.unit.get(node) < 0 && graph.placeOf(node).kind() == Place.Kind.VESSEL) {
+            if (graph.unit.get(node) < 0 && graph.kindAt(node) == Place.Kind.VESSEL) {
                 pools.computeIfAbsent(graph.place.get(node), absent -> new IntList())
                         .add(node);
             }
@@ -86,7 +86,7 @@ final class Hosting {
                     .add(inner.span())) {
                 continue;
             }
-            if (graph.book.unit(inner.host()).kind() != Unit.Kind.CONTAINER) {
+            if (!graph.facts.isContainer(inner.host())) {
                 contained.add(inner);
                 if (counts(inner.host(), inner.span())) {
                     found.add(inner);
@@ -108,7 +108,7 @@ final class Hosting {
     }
 
     private void wrap(int stay, Insides.Span span, int node, Precision precision, ArrayDeque<Contained> open) {
-        int wrapper = graph.book.place(graph.stays.place.get(stay)).unit();
+        int wrapper = graph.facts.unitOfPlace(graph.stays.place.get(stay));
         if (wrapper >= 0 && !span.isEmpty()) {
             open.add(new Contained(wrapper, span, node, precision));
         }
@@ -137,7 +137,7 @@ final class Hosting {
             if (!seen.add(next)) {
                 continue;
             }
-            boolean isHost = graph.book.unit(wrapper).kind() != Unit.Kind.CONTAINER;
+            boolean isHost = !graph.facts.isContainer(wrapper);
             boolean isCounted = isHost && counts(wrapper, next.span());
             if (isCounted) {
                 found.add(next);
@@ -155,7 +155,7 @@ final class Hosting {
     }
 
     private void wrap(int stay, Insides.Span span, int inner, ArrayDeque<Wrapped> open) {
-        int wrapper = graph.book.place(graph.stays.place.get(stay)).unit();
+        int wrapper = graph.facts.unitOfPlace(graph.stays.place.get(stay));
         if (wrapper >= 0 && !span.isEmpty()) {
             open.add(new Wrapped(wrapper, span, inner));
         }

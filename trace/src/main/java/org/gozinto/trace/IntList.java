@@ -9,8 +9,17 @@ import java.util.Arrays;
 /** A growable array of ints, as a trace holds millions of them. */
 public final class IntList {
 
-    private int[] values = new int[16];
+    private int[] values;
     private int size;
+
+    public IntList() {
+        this(16);
+    }
+
+    /** An empty list with room for so many. */
+    public IntList(int room) {
+        values = new int[Math.max(1, room)];
+    }
 
     public int add(int value) {
         if (size == values.length) {
@@ -18,6 +27,16 @@ public final class IntList {
         }
         values[size] = value;
         return size++;
+    }
+
+    /** Adds a value that is not in the list, which is searched for it. */
+    void addOnce(int value) {
+        for (int i = 0; i < size; i++) {
+            if (values[i] == value) {
+                return;
+            }
+        }
+        add(value);
     }
 
     public int get(int index) {

@@ -5,9 +5,7 @@
 package org.gozinto.trace;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,7 +20,10 @@ final class Listing {
     private final @Nullable Amounts amounts;
     private final Whereabouts whereabouts;
     private final Chances chances;
-    private final Map<Integer, List<Source>> sources = new HashMap<>();
+    private final Roll roll;
+    /** Of each unit, which origins brought it into the books. */
+    private final Chains sources;
+
     private final SortedMap<CutKey, Long> cuts = new TreeMap<>();
 
     private record CutKey(int place, int unit, Cut.Reason reason) implements Comparable<CutKey> {
@@ -42,6 +43,8 @@ final class Listing {
         this.graph = trace.graph;
         this.amounts = trace.question.amounts() ? new Amounts(trace) : null;
         this.whereabouts = new Whereabouts(trace, amounts);
+        this.roll = new Roll(graph.facts, graph.book, trace.marks.units());
+        this.sources = new Chains(graph.book.unitCount());
         this.chances = new Chances(trace, amounts);
     }
 
@@ -50,19 +53,15 @@ final class Listing {
         collectOrigins();
         cutUntracked();
         cutLost();
-        Integer[] order = inOrder();
-        int kept = Math.min(order.length, question.limits().units());
-        List<Reached> units = new ArrayList<>(kept);
-        for (int i = 0; i < kept; i++) {
-            units.add(reached(order[i]));
-        }
+        int kept = Math.min(roll.size(), question.limits().units());
+        List<Reached> units = new ReachedUnits(kept, position -> reached(roll.unit(position)));
         Contacts contacts = new Contacts(trace);
         List<Cut> named = new ArrayList<>();
         cuts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(cutOrder()))
                 .forEach(cut -> named.add(cut(cut.getKey(), cut.getValue())));
-        if (kept < order.length) {
-            named.add(new Cut(-1, -1, order.length - kept, Cut.Reason.LIMIT));
+        if (kept < roll.size()) {
+            named.add(new Cut(-1, -1, roll.size() - kept, Cut.Reason.LIMIT));
         }
         Answer draft = new Answer(
                 question,
@@ -70,14 +69,14 @@ final class Listing {
                 named.isEmpty(),
                 named,
                 units,
-                new Totals(trace, whereabouts).summary(order),
+                new Totals(trace, whereabouts).summary(),
                 amounts == null ? null : amounts.balance(),
                 notAnswered(contacts),
                 contacts.listed(),
                 new Paths(graph, trace.walk, trace.marks),
                 new Passages(trace),
                 "");
-        return Canonical.hashed(asked, draft);
+        return Canonical.hashed(asked, roll, draft);
     }
 
     private List<String> notAnswered(Contacts contacts) {
@@ -95,16 +94,6 @@ final class Listing {
             missing.add(noAmounts);
         }
         return missing;
-    }
-
-    private Integer[] inOrder() {
-        IntList units = trace.marks.units();
-        Integer[] order = new Integer[units.size()];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = units.get(i);
-        }
-        Arrays.sort(order, Comparator.comparing(graph.book::unit, NumberOrder.UNITS));
-        return order;
     }
 
     private Comparator<CutKey> cutOrder() {
@@ -127,14 +116,37 @@ final class Listing {
                 relation,
                 marks.untilUs(unit),
                 amounts == null ? null : amounts.ofUnit(unit),
-                whereabouts.holdings(unit).stream().map(this::outer).toList(),
-                whereabouts.stays(unit).stream().map(this::outer).toList(),
-                sources.getOrDefault(unit, List.of()),
+                outerHoldings(whereabouts.holdings(unit)),
+                outerStays(whereabouts.stays(unit)),
+                sources(unit),
                 chances.of(unit));
     }
 
+    private List<Holding> outerHoldings(List<Holding> holdings) {
+        return holdings.size() == 1
+                ? List.of(outer(holdings.getFirst()))
+                : holdings.stream().map(this::outer).toList();
+    }
+
+    private List<Stay> outerStays(List<Stay> stays) {
+        return stays.isEmpty() ? stays : stays.stream().map(this::outer).toList();
+    }
+
+    private List<Source> sources(int unit) {
+        if (sources.first(unit) < 0) {
+            return List.of();
+        }
+        List<Source> found = new ArrayList<>(1);
+        for (int link = sources.first(unit); link >= 0; link = sources.next(link)) {
+            found.add(source(sources.value(link)));
+        }
+        return found;
+    }
+
     private Holding outer(Holding holding) {
-        List<Integer> within = holding.within().stream().map(graph::outerPlace).toList();
+        List<Integer> within = holding.within().isEmpty()
+                ? List.of()
+                : holding.within().stream().map(graph::outerPlace).toList();
         return new Holding(graph.outerPlace(holding.place()), within, holding.qty(), holding.amount());
     }
 
@@ -143,21 +155,21 @@ final class Listing {
     }
 
     private void collectOrigins() {
-        for (Graph.Origin origin : graph.origins) {
-            int node = origin.node();
+        Origins origins = graph.origins;
+        for (int i = 0; i < origins.size(); i++) {
+            int node = origins.node(i);
             boolean isOnPath = trace.walk.isReached(node);
-            switch (origin.kind()) {
+            switch (origins.kind(i)) {
                 case NEW_GOODS -> {
                     if (isOnPath) {
-                        sources.computeIfAbsent(origin.unit(), absent -> new ArrayList<>())
-                                .add(source(origin));
+                        sources.add(origins.unit(i), i);
                     }
                 }
-                case SHORTFALL -> cutMissing(origin, graph.origin.get(node), Cut.Reason.SHORTFALL);
-                case UNKNOWN -> cutMissing(origin, graph.place.get(node), Cut.Reason.UNKNOWN);
+                case SHORTFALL -> cutMissing(i, graph.origin.get(node), Cut.Reason.SHORTFALL);
+                case UNKNOWN -> cutMissing(i, graph.place.get(node), Cut.Reason.UNKNOWN);
                 case UNTRACKED -> {
                     if (isOnPath && !trace.walk.isForward()) {
-                        cut(graph.place.get(node), origin.unit(), origin.qty(), Cut.Reason.UNTRACKED);
+                        cut(graph.place.get(node), origins.unit(i), origins.qty(i), Cut.Reason.UNTRACKED);
                     }
                 }
                 case FOUND -> {
@@ -167,26 +179,25 @@ final class Listing {
         }
     }
 
-    private Source source(Graph.Origin origin) {
-        int node = origin.node();
-        Entry entry = graph.entries.get(graph.entry.get(node));
+    private Source source(int origin) {
+        int node = graph.origins.node(origin);
+        int entry = graph.entry.get(node);
         return new Source(
-                entry.seq(),
-                entry.act(),
-                entry.occurred().fromUs(),
+                graph.entries.seq(entry),
+                graph.entries.act(entry),
+                graph.entries.fromUs(entry),
                 graph.outerPlace(graph.origin.get(node)),
                 graph.outerPlace(graph.place.get(node)),
-                origin.qty(),
-                entry.document());
+                graph.origins.qty(origin),
+                graph.entries.document(entry));
     }
 
     // Forward, what is missing of a reached unit anywhere may be suspect; backward, only what flowed into the seed.
-    private void cutMissing(Graph.Origin origin, int place, Cut.Reason reason) {
-        boolean counts = trace.walk.isForward()
-                ? trace.walk.isReached(origin.node()) || isWalked(origin.unit())
-                : trace.walk.isReached(origin.node());
-        if (counts) {
-            cut(place, origin.unit(), origin.qty(), reason);
+    private void cutMissing(int origin, int place, Cut.Reason reason) {
+        int unit = graph.origins.unit(origin);
+        boolean isReached = trace.walk.isReached(graph.origins.node(origin));
+        if (trace.walk.isForward() ? isReached || isWalked(unit) : isReached) {
+            cut(place, unit, graph.origins.qty(origin), reason);
         }
     }
 
@@ -209,7 +220,7 @@ final class Listing {
         for (int i = 0; i < trace.walk.reached().size(); i++) {
             int node = trace.walk.reached().get(i);
             boolean isArrival = graph.unit.get(node) >= 0 && graph.origin.get(node) >= 0;
-            if (isArrival && trace.walk.isForward() && graph.placeOf(node).kind() == Place.Kind.UNKNOWN) {
+            if (isArrival && trace.walk.isForward() && graph.kindAt(node) == Place.Kind.UNKNOWN) {
                 cut(graph.place.get(node), graph.unit.get(node), graph.qty.get(node), Cut.Reason.UNKNOWN);
             }
         }

@@ -9,8 +9,17 @@ import java.util.Arrays;
 /** A growable array of longs. */
 final class LongList {
 
-    private long[] values = new long[16];
+    private long[] values;
     private int size;
+
+    LongList() {
+        this(16);
+    }
+
+    /** An empty list with room for so many. */
+    LongList(int room) {
+        values = new long[Math.max(1, room)];
+    }
 
     void add(long value) {
         if (size == values.length) {

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class Marks {
 
     private static final byte NOT = -1;
+    private static final Precision[] PRECISIONS = Precision.values();
+    private static final Relation[] RELATIONS = Relation.values();
 
     private final byte[] precision;
     private final byte[] relation;
     private final long[] sinceUs;
     private final int[] node;
+    private int count;
+    private @Nullable IntList units;
     private final Map<Integer, Long> untilUs = new HashMap<>();
 
     Marks(int units) {
@@ -32,6 +36,7 @@ final class Marks {
     /** Adds one more way in which a unit was reached; the strongest relation and precision, the earliest time stay. */
     void add(int unit, Precision how, long since, Relation as, int byNode) {
         boolean isNew = precision[unit] == NOT;
+        count += isNew ? 1 : 0;
         if (isNew || how.ordinal() > precision[unit] || how.ordinal() == precision[unit] && since < sinceUs[unit]) {
             node[unit] = byNode;
         }
@@ -49,11 +54,11 @@ final class Marks {
     }
 
     Precision precision(int unit) {
-        return Precision.values()[precision[unit]];
+        return PRECISIONS[precision[unit]];
     }
 
     Relation relation(int unit) {
-        return Relation.values()[relation[unit]];
+        return RELATIONS[relation[unit]];
     }
 
     long sinceUs(int unit) {
@@ -65,11 +70,14 @@ final class Marks {
         return relation(unit) == Relation.CONTAINED_UNTIL ? untilUs.get(unit) : null;
     }
 
+    /** The units of the answer, ascending; they do not change any more once the trace is walked. */
     IntList units() {
-        IntList units = new IntList();
-        for (int unit = 0; unit < precision.length; unit++) {
-            if (has(unit)) {
-                units.add(unit);
+        if (units == null || units.size() != count) {
+            units = new IntList(count);
+            for (int unit = 0; unit < precision.length; unit++) {
+                if (has(unit)) {
+                    units.add(unit);
+                }
             }
         }
         return units;

@@ -150,12 +150,10 @@ public record MassBalance(
      * @param unit its number in the whole book; it must be in the excerpt
      * @param knownAtSeq the greatest seq of the whole book that the balance may know of
      */
-    public static MassBalance of(
-            Excerpt excerpt, int unit, boolean withSerials, @Nullable Long asOfUs, long knownAtSeq) {
+    public static MassBalance of(Excerpt excerpt, int unit, boolean withSerials, long knownAtSeq) {
         int inner = excerpt.unitOf(unit);
-        Question question = Question.forward(Seed.of(inner)).asOf(asOfUs).knownAt(knownAtSeq, null);
-        Selection read = Selection.of(excerpt, question);
-        return of(excerpt, new Selection(read.entries(), knownAtSeq, read.hasSpans()), inner, withSerials);
+        var read = new Selection(excerpt.sheet(), knownAtSeq, excerpt.sheet().hasSpans());
+        return of(excerpt, read, inner, withSerials);
     }
 
     private static MassBalance of(Book book, Selection selection, int unit, boolean withSerials) {

@@ -69,7 +69,7 @@ public record Measure(String base, SortedMap<String, Fraction> perBaseUnit) {
         if (per == null) {
             throw new IllegalArgumentException(base + " does not convert to " + dimension);
         }
-        return per.times(Fraction.of(BigDecimal.valueOf(qty, decimals)));
+        return per.times(Fraction.ofQty(qty, decimals));
     }
 
     boolean convertsTo(String dimension) {

@@ -13,6 +13,8 @@ import java.util.Set;
 /** What is in a container or host, to any depth, and where the outermost of them is. */
 final class Nest {
 
+    private static final int DEEP = 64;
+
     private final Graph graph;
     private final States states;
     private final int[] firstPlaceOfUnit;
@@ -25,7 +27,7 @@ final class Nest {
         this.nextPlaceOfUnit = new int[graph.book.placeCount()];
         Arrays.fill(firstPlaceOfUnit, -1);
         for (int place = 0; place < nextPlaceOfUnit.length; place++) {
-            int unit = graph.book.place(place).unit();
+            int unit = graph.facts.unitOfPlace(place);
             if (unit >= 0) {
                 nextPlaceOfUnit[place] = firstPlaceOfUnit[unit];
                 firstPlaceOfUnit[unit] = place;
@@ -71,19 +73,34 @@ final class Nest {
     List<Integer> around(int place) {
         List<Integer> chain = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
-        int unit = graph.book.place(place).unit();
+        int unit = graph.facts.unitOfPlace(place);
         while (unit >= 0 && seen.add(unit) && states.whereIs(unit) >= 0) {
             chain.add(states.whereIs(unit));
-            unit = graph.book.place(states.whereIs(unit)).unit();
+            unit = graph.facts.unitOfPlace(states.whereIs(unit));
         }
         return List.copyOf(chain);
+    }
+
+    /** The last of the places around this one, or the place itself when nothing is around it. */
+    int outermost(int place) {
+        int at = place;
+        for (int depth = 0; depth <= DEEP; depth++) {
+            int wrapper = graph.facts.unitOfPlace(at);
+            int outer = wrapper < 0 ? -1 : states.whereIs(wrapper);
+            if (outer < 0) {
+                return at;
+            }
+            at = outer;
+        }
+        // So deep that it may be in itself.
+        return around(place).getLast();
     }
 
     /** Is this state in a container or host that is at the given place, through any number of others. */
     boolean isWithin(int state, int outermost) {
         int place = states.place.get(state);
         for (int depth = 0; depth < graph.book.placeCount(); depth++) {
-            int wrapper = graph.book.place(place).unit();
+            int wrapper = graph.facts.unitOfPlace(place);
             place = wrapper < 0 ? -1 : states.whereIs(wrapper);
             if (place < 0 || place == outermost) {
                 return place == outermost;

@@ -47,6 +47,78 @@ final class NumberOrder {
         return byLength != 0 ? byLength : left.compareTo(right);
     }
 
+    /** Compares two parts of a text as {@link #compare(String, String)} does. */
+    static int compare(Utf8 text, int left, int leftEnd, int right, int rightEnd) {
+        int l = left;
+        int r = right;
+        while (l < leftEnd && r < rightEnd) {
+            byte one = text.at(l);
+            byte other = text.at(r);
+            if (one < 0 || other < 0) {
+                // Beyond ASCII bytes are in another order than characters.
+                return compare(text.text(left, leftEnd), text.text(right, rightEnd));
+            }
+            if (isDigit(one) && isDigit(other)) {
+                int lEnd = endOfDigits(text, l, leftEnd);
+                int rEnd = endOfDigits(text, r, rightEnd);
+                int byNumber = compareNumbers(text, l, lEnd, r, rEnd);
+                if (byNumber != 0) {
+                    return byNumber;
+                }
+                l = lEnd;
+                r = rEnd;
+            } else if (one != other) {
+                return Byte.compare(one, other);
+            } else {
+                l++;
+                r++;
+            }
+        }
+        if (l < leftEnd || r < rightEnd) {
+            return l < leftEnd ? 1 : -1;
+        }
+        return compareCodes(text, left, leftEnd, right, rightEnd);
+    }
+
+    private static int compareNumbers(Utf8 text, int left, int leftEnd, int right, int rightEnd) {
+        int l = afterZeros(text, left, leftEnd);
+        int r = afterZeros(text, right, rightEnd);
+        if (leftEnd - l != rightEnd - r) {
+            return Integer.compare(leftEnd - l, rightEnd - r);
+        }
+        return compareCodes(text, l, leftEnd, r, rightEnd);
+    }
+
+    private static int compareCodes(Utf8 text, int left, int leftEnd, int right, int rightEnd) {
+        int r = right;
+        for (int l = left; l < leftEnd && r < rightEnd; l++, r++) {
+            if (text.at(l) != text.at(r)) {
+                return Byte.compare(text.at(l), text.at(r));
+            }
+        }
+        return Integer.compare(leftEnd - left, rightEnd - right);
+    }
+
+    private static int afterZeros(Utf8 text, int from, int to) {
+        int at = from;
+        while (at < to && text.at(at) == '0') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int endOfDigits(Utf8 text, int from, int to) {
+        int at = from;
+        while (at < to && isDigit(text.at(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }

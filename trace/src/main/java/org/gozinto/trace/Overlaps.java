@@ -48,8 +48,8 @@ final class Overlaps {
 
     /** Nobody knows which of two entries came first, the times being spans that overlap. */
     boolean openOrder(int one, int other) {
-        Moment a = graph.entries.get(one).occurred();
-        Moment b = graph.entries.get(other).occurred();
+        Moment a = graph.entries.occurred(one);
+        Moment b = graph.entries.occurred(other);
         return one != other && !(a.isInstant() && b.isInstant()) && a.fromUs() <= b.toUs() && b.fromUs() <= a.toUs();
     }
 

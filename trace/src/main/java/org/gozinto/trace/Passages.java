@@ -94,7 +94,7 @@ public final class Passages {
     private void addHeld(Map<Long, Passage> found) {
         for (Hosting.Held held : trace.hosting.planted()) {
             int part = graph.stays.unit.get(held.stay());
-            int direct = graph.book.place(graph.stays.place.get(held.stay())).unit();
+            int direct = graph.facts.unitOfPlace(graph.stays.place.get(held.stay()));
             int host = direct >= 0 && trace.marks.has(direct) ? direct : held.host();
             add(found, part, host, Passage.Kind.CONTAINS, Precision.UNIT);
         }
@@ -109,7 +109,7 @@ public final class Passages {
         IntList units = trace.marks.units();
         for (int i = 0; i < units.size(); i++) {
             int unit = units.get(i);
-            int lot = graph.book.unit(unit).lotUnit();
+            int lot = graph.facts.lotOf(unit);
             boolean isMember = lot >= 0
                     && trace.marks.has(lot)
                     && (trace.marks.relation(unit) == Relation.MEMBER || trace.marks.relation(lot) == Relation.MEMBER);
@@ -155,7 +155,7 @@ public final class Passages {
     }
 
     private void ship(Map<Long, Passage> found, Map<Integer, Boolean> asked, int unit, int to) {
-        if (asked.computeIfAbsent(to, place -> graph.book.place(place).kind() == Place.Kind.PARTNER)) {
+        if (asked.computeIfAbsent(to, place -> graph.facts.kindOfPlace(place) == Place.Kind.PARTNER)) {
             add(found, unit, Passage.ofPlace(to), Passage.Kind.SHIPPED, Precision.UNIT);
         }
     }

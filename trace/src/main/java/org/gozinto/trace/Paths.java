@@ -49,7 +49,12 @@ public final class Paths {
     }
 
     private Step step(int node, int unit) {
-        Entry entry = graph.entries.get(graph.entry.get(node));
-        return new Step(entry.seq(), entry.act(), unit, graph.outerPlace(graph.place.get(node)), walk.precision(node));
+        int entry = graph.entry.get(node);
+        return new Step(
+                graph.entries.seq(entry),
+                graph.entries.act(entry),
+                unit,
+                graph.outerPlace(graph.place.get(node)),
+                walk.precision(node));
     }
 }

@@ -115,7 +115,7 @@ final class Presences {
         int unit = graph.unit.get(node);
         return unit >= 0
                 && !graph.isUntracked(unit)
-                && switch (graph.placeOf(node).kind()) {
+                && switch (graph.kindAt(node)) {
                     case SITE, AREA, BIN, VESSEL, CONTAINER, HOST -> true;
                     case PARTNER, RUN, OUTSIDE, SCRAP, ADJUSTMENT, UNKNOWN -> false;
                 };
@@ -179,7 +179,7 @@ final class Presences {
         found.add(new Presence(direct.unit(), direct.place(), from, to, number));
         for (int i = 0; i < found.size() && i < graph.book.placeCount(); i++) {
             Presence inner = found.get(i);
-            int wrapper = graph.book.place(inner.place()).unit();
+            int wrapper = graph.facts.unitOfPlace(inner.place());
             IntList outer = wrapper < 0 ? new IntList() : ofUnit.getOrDefault(wrapper, new IntList());
             for (int j = 0; j < outer.size(); j++) {
                 Presence at = all.get(outer.get(j));
@@ -228,14 +228,12 @@ final class Presences {
 
     /** Microseconds since 1970 UTC at which a presence can have begun. */
     long fromUs(Presence presence) {
-        return clamp(graph.entries.get(presence.from()).occurred().fromUs());
+        return clamp(graph.entries.fromUs(presence.from()));
     }
 
     /** Microseconds since 1970 UTC until which it can have lasted. */
     long toUs(Presence presence) {
-        return presence.to() == Integer.MAX_VALUE
-                ? EVER
-                : clamp(graph.entries.get(presence.to()).occurred().toUs());
+        return presence.to() == Integer.MAX_VALUE ? EVER : clamp(graph.entries.toUs(presence.to()));
     }
 
     static long clamp(long us) {

@@ -25,7 +25,7 @@ public final class Reference {
      */
     public static Answer answer(Excerpt excerpt, Book whole, Question question, long knownAtSeq, boolean hasSpans) {
         Question inner = excerpt.inner(question);
-        var selection = new Selection(Selection.of(excerpt, inner).entries(), knownAtSeq, hasSpans);
+        var selection = new Selection(excerpt.sheet(), knownAtSeq, hasSpans);
         return new Listing(new Trace(excerpt, selection, inner)).answer(whole, question);
     }
 }

@@ -105,14 +105,21 @@ final class Run {
         return at;
     }
 
+    /** Whether the output is of this entry, and the only one. */
+    boolean isOnlyOutputOf(int entry, int output) {
+        return output < outputs.size()
+                && outputs.get(output).entry == entry
+                && (output + 1 == outputs.size() || outputs.get(output + 1).entry != entry);
+    }
+
     void touchedBy(int entry, boolean closes) {
         hasSeveralEntries |= firstEntry >= 0 && firstEntry != entry;
         firstEntry = entry;
         saysClosed |= closes;
     }
 
-    void closedBy(Entry entry) {
-        saysClosed |= entry.closesRun();
+    void closedBySaying(boolean closes) {
+        saysClosed |= closes;
     }
 
     /** An act says so, or one single entry both feeds and empties it. */
@@ -130,20 +137,20 @@ final class Run {
     }
 
     /** What is known once all entries were seen: the unit of measure, the precision, and the pools to come. */
-    void settle(Book book) {
+    void settle(Facts facts) {
         List<Measure> measures = new ArrayList<>();
-        inputs.forEach(input -> addOnce(measures, book.unit(input.unit).measure()));
-        outputs.forEach(output -> addOnce(measures, book.unit(output.unit).measure()));
+        inputs.forEach(input -> addOnce(measures, facts.measure(input.unit)));
+        outputs.forEach(output -> addOnce(measures, facts.measure(output.unit)));
         dimension = Measure.common(measures);
         boolean isOneUnitInOneEntry = !outputs.isEmpty();
         for (Output output : outputs) {
             Output first = outputs.getFirst();
             isOneUnitInOneEntry &= output.unit == first.unit && output.entry == first.entry;
-            Pool pool = pools.computeIfAbsent(poolOf(book, output.unit), absent -> new Pool());
-            pool.toCome = pool.toCome.plus(measure(book, output.unit, output.qty));
+            Pool pool = pools.computeIfAbsent(poolOf(facts, output.unit), absent -> new Pool());
+            pool.toCome = pool.toCome.plus(measure(facts, output.unit, output.qty));
         }
         if (isOneUnitInOneEntry) {
-            precision = outputPrecision(book, outputs.getFirst().unit);
+            precision = outputPrecision(facts, outputs.getFirst().unit);
         }
         if (isWellMixed()) {
             pools.computeIfAbsent(dimension, absent -> new Pool());
@@ -160,17 +167,17 @@ final class Run {
         measures.add(measure);
     }
 
-    static Precision outputPrecision(Book book, int unit) {
-        return book.unit(unit).kind() == Unit.Kind.SERIAL ? Precision.UNIT : Precision.LOT;
+    static Precision outputPrecision(Facts facts, int unit) {
+        return facts.kind(unit) == Unit.Kind.SERIAL ? Precision.UNIT : Precision.LOT;
     }
 
-    String poolOf(Book book, int outputUnit) {
-        return isWellMixed() ? dimension : book.unit(outputUnit).measure().base();
+    String poolOf(Facts facts, int outputUnit) {
+        return isWellMixed() ? dimension : facts.measure(outputUnit).base();
     }
 
     /** A quantity in the unit of measure that this run's shares are reckoned in. */
-    Fraction measure(Book book, int unit, long qty) {
-        Unit what = book.unit(unit);
+    Fraction measure(Facts facts, int unit, long qty) {
+        Unit what = facts.like(unit);
         String in = isWellMixed() ? dimension : what.measure().base();
         return what.measure().in(in, qty, what.decimals());
     }

@@ -14,66 +14,79 @@ import java.util.Map;
 final class Runs {
 
     private final Graph graph;
+    private final Facts facts;
+    private final Sheet entries;
     private final Overlaps overlaps;
-    private final Map<Integer, Run> runs = new LinkedHashMap<>();
+    private final PlainRuns plain;
+    /** The runs that are not plain, by place. */
+    private final Map<Integer, Run> runs = new HashMap<>();
 
-    Runs(Graph graph, Overlaps overlaps) {
+    /** @param pools what waits in a run that gave nothing is asked about too */
+    Runs(Graph graph, Overlaps overlaps, boolean pools) {
         this.graph = graph;
+        this.facts = graph.facts;
+        this.entries = graph.entries;
         this.overlaps = overlaps;
-        for (int entry = 0; entry < graph.entries.size(); entry++) {
-            collect(entry, graph.entries.get(entry));
+        this.plain = new PlainRuns(graph, pools);
+        for (int entry = 0; plain.hasOthers() && entry < entries.size(); entry++) {
+            collect(entry);
         }
         for (Run run : runs.values()) {
-            run.settle(graph.book);
+            run.settle(facts);
             link(run);
         }
     }
 
-    private boolean isRun(int place) {
-        return place >= 0 && graph.book.place(place).kind() == Place.Kind.RUN;
+    private boolean isOther(int place) {
+        return place >= 0 && facts.isRun(place) && !plain.has(place);
     }
 
     private Run at(int place) {
         return runs.computeIfAbsent(place, Run::new);
     }
 
-    private void collect(int index, Entry entry) {
-        for (Movement movement : entry.movements()) {
-            if (isRun(movement.to())) {
-                Run run = at(movement.to());
-                run.inputs.add(new Run.Input(index, movement.unit(), movement.qty()));
-                run.touchedBy(index, entry.closesRun());
+    private void collect(int entry) {
+        boolean closes = entries.closesRun(entry);
+        for (int row = entries.firstRow(entry); row < entries.endRow(entry); row++) {
+            if (isOther(entries.to(row))) {
+                Run run = at(entries.to(row));
+                run.inputs.add(new Run.Input(entry, entries.unit(row), entries.qty(row)));
+                run.touchedBy(entry, closes);
             }
-            if (isRun(movement.from())) {
-                Run run = at(movement.from());
-                run.outputs.add(new Run.Output(index, movement.unit(), movement.qty()));
-                run.touchedBy(index, entry.closesRun());
+            if (isOther(entries.from(row))) {
+                Run run = at(entries.from(row));
+                run.outputs.add(new Run.Output(entry, entries.unit(row), entries.qty(row)));
+                run.touchedBy(entry, closes);
             }
         }
-        if (isRun(entry.place()) && (entry.closesRun() || !entry.links().isEmpty())) {
-            Run run = at(entry.place());
-            run.closedBy(entry);
-            entry.links().forEach(link -> run.links.add(new Run.LinkRow(index, link)));
+        if (isOther(entries.place(entry)) && (closes || entries.isLinked(entry))) {
+            Run run = at(entries.place(entry));
+            run.closedBySaying(closes);
+            entries.links(entry).forEach(link -> run.links.add(new Run.LinkRow(entry, link)));
         }
     }
 
     // Finds for each input what it is linked to: by its own entry first, else by what other entries say of its unit.
     private void link(Run run) {
-        if (run.links.isEmpty() && run.outputs.size() == 1) {
-            linkToOneOutput(run, run.outputs.getFirst());
+        if (run.links.isEmpty()) {
+            linkByEntry(run);
         } else {
             linkByRows(run);
         }
     }
 
-    // Most runs that make a serial are one entry: all that goes in goes into it.
-    private void linkToOneOutput(Run run, Run.Output output) {
-        if (isOneSerial(output.entry, run.outputs)) {
-            for (Run.Input input : run.inputs) {
-                if (input.entry == output.entry) {
-                    input.linked = true;
-                    addFeed(new Run.Feed(input, output, Fraction.ONE));
-                }
+    // What one entry puts in and the one serial that it takes out belong together, though nothing says so.
+    private void linkByEntry(Run run) {
+        int next = 0;
+        for (Run.Input input : run.inputs) {
+            while (next < run.outputs.size() && run.outputs.get(next).entry < input.entry) {
+                next++;
+            }
+            if (run.isOnlyOutputOf(input.entry, next)
+                    && entries.act(input.entry) == Act.PRODUCE
+                    && facts.kind(run.outputs.get(next).unit) == Unit.Kind.SERIAL) {
+                input.linked = true;
+                addFeed(new Run.Feed(input, run.outputs.get(next), Fraction.ONE));
             }
         }
     }
@@ -124,8 +137,8 @@ final class Runs {
 
     private boolean isOneSerial(int entry, List<Run.Output> together) {
         return together.size() == 1
-                && graph.entries.get(entry).act() == Act.PRODUCE
-                && graph.book.unit(together.getFirst().unit).kind() == Unit.Kind.SERIAL;
+                && entries.act(entry) == Act.PRODUCE
+                && facts.kind(together.getFirst().unit) == Unit.Kind.SERIAL;
     }
 
     // A link with a quantity carries that share; the others share equally what remains.
@@ -172,6 +185,10 @@ final class Runs {
 
     /** An input arrives in its run as the state {@code node}, with the label of its {@code contents} (-1 for none). */
     void enter(int node, int contents, int byEntry) {
+        if (plain.has(graph.place.get(node))) {
+            plain.enter(node, contents);
+            return;
+        }
         Run run = at(graph.place.get(node));
         Run.Input input = run.inputs.get(run.nextInput(byEntry, graph.unit.get(node)));
         input.node = node;
@@ -180,8 +197,7 @@ final class Runs {
             for (Run.Feed feed : input.feeds) {
                 if (feed.output().node >= 0) {
                     // Only open order of time puts an output first; the link is known all the same.
-                    int kind =
-                            Run.outputPrecision(graph.book, feed.output().unit).ordinal() | Graph.POSSIBLE;
+                    int kind = Run.outputPrecision(facts, feed.output().unit).ordinal() | Graph.POSSIBLE;
                     graph.addArc(node, feed.output().node, feed.output().entry, kind, Fraction.ZERO);
                     passContents(contents, feed.output().node, feed.output().entry, kind);
                 }
@@ -191,7 +207,7 @@ final class Runs {
         if (run.isWellMixed()) {
             Run.Pool pool = run.pools.values().iterator().next();
             pour(run, pool, input, byEntry, Fraction.ONE);
-            pool.qty = pool.qty.plus(run.measure(graph.book, input.unit, input.qty));
+            pool.qty = pool.qty.plus(run.measure(facts, input.unit, input.qty));
         } else {
             // Case (b): outputs in n different dimensions first share the input n ways.
             List<Run.Pool> waiting = run.pools.values().stream()
@@ -227,7 +243,7 @@ final class Runs {
         int unit = input.unit;
         passContents(input.contents, pool.node, byEntry, Precision.UNIT.ordinal());
         if (graph.isUntracked(unit)) {
-            graph.origins.add(new Graph.Origin(pool.node, unit, graph.qty.get(node), Graph.Origin.Kind.UNTRACKED));
+            graph.origins.add(pool.node, unit, graph.qty.get(node), Graph.Origin.Kind.UNTRACKED);
         } else {
             // Not a carry: an entry that kills passes no label into the run either.
             graph.addArc(node, pool.node, byEntry, Precision.UNIT.ordinal(), share);
@@ -236,6 +252,10 @@ final class Runs {
 
     /** The outputs of one entry leave one run, together; {@code nodes} are the states that they arrive as. */
     void leave(int place, IntList nodes, int byEntry) {
+        if (plain.has(place)) {
+            plain.leave(place, nodes.get(0), byEntry);
+            return;
+        }
         Run run = at(place);
         Map<Run.Pool, Fraction> sums = new LinkedHashMap<>();
         for (int i = 0; i < nodes.size(); i++) {
@@ -254,12 +274,12 @@ final class Runs {
     }
 
     private Run.Pool poolFor(Run run, int node) {
-        String name = run.poolOf(graph.book, graph.unit.get(node));
+        String name = run.poolOf(facts, graph.unit.get(node));
         return run.pools.computeIfAbsent(name, absent -> new Run.Pool());
     }
 
     private Fraction qtyOf(Run run, int node) {
-        return run.measure(graph.book, graph.unit.get(node), graph.qty.get(node));
+        return run.measure(facts, graph.unit.get(node), graph.qty.get(node));
     }
 
     private void takeLinked(Run.Output output) {
@@ -268,10 +288,9 @@ final class Runs {
                 continue;
             }
             if (graph.isUntracked(feed.input().unit)) {
-                graph.origins.add(new Graph.Origin(
-                        output.node, feed.input().unit, feed.input().qty, Graph.Origin.Kind.UNTRACKED));
+                graph.origins.add(output.node, feed.input().unit, feed.input().qty, Graph.Origin.Kind.UNTRACKED);
             } else {
-                int kind = Run.outputPrecision(graph.book, output.unit).ordinal();
+                int kind = Run.outputPrecision(facts, output.unit).ordinal();
                 graph.addArc(feed.input().node, output.node, output.entry, kind, feed.share());
                 passContents(feed.input().contents, output.node, output.entry, kind);
             }
@@ -312,18 +331,26 @@ final class Runs {
 
     /** What stays in a pool is work in progress while the run is open and loss when it is closed. */
     void finish() {
-        for (Run run : runs.values()) {
-            for (Run.Pool pool : run.pools.values()) {
-                if (pool.node >= 0) {
-                    graph.rests.add(new Graph.Rest(pool.node, run.isClosed()));
-                }
+        plain.forEachRun(place -> {
+            if (plain.has(place)) {
+                plain.finish(place);
+            } else {
+                finish(at(place));
             }
-            int lastOutput = run.outputs.isEmpty() ? -1 : run.outputs.getLast().entry;
-            for (Run.Input input : run.inputs) {
-                boolean isUsed = lastOutput >= input.entry;
-                if (input.node >= 0) {
-                    graph.inRuns.add(new Graph.InRun(input.node, isUsed || run.isClosed(), run.isClosed()));
-                }
+        });
+    }
+
+    private void finish(Run run) {
+        for (Run.Pool pool : run.pools.values()) {
+            if (pool.node >= 0) {
+                graph.rests.add(new Graph.Rest(pool.node, run.isClosed()));
+            }
+        }
+        int lastOutput = run.outputs.isEmpty() ? -1 : run.outputs.getLast().entry;
+        for (Run.Input input : run.inputs) {
+            boolean isUsed = lastOutput >= input.entry;
+            if (input.node >= 0) {
+                graph.inRuns.add(input.node, isUsed || run.isClosed(), run.isClosed());
             }
         }
     }

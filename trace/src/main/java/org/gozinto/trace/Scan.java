@@ -6,16 +6,15 @@ package org.gozinto.trace;
 
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /** Reads the entries in order and draws the state graph: the rules of trace semantics §2, act by act. */
 final class Scan {
 
-    private final Book book;
     private final Graph graph;
+    private final Facts facts;
+    private final Sheet entries;
     private final Overlaps overlaps;
     private final States states;
     private final Nest nest;
@@ -23,120 +22,157 @@ final class Scan {
     private final Runs runs;
     private final int[] firstLeft;
 
+    // Of the entry at hand: what was taken, the rows that wait for others, and the runs that it takes from.
+    private final IntList taken = new IntList();
+    private final IntList late = new IntList();
+    private final IntList leaving = new IntList();
+    private final IntList outputs = new IntList();
+
     /** The graph with what is left in each state at the end. */
     record Scanned(Graph graph, States states, Nest nest, int[] firstLeft) {}
 
-    private Scan(Book book, Selection selection) {
-        this.book = book;
+    private Scan(Book book, Selection selection, boolean pools) {
         this.graph = new Graph(book, selection);
+        this.facts = graph.facts;
+        this.entries = graph.entries;
         this.overlaps = new Overlaps(graph);
         this.states = new States(graph, overlaps);
         this.nest = new Nest(graph, states);
         this.vessels = new Vessels(graph, overlaps);
-        this.runs = new Runs(graph, overlaps);
+        this.runs = new Runs(graph, overlaps, pools);
         this.firstLeft = new int[book.unitCount()];
         Arrays.fill(firstLeft, Integer.MAX_VALUE);
     }
 
     static Scanned of(Book book, Selection selection) {
-        Scan scan = new Scan(book, selection);
-        for (int entry = 0; entry < selection.entries().size(); entry++) {
-            scan.read(entry, selection.entries().get(entry));
+        return of(book, selection, true);
+    }
+
+    /** @param pools what waits in runs that gave nothing is asked about too: forward, and where amounts are */
+    static Scanned of(Book book, Selection selection, boolean pools) {
+        Scan scan = new Scan(book, selection, pools);
+        for (int entry = 0; entry < scan.entries.size(); entry++) {
+            scan.read(entry);
         }
         scan.vessels.finish();
         scan.runs.finish();
+        scan.graph.close();
         return new Scanned(scan.graph, scan.states, scan.nest, scan.firstLeft);
     }
 
     /** Inside one entry all inputs happen before all outputs: everything is taken first, then put down. */
-    private void read(int index, Entry entry) {
-        IntList taken = new IntList();
-        IntList late = new IntList();
-        List<Movement> movements = entry.movements();
-        for (int i = 0; i < movements.size(); i++) {
-            Movement movement = movements.get(i);
-            if (kind(movement.from()) == Place.Kind.RUN) {
-                continue;
-            }
-            if (isFedWithin(entry, movement)) {
-                late.add(i);
+    private void read(int entry) {
+        taken.clear();
+        late.clear();
+        leaving.clear();
+        int end = entries.endRow(entry);
+        for (int row = entries.firstRow(entry); row < end; row++) {
+            if (facts.isRun(entries.from(row))) {
+                leaving.addOnce(entries.from(row));
+            } else if (isFedWithin(entry, row)) {
+                late.add(row);
             } else {
-                taken.add(take(index, movement));
+                taken.add(take(entry, row));
             }
         }
-        putAll(taken, index);
+        putAll(taken, entry);
         for (int i = 0; i < late.size(); i++) {
-            put(take(index, movements.get(late.get(i))), index);
+            put(take(entry, late.get(i)), entry);
         }
-        leaveRuns(index, movements);
-        if (entry.act() == Act.CLEAN && entry.place() >= 0) {
-            clean(entry.place(), index);
+        if (!leaving.isEmpty()) {
+            leaveRuns(entry);
+        }
+        if (entries.act(entry) == Act.CLEAN && entries.place(entry) >= 0) {
+            clean(entries.place(entry), entry);
         }
     }
 
-    private void leaveRuns(int index, List<Movement> movements) {
-        Map<Integer, IntList> leaving = new LinkedHashMap<>();
-        for (Movement movement : movements) {
-            if (kind(movement.from()) == Place.Kind.RUN) {
-                leaving.computeIfAbsent(movement.from(), absent -> new IntList())
-                        .add(arrival(index, movement));
+    // Several runs in one entry are rare: each looks for its own rows.
+    private void leaveRuns(int entry) {
+        int end = entries.endRow(entry);
+        for (int row = entries.firstRow(entry); row < end; row++) {
+            if (facts.isRun(entries.from(row))) {
+                graph.addArrival(row, entry);
             }
         }
-        leaving.forEach((run, nodes) -> runs.leave(run, nodes, index));
-        leaving.values().forEach(nodes -> putAll(nodes, index));
+        for (int i = 0; i < leaving.size(); i++) {
+            outputs.clear();
+            forEachOutput(entry, leaving.get(i), outputs::add);
+            runs.leave(leaving.get(i), outputs, entry);
+        }
+        for (int i = 0; i < leaving.size(); i++) {
+            forEachOutput(entry, leaving.get(i), node -> put(node, entry));
+        }
+    }
+
+    private void forEachOutput(int entry, int run, IntConsumer action) {
+        int end = entries.endRow(entry);
+        for (int row = entries.firstRow(entry); row < end; row++) {
+            if (entries.from(row) == run) {
+                action.accept(graph.nodeOfRow[row]);
+            }
+        }
     }
 
     // A chain A to B to C in one entry: the second step finds nothing at B until the first has put it there.
-    private boolean isFedWithin(Entry entry, Movement movement) {
-        if (entry.movements().size() == 1 || states.qtyAt(movement.unit(), movement.from()) >= movement.qty()) {
+    private boolean isFedWithin(int entry, int row) {
+        int first = entries.firstRow(entry);
+        int end = entries.endRow(entry);
+        int unit = entries.unit(row);
+        int from = entries.from(row);
+        if (end - first == 1 || states.qtyAt(unit, from) >= entries.qty(row)) {
             return false;
         }
-        for (Movement other : entry.movements()) {
-            if (other.unit() == movement.unit() && other.to() == movement.from() && !other.equals(movement)) {
-                return kind(movement.from()) != Place.Kind.PARTNER || entry.act() != Act.RECEIVE;
+        for (int other = first; other < end; other++) {
+            if (entries.unit(other) == unit && entries.to(other) == from && !isSame(other, row)) {
+                return facts.kindOfPlace(from) != Place.Kind.PARTNER || entries.act(entry) != Act.RECEIVE;
             }
         }
         return false;
     }
 
+    private boolean isSame(int one, int other) {
+        return entries.unit(one) == entries.unit(other)
+                && entries.qty(one) == entries.qty(other)
+                && entries.from(one) == entries.from(other)
+                && entries.to(one) == entries.to(other);
+    }
+
     private Place.Kind kind(int place) {
-        return book.place(place).kind();
+        return facts.kindOfPlace(place);
     }
 
-    private int arrival(int index, Movement movement) {
-        return graph.addNode(movement.unit(), movement.to(), movement.from(), index, movement.qty());
-    }
-
-    /** Takes the quantity of a movement from where it was; returns the node that it is from now on. */
-    private int take(int index, Movement movement) {
-        int node = arrival(index, movement);
-        int from = movement.from();
-        long missing = movement.qty();
-        if (vessels.mixes(from)) {
+    /** Takes the quantity of a row from where it was; returns the node that it is from now on. */
+    private int take(int index, int row) {
+        int node = graph.addArrival(row, index);
+        int from = entries.from(row);
+        long missing = entries.qty(row);
+        if (facts.mixes(from)) {
             missing = vessels.draw(from, missing, node, index);
         } else if (kind(from) != Place.Kind.ADJUSTMENT && kind(from) != Place.Kind.UNKNOWN) {
-            missing -= takeState(index, movement, node);
+            missing -= takeState(index, row, node);
             if (missing > 0 && kind(from) == Place.Kind.PARTNER) {
-                missing -= takeFromContainersAt(index, movement, missing, node);
+                missing -= takeFromContainersAt(index, row, missing, node);
             }
         }
         if (missing > 0) {
-            graph.origins.add(new Graph.Origin(node, movement.unit(), missing, originOf(index, movement)));
+            graph.origins.add(node, entries.unit(row), missing, originOf(index, from));
         }
         return node;
     }
 
-    private long takeState(int index, Movement movement, int node) {
+    private long takeState(int index, int row, int node) {
+        int unit = entries.unit(row);
+        int from = entries.from(row);
+        long want = entries.qty(row);
         // Where times are spans, what comes there later in the reading may have been there in time: remember the draw.
-        int state = graph.hasSpans
-                ? states.at(movement.unit(), movement.from())
-                : states.find(movement.unit(), movement.from());
-        long got = state < 0 ? 0 : states.draw(state, movement.qty(), node, index, Precision.UNIT);
-        int lot = book.unit(movement.unit()).lotUnit();
-        if (got < movement.qty() && lot >= 0) {
+        int state = graph.hasSpans ? states.at(unit, from) : states.find(unit, from);
+        long got = state < 0 ? 0 : states.draw(state, want, node, index, Precision.UNIT);
+        int lot = facts.lotOf(unit);
+        if (got < want && lot >= 0) {
             // A serial taken from a lot is reached from the lot's reached state.
-            int lotState = states.find(lot, movement.from());
-            long ofLot = lotState < 0 ? 0 : states.draw(lotState, movement.qty() - got, node, index, Precision.LOT);
+            int lotState = states.find(lot, from);
+            long ofLot = lotState < 0 ? 0 : states.draw(lotState, want - got, node, index, Precision.LOT);
             if (ofLot > 0) {
                 graph.fromLots.add(new Graph.FromLot(node, lot, ofLot));
             }
@@ -146,20 +182,20 @@ final class Scan {
     }
 
     // What a partner still holds of our own shipments may lie there in the carton that it went in.
-    private long takeFromContainersAt(int index, Movement movement, long want, int node) {
+    private long takeFromContainersAt(int index, int row, long want, int node) {
         long got = 0;
-        int state = states.newestOfUnit(movement.unit());
+        int state = states.newestOfUnit(entries.unit(row));
         for (; state >= 0 && got < want; state = states.olderOfUnit(state)) {
-            if (states.qty.get(state) > 0 && nest.isWithin(state, movement.from())) {
+            if (states.qty.get(state) > 0 && nest.isWithin(state, entries.from(row))) {
                 got += states.draw(state, want - got, node, index, Precision.UNIT);
             }
         }
         return got;
     }
 
-    private Graph.Origin.Kind originOf(int index, Movement movement) {
-        Act act = graph.entries.get(index).act();
-        Place.Kind from = kind(movement.from());
+    private Graph.Origin.Kind originOf(int index, int place) {
+        Act act = entries.act(index);
+        Place.Kind from = kind(place);
         boolean isVirtual = from == Place.Kind.OUTSIDE || from == Place.Kind.UNKNOWN || from == Place.Kind.ADJUSTMENT;
         if (from == Place.Kind.OUTSIDE || act == Act.RECEIVE && from == Place.Kind.PARTNER) {
             return Graph.Origin.Kind.NEW_GOODS;
@@ -184,7 +220,7 @@ final class Scan {
         int contents = takeContentsAlong(node, index);
         if (kind(to) == Place.Kind.RUN) {
             runs.enter(node, contents, index);
-        } else if (vessels.mixes(to)) {
+        } else if (facts.mixes(to)) {
             vessels.fill(node, contents, index);
         } else {
             states.join(node, index);
@@ -201,7 +237,7 @@ final class Scan {
         if (leaves) {
             firstLeft[unit] = Math.min(firstLeft[unit], index);
         }
-        boolean enters = kind(to) == Place.Kind.RUN || vessels.mixes(to);
+        boolean enters = kind(to) == Place.Kind.RUN || facts.mixes(to);
         boolean rides = kind(to) == Place.Kind.PARTNER || kind(from) == Place.Kind.PARTNER;
         if (nest.firstPlace(unit) < 0 || !(enters || rides)) {
             return -1;
@@ -226,7 +262,7 @@ final class Scan {
     }
 
     private void clean(int place, int index) {
-        if (vessels.mixes(place)) {
+        if (facts.mixes(place)) {
             vessels.clean(place, index);
             return;
         }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Which nodes a question starts from (trace semantics §2 Seeds, §3). */
 final class Seeds {
 
+    private static final int DEPTH_MAX = 1000;
+
     private final Scan.Scanned scanned;
     private final Graph graph;
     private final Question question;
@@ -64,14 +66,12 @@ final class Seeds {
                 || question.seeds().stream()
                         .anyMatch(seed -> seed instanceof Seed.OfUnit narrowed
                                 && narrowed.place() != null
-                                && (narrowed.unit() == unit
-                                        || narrowed.unit()
-                                                == graph.book.unit(unit).lotUnit())
+                                && (narrowed.unit() == unit || narrowed.unit() == graph.facts.lotOf(unit))
                                 && isInside(vessel, narrowed.place()));
     }
 
     private boolean isContainer(int unit) {
-        return graph.book.unit(unit).kind() == Unit.Kind.CONTAINER;
+        return graph.facts.isContainer(unit);
     }
 
     IntList nodes() {
@@ -87,7 +87,7 @@ final class Seeds {
     private void plantUnits(BitSet seeds, Seed.@Nullable OfUnit narrowed) {
         BitSet wanted = (BitSet) seeds.clone();
         for (int unit = 0; unit < graph.book.unitCount(); unit++) {
-            int lot = graph.book.unit(unit).lotUnit();
+            int lot = graph.facts.lotOf(unit);
             if (lot >= 0 && seeds.get(lot) && !seeds.get(unit)) {
                 wanted.set(unit);
                 members.set(unit);
@@ -118,12 +118,12 @@ final class Seeds {
         if (graph.origin.get(node) < 0) {
             return false;
         }
-        Entry entry = graph.entries.get(graph.entry.get(node));
+        int entry = graph.entry.get(node);
         Integer place = seed.place();
         Window window = seed.window();
         return (place == null || isInside(graph.place.get(node), place))
-                && (seed.document() == null || seed.document().equals(entry.document()))
-                && (window == null || window.overlaps(entry.occurred()));
+                && (seed.document() == null || seed.document().equals(graph.entries.document(entry)))
+                && (window == null || window.overlaps(graph.entries.occurred(entry)));
     }
 
     // Which untracked stock went where nobody knows: it counts where it came in or was made, not where it went.
@@ -132,7 +132,7 @@ final class Seeds {
         if (origin < 0) {
             return false;
         }
-        Place.Kind from = graph.book.place(origin).kind();
+        Place.Kind from = graph.facts.kindOfPlace(origin);
         return from == Place.Kind.RUN
                 || from == Place.Kind.PARTNER
                 || from == Place.Kind.OUTSIDE
@@ -140,12 +140,14 @@ final class Seeds {
     }
 
     private boolean isInside(int place, int outer) {
-        int at = place;
-        for (int depth = 0; at >= 0 && depth <= graph.book.placeCount(); depth++) {
-            if (at == outer) {
+        int wanted = graph.outerPlace(outer);
+        int at = graph.outerPlace(place);
+        // In an excerpt the places around are known to the whole book only; no place is in itself.
+        for (int depth = 0; at >= 0 && depth <= DEPTH_MAX; depth++) {
+            if (at == wanted) {
                 return true;
             }
-            at = graph.book.place(at).parent();
+            at = graph.outerParent(at);
         }
         return false;
     }

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param knownAtSeq the greatest seq that the question may know of, 0 for none
  * @param hasSpans some time is known only to the day, the month or not at all, so that orders can be open
  */
-record Selection(List<Entry> entries, long knownAtSeq, boolean hasSpans) {
+record Selection(Sheet entries, long knownAtSeq, boolean hasSpans) {
 
     private static final Comparator<Entry> BY_TIME =
             Comparator.<Entry>comparingLong(entry -> entry.occurred().fromUs()).thenComparingLong(Entry::seq);
@@ -40,8 +40,8 @@ record Selection(List<Entry> entries, long knownAtSeq, boolean hasSpans) {
             }
         }
         read.sort(BY_TIME);
-        boolean hasSpans = read.stream().anyMatch(entry -> !entry.occurred().isInstant());
-        return new Selection(read, greatestSeq, hasSpans);
+        Sheet sheet = Sheet.of(read);
+        return new Selection(sheet, greatestSeq, sheet.hasSpans());
     }
 
     private static boolean isKnown(Entry entry, Question question) {

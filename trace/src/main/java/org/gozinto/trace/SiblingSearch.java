@@ -46,7 +46,7 @@ final class SiblingSearch {
     }
 
     private void add(int sibling, Siblings.Kind kind, int sharedUnit, int sharedPlace, long sinceUs) {
-        Unit.Kind what = graph.book.unit(sibling).kind();
+        Unit.Kind what = graph.facts.kind(sibling);
         boolean isGoods = what == Unit.Kind.LOT || what == Unit.Kind.SERIAL;
         if (isGoods && !subjects.get(sibling)) {
             reasons.computeIfAbsent(sibling, absent -> new HashMap<>())
@@ -55,7 +55,7 @@ final class SiblingSearch {
     }
 
     private long us(int entry) {
-        return graph.entries.get(entry).occurred().fromUs();
+        return graph.entries.fromUs(entry);
     }
 
     void byRun() {
@@ -79,7 +79,7 @@ final class SiblingSearch {
     private void forEachOutput(Output visitor) {
         for (int node = 0; node < graph.nodes(); node++) {
             int from = graph.origin.get(node);
-            if (from >= 0 && graph.book.place(from).kind() == Place.Kind.RUN) {
+            if (from >= 0 && graph.facts.kindOfPlace(from) == Place.Kind.RUN) {
                 visitor.visit(node, from);
             }
         }
@@ -103,9 +103,9 @@ final class SiblingSearch {
             if (!subjects.get(own.unit())) {
                 continue;
             }
-            Moment then = graph.entries.get(own.entry()).occurred();
+            Moment then = graph.entries.occurred(own.entry());
             for (Birth other : births) {
-                if (areNear(then, graph.entries.get(other.entry()).occurred())) {
+                if (areNear(then, graph.entries.occurred(other.entry()))) {
                     add(other.unit(), Siblings.Kind.TIME, -1, -1, us(other.entry()));
                 }
             }
@@ -149,7 +149,7 @@ final class SiblingSearch {
             }
         }
         own.forEach((place, spans) -> {
-            if (graph.book.place(place).kind() != Place.Kind.HOST) {
+            if (graph.facts.kindOfPlace(place) != Place.Kind.HOST) {
                 presences.at(place).forEach(other -> spans.forEach(span -> compare(presences, place, span, other)));
             }
         });
@@ -168,16 +168,16 @@ final class SiblingSearch {
         Set<Integer> shared = new HashSet<>();
         for (int subject = subjects.nextSetBit(0); subject >= 0; subject = subjects.nextSetBit(subject + 1)) {
             makings.inputsOf(subject, input -> share(input, shared));
-            if (graph.book.unit(subject).kind() != Unit.Kind.CONTAINER) {
+            if (!graph.facts.isContainer(subject)) {
                 insides.visit(subject, Insides.Span.ALWAYS, (stay, span) -> share(graph.stays.unit.get(stay), shared));
             }
-            int lot = graph.book.unit(subject).lotUnit();
+            int lot = graph.facts.lotOf(subject);
             if (lot >= 0 && lot != unit) {
                 shared.add(lot);
             }
         }
         for (int other = 0; other < graph.book.unitCount(); other++) {
-            int lot = graph.book.unit(other).lotUnit();
+            int lot = graph.facts.lotOf(other);
             int whole = shared.contains(other) ? other : lot;
             if (!shared.contains(whole)) {
                 continue;
@@ -211,7 +211,7 @@ final class SiblingSearch {
             int stay = seen.add(inside) ? insides.firstOfUnit(inside.unit()) : -1;
             for (; stay >= 0; stay = insides.nextOfUnit(stay)) {
                 Insides.Span span = inside.span().within(graph.stays, stay);
-                int wrapper = graph.book.place(graph.stays.place.get(stay)).unit();
+                int wrapper = graph.facts.unitOfPlace(graph.stays.place.get(stay));
                 if (wrapper >= 0 && !span.isEmpty()) {
                     open.add(new Inside(wrapper, span));
                     add(wrapper, Siblings.Kind.INPUT, shared, -1, us(span.from()));
@@ -289,7 +289,7 @@ final class SiblingSearch {
         }
 
         private boolean isRun(int place) {
-            return place >= 0 && graph.book.place(place).kind() == Place.Kind.RUN;
+            return place >= 0 && graph.facts.kindOfPlace(place) == Place.Kind.RUN;
         }
 
         private void inputsOf(int unit, IntConsumer found) {

@@ -12,25 +12,37 @@ import java.util.Arrays;
  */
 final class States {
 
+    private static final int FEW_PLACES = 8;
+
     private final Graph graph;
     private final Overlaps overlaps;
+    /** The states of units that were in many places; those of others are found one after the other. */
     private final PairMap ids = new PairMap();
 
     // One element per state.
-    final IntList unit = new IntList();
-    final IntList place = new IntList();
-    final IntList node = new IntList();
-    final LongList qty = new LongList();
-    private final IntList olderOfUnit = new IntList();
-    private final IntList nextInPlace = new IntList();
+    final IntList unit;
+    final IntList place;
+    final IntList node;
+    final LongList qty;
+    private final IntList olderOfUnit;
+    private final IntList nextInPlace;
 
     private final int[] newestOfUnit;
+    private final int[] placesOfUnit;
     private final int[] lastJoined;
     private final int[] firstInPlace;
 
     States(Graph graph, Overlaps overlaps) {
         this.graph = graph;
         this.overlaps = overlaps;
+        int room = graph.book.unitCount() + graph.book.unitCount() / 4;
+        this.unit = new IntList(room);
+        this.place = new IntList(room);
+        this.node = new IntList(room);
+        this.qty = new LongList(room);
+        this.olderOfUnit = new IntList(room);
+        this.nextInPlace = new IntList(room);
+        this.placesOfUnit = new int[graph.book.unitCount()];
         this.newestOfUnit = none(graph.book.unitCount());
         this.lastJoined = none(graph.book.unitCount());
         this.firstInPlace = none(graph.book.placeCount());
@@ -44,7 +56,14 @@ final class States {
 
     /** The state, or -1 when the unit was never there. */
     int find(int ofUnit, int atPlace) {
-        return ids.find(ofUnit, atPlace);
+        if (placesOfUnit[ofUnit] > FEW_PLACES) {
+            return ids.find(ofUnit, atPlace);
+        }
+        int state = newestOfUnit[ofUnit];
+        while (state >= 0 && place.get(state) != atPlace) {
+            state = olderOfUnit.get(state);
+        }
+        return state;
     }
 
     long qtyAt(int ofUnit, int atPlace) {
@@ -85,7 +104,7 @@ final class States {
         if (got > 0) {
             int from = node.get(state);
             if (isUntracked(unit.get(state))) {
-                graph.origins.add(new Graph.Origin(target, unit.get(state), got, Graph.Origin.Kind.UNTRACKED));
+                graph.origins.add(target, unit.get(state), got, Graph.Origin.Kind.UNTRACKED);
             } else {
                 Precision now = overlaps.precisionNow(state, byEntry, precision);
                 graph.addDraw(from, target, byEntry, now, got);
@@ -120,7 +139,7 @@ final class States {
         if (present < 0) {
             node.set(state, arriving);
             qty.set(state, graph.qty.get(arriving));
-            if (remembersStays(graph.placeOf(arriving).kind())) {
+            if (remembersStays(graph.kindAt(arriving))) {
                 graph.stay.set(arriving, graph.stays.open(unit.get(state), place.get(state), byEntry, arriving));
             }
         } else {
@@ -150,24 +169,35 @@ final class States {
 
     /** The state, new and empty when the unit was never there. */
     int at(int ofUnit, int atPlace) {
-        int state = ids.find(ofUnit, atPlace);
+        int state = find(ofUnit, atPlace);
         if (state >= 0) {
             return state;
         }
         state = unit.add(ofUnit);
-        ids.put(ofUnit, atPlace, state);
         place.add(atPlace);
         node.add(-1);
         qty.add(0);
         olderOfUnit.add(newestOfUnit[ofUnit]);
         newestOfUnit[ofUnit] = state;
-        if (remembersStays(graph.book.place(atPlace).kind())) {
+        count(ofUnit, state);
+        if (remembersStays(graph.facts.kindOfPlace(atPlace))) {
             nextInPlace.add(firstInPlace[atPlace]);
             firstInPlace[atPlace] = state;
         } else {
             nextInPlace.add(-1);
         }
         return state;
+    }
+
+    private void count(int ofUnit, int newest) {
+        placesOfUnit[ofUnit]++;
+        if (placesOfUnit[ofUnit] == FEW_PLACES + 1) {
+            for (int state = newest; state >= 0; state = olderOfUnit.get(state)) {
+                ids.put(ofUnit, place.get(state), state);
+            }
+        } else if (placesOfUnit[ofUnit] > FEW_PLACES) {
+            ids.put(ofUnit, place.get(newest), newest);
+        }
     }
 
     private boolean isUntracked(int ofUnit) {

@@ -5,10 +5,7 @@
 package org.gozinto.trace;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,72 +16,43 @@ final class Totals {
     private final Graph graph;
     private final Whereabouts whereabouts;
 
-    private final SortedMap<Key, long[]> onHand;
-    private final SortedMap<Key, long[]> consignees;
-    private final SortedMap<Key, long[]> sources;
-    private final SortedMap<Key, long[]> scrapped;
-    private final SortedMap<Key, long[]> consumed;
-    private final SortedMap<Key, long[]> loss;
-    private final SortedMap<Key, long[]> unknown;
-    private final SortedMap<Key, long[]> adjustedUp;
-
-    /** A total is kept by item and scale, and by place where it matters (-1 where it does not). */
-    private record Key(String item, int decimals, int place) {}
+    private final Tally onHand;
+    private final Tally consignees;
+    private final Tally sources;
+    private final Tally scrapped;
+    private final Tally consumed;
+    private final Tally loss;
+    private final Tally unknown;
+    private final Tally adjustedUp;
 
     Totals(Trace trace, Whereabouts whereabouts) {
         this.trace = trace;
         this.graph = trace.graph;
         this.whereabouts = whereabouts;
-        Comparator<Key> order = Comparator.comparing(Key::item)
-                .thenComparing(key ->
-                        key.place() < 0 ? "" : graph.book.place(key.place()).code())
-                .thenComparing(Key::decimals)
-                .thenComparing(Key::place);
-        onHand = new TreeMap<>(order);
-        consignees = new TreeMap<>(order);
-        sources = new TreeMap<>(order);
-        scrapped = new TreeMap<>(order);
-        consumed = new TreeMap<>(order);
-        loss = new TreeMap<>(order);
-        unknown = new TreeMap<>(order);
-        adjustedUp = new TreeMap<>(order);
+        onHand = new Tally(graph);
+        consignees = new Tally(graph);
+        sources = new Tally(graph);
+        scrapped = new Tally(graph);
+        consumed = new Tally(graph);
+        loss = new Tally(graph);
+        unknown = new Tally(graph);
+        adjustedUp = new Tally(graph);
     }
 
-    Summary summary(Integer[] units) {
+    Summary summary() {
         addHoldings();
         addRuns();
         addOrigins();
         addShipments();
         for (Graph.Cleaned cleaned : graph.cleaned) {
             if (trace.walk.isReached(cleaned.node())) {
-                add(loss, cleaned.unit(), -1, cleaned.qty());
+                loss.add(cleaned.unit(), -1, cleaned.qty());
             }
         }
-        int lots = 0;
-        int serials = 0;
-        SortedMap<String, int[]> byItem = new TreeMap<>();
-        for (int id : units) {
-            Unit unit = graph.book.unit(id);
-            int[] counts = byItem.computeIfAbsent(unit.item(), absent -> new int[2]);
-            switch (unit.kind()) {
-                case LOT -> {
-                    lots++;
-                    counts[0]++;
-                }
-                case SERIAL -> {
-                    serials++;
-                    counts[1]++;
-                }
-                case CONTAINER, UNTRACKED -> {
-                    // Neither a lot nor a serial.
-                }
-            }
-        }
-        List<Summary.ItemCount> items = new ArrayList<>();
-        byItem.forEach((item, counts) -> items.add(new Summary.ItemCount(item, counts[0], counts[1])));
+        List<Summary.ItemCount> items = itemCounts();
         return new Summary(
-                lots,
-                serials,
+                items.stream().mapToInt(Summary.ItemCount::lots).sum(),
+                items.stream().mapToInt(Summary.ItemCount::serials).sum(),
                 items,
                 atPlaces(onHand),
                 consignees(),
@@ -96,26 +64,34 @@ final class Totals {
                 items(adjustedUp));
     }
 
-    private void add(Map<Key, long[]> totals, int unit, int place, long gross) {
-        add(totals, unit, place, gross, gross);
-    }
-
-    private void add(Map<Key, long[]> totals, int unit, int place, long gross, long net) {
-        Unit what = graph.book.unit(unit);
-        // A carton is not goods.
-        if (what.kind() != Unit.Kind.CONTAINER) {
-            long[] sums = totals.computeIfAbsent(new Key(what.item(), what.decimals(), place), absent -> new long[2]);
-            sums[0] += gross;
-            sums[1] += net;
+    private List<Summary.ItemCount> itemCounts() {
+        IntList units = trace.marks.units();
+        int[] ofSort = new int[graph.facts.sorts()];
+        for (int i = 0; i < units.size(); i++) {
+            ofSort[graph.facts.sort(units.get(i))]++;
         }
+        SortedMap<String, Summary.ItemCount> byItem = new TreeMap<>();
+        for (int sort = 0; sort < ofSort.length; sort++) {
+            if (ofSort[sort] > 0) {
+                Unit one = graph.facts.ofSort(sort);
+                int lots = one.kind() == Unit.Kind.LOT ? ofSort[sort] : 0;
+                int serials = one.kind() == Unit.Kind.SERIAL ? ofSort[sort] : 0;
+                byItem.merge(
+                        one.item(),
+                        new Summary.ItemCount(one.item(), lots, serials),
+                        (known, more) -> new Summary.ItemCount(
+                                known.item(), known.lots() + more.lots(), known.serials() + more.serials()));
+            }
+        }
+        return List.copyOf(byItem.values());
     }
 
     private void addHoldings() {
-        whereabouts.forEachHolding((holding, unit) -> {
-            switch (graph.book.place(holding.at()).kind()) {
-                case SITE, AREA, BIN, VESSEL, CONTAINER, HOST -> add(onHand, unit, holding.at(), holding.qty());
-                case SCRAP -> add(scrapped, unit, -1, holding.qty());
-                case UNKNOWN -> add(unknown, unit, -1, holding.qty());
+        whereabouts.forEachHolding(trace.marks.units(), (unit, place, qty) -> {
+            switch (graph.facts.kindOfPlace(place)) {
+                case SITE, AREA, BIN, VESSEL, CONTAINER, HOST -> onHand.add(unit, place, qty);
+                case SCRAP -> scrapped.add(unit, -1, qty);
+                case UNKNOWN -> unknown.add(unit, -1, qty);
                 case PARTNER, RUN, OUTSIDE, ADJUSTMENT -> {
                     // Partners are counted by shipment, runs by input; the others hold nothing that is there.
                 }
@@ -124,45 +100,46 @@ final class Totals {
     }
 
     private void addRuns() {
-        for (Graph.InRun input : graph.inRuns) {
-            int node = input.node();
+        for (int input = 0; input < graph.inRuns.size(); input++) {
+            int node = graph.inRuns.node(input);
             if (trace.walk.isReached(node)) {
                 int unit = graph.unit.get(node);
-                if (input.isUsed()) {
-                    add(consumed, unit, -1, graph.qty.get(node));
+                if (graph.inRuns.isUsed(input)) {
+                    consumed.add(unit, -1, graph.qty.get(node));
                 } else {
-                    add(onHand, unit, graph.place.get(node), graph.qty.get(node));
+                    onHand.add(unit, graph.place.get(node), graph.qty.get(node));
                 }
             }
         }
     }
 
     private void addOrigins() {
-        for (Graph.Origin origin : graph.origins) {
-            int node = origin.node();
+        Origins origins = graph.origins;
+        for (int i = 0; i < origins.size(); i++) {
+            int node = origins.node(i);
             boolean isOnPath = trace.walk.isReached(node);
-            boolean isMarked = isOnPath || trace.walk.isForward() && trace.marks.has(origin.unit());
-            switch (origin.kind()) {
+            boolean isMarked = isOnPath || trace.walk.isForward() && trace.marks.has(origins.unit(i));
+            switch (origins.kind(i)) {
                 case NEW_GOODS -> {
                     if (isOnPath) {
                         int from = graph.origin.get(node);
-                        boolean isBought = graph.book.place(from).kind() == Place.Kind.PARTNER;
-                        add(sources, origin.unit(), isBought ? from : graph.place.get(node), origin.qty());
+                        boolean isBought = graph.facts.kindOfPlace(from) == Place.Kind.PARTNER;
+                        sources.add(origins.unit(i), isBought ? from : graph.place.get(node), origins.qty(i));
                     }
                 }
                 case FOUND -> {
                     if (isMarked) {
-                        add(adjustedUp, origin.unit(), -1, origin.qty());
+                        adjustedUp.add(origins.unit(i), -1, origins.qty(i));
                     }
                 }
                 case SHORTFALL, UNKNOWN -> {
                     if (isMarked) {
-                        add(unknown, origin.unit(), -1, origin.qty());
+                        unknown.add(origins.unit(i), -1, origins.qty(i));
                     }
                 }
                 case UNTRACKED -> {
                     if (isOnPath && !trace.walk.isForward()) {
-                        add(unknown, origin.unit(), -1, origin.qty());
+                        unknown.add(origins.unit(i), -1, origins.qty(i));
                     }
                 }
             }
@@ -170,18 +147,18 @@ final class Totals {
     }
 
     private void addShipments() {
-        Map<Integer, Long> notSent = new HashMap<>();
-        graph.origins.forEach(origin -> notSent.merge(origin.node(), origin.qty(), Long::sum));
+        long[] notSent = notSent();
         for (int i = 0; i < trace.walk.reached().size(); i++) {
             int node = trace.walk.reached().get(i);
             int unit = graph.unit.get(node);
             if (unit >= 0 && graph.origin.get(node) >= 0 && trace.walk.isReached(node)) {
-                cameBack(unit, graph.origin.get(node), graph.qty.get(node) - notSent.getOrDefault(node, 0L));
+                long fresh = notSent.length == 0 ? 0 : notSent[node];
+                cameBack(unit, graph.origin.get(node), graph.qty.get(node) - fresh);
                 if (isSent(graph, graph.origin.get(node))) {
                     ship(unit, graph.place.get(node), graph.qty.get(node));
                 }
                 if (trace.walk.isForward() && graph.isUntracked(unit)) {
-                    add(unknown, unit, -1, graph.qty.get(node));
+                    unknown.add(unit, -1, graph.qty.get(node));
                 }
             }
         }
@@ -194,6 +171,20 @@ final class Totals {
         addHostJourneys();
     }
 
+    /** How much of each node is new from the partner that it came from; empty when nothing is. */
+    private long[] notSent() {
+        long[] notSent = {};
+        Origins origins = graph.origins;
+        for (int i = 0; i < origins.size(); i++) {
+            int from = graph.origin.get(origins.node(i));
+            if (from >= 0 && graph.facts.kindOfPlace(from) == Place.Kind.PARTNER) {
+                notSent = notSent.length == 0 ? new long[graph.nodes()] : notSent;
+                notSent[origins.node(i)] += origins.qty(i);
+            }
+        }
+        return notSent;
+    }
+
     private void addHostJourneys() {
         var hosts = new HostJourneys(trace);
         hosts.forEach((unit, from, to, scope) -> {
@@ -204,43 +195,51 @@ final class Totals {
 
     /** What begins or is made at a partner's was not sent there. */
     static boolean isSent(Graph graph, int origin) {
-        return switch (graph.book.place(origin).kind()) {
+        return switch (graph.facts.kindOfPlace(origin)) {
             case OUTSIDE, RUN, UNKNOWN, ADJUSTMENT -> false;
             case SITE, AREA, BIN, VESSEL, CONTAINER, PARTNER, HOST, SCRAP -> true;
         };
     }
 
     private void ship(int unit, int to, long qty) {
-        if (graph.book.place(to).kind() == Place.Kind.PARTNER && qty > 0) {
-            add(consignees, unit, to, qty);
+        if (graph.facts.kindOfPlace(to) == Place.Kind.PARTNER && qty > 0) {
+            consignees.add(unit, to, qty);
         }
     }
 
     // Only what that partner held of our own shipments counts as given back; new goods were never sent there.
     private void cameBack(int unit, int from, long qty) {
-        if (graph.book.place(from).kind() == Place.Kind.PARTNER && qty > 0) {
-            add(consignees, unit, from, 0, -qty);
+        if (graph.facts.kindOfPlace(from) == Place.Kind.PARTNER && qty > 0) {
+            consignees.add(unit, from, 0, -qty);
         }
     }
 
     private List<Summary.Consignee> consignees() {
         List<Summary.Consignee> list = new ArrayList<>();
-        consignees.values().removeIf(sums -> sums[0] == 0);
-        consignees.forEach((key, sums) -> list.add(new Summary.Consignee(
-                graph.outerPlace(key.place()), key.item(), sums[0], Math.max(0, sums[1]), key.decimals())));
+        consignees.sums().forEach((key, sums) -> {
+            if (sums.gross() != 0) {
+                list.add(new Summary.Consignee(
+                        graph.outerPlace(key.place()),
+                        key.item(),
+                        sums.gross(),
+                        Math.max(0, sums.net()),
+                        key.decimals()));
+            }
+        });
         return list;
     }
 
-    private List<Summary.AtPlace> atPlaces(Map<Key, long[]> totals) {
+    private List<Summary.AtPlace> atPlaces(Tally totals) {
         List<Summary.AtPlace> list = new ArrayList<>();
-        totals.forEach((key, sums) ->
-                list.add(new Summary.AtPlace(graph.outerPlace(key.place()), key.item(), sums[0], key.decimals())));
+        totals.sums()
+                .forEach((key, sums) -> list.add(
+                        new Summary.AtPlace(graph.outerPlace(key.place()), key.item(), sums.gross(), key.decimals())));
         return list;
     }
 
-    private static List<Summary.ItemQty> items(Map<Key, long[]> totals) {
+    private static List<Summary.ItemQty> items(Tally totals) {
         List<Summary.ItemQty> list = new ArrayList<>();
-        totals.forEach((key, sums) -> list.add(new Summary.ItemQty(key.item(), sums[0], key.decimals())));
+        totals.sums().forEach((key, sums) -> list.add(new Summary.ItemQty(key.item(), sums.gross(), key.decimals())));
         return list;
     }
 }

@@ -26,7 +26,8 @@ final class Trace {
 
     Trace(Book book, Selection selection, Question question) {
         this.question = question;
-        this.scanned = Scan.of(book, selection);
+        boolean pools = question.direction() == Direction.FORWARD || question.amounts() || question.contact() != null;
+        this.scanned = Scan.of(book, selection, pools);
         this.graph = scanned.graph();
         this.insides = new Insides(graph, scanned.nest());
         this.hosting = new Hosting(scanned, insides, question.hosts());
@@ -74,7 +75,7 @@ final class Trace {
 
     // Packing is not genealogy: a carton is where things are, not one of them.
     private boolean isContainer(int unit) {
-        return graph.book.unit(unit).kind() == Unit.Kind.CONTAINER;
+        return graph.facts.isContainer(unit);
     }
 
     // A host may be known by what is in it alone.
@@ -84,10 +85,7 @@ final class Trace {
             int place = scanned.nest().firstPlace(unit);
             int stay = place < 0 || marks.has(unit) ? -1 : insides.firstAtPlace(place);
             if (stay >= 0) {
-                long since = graph.entries
-                        .get(graph.stays.fromEntry.get(stay))
-                        .occurred()
-                        .fromUs();
+                long since = graph.entries.fromUs(graph.stays.fromEntry.get(stay));
                 marks.add(unit, Precision.UNIT, since, Relation.SEED, -1);
             }
         }
@@ -104,14 +102,14 @@ final class Trace {
         for (Hosting.Contained contained : hosts) {
             long since = Math.max(
                     walk.sinceUs(contained.node()),
-                    graph.entries.get(contained.span().from()).occurred().fromUs());
+                    graph.entries.fromUs(contained.span().from()));
             mark(contained.host(), contained.precision(), since, contained.span(), contained.node());
         }
     }
 
     private void markHeld(Hosting.Held held) {
         int unit = graph.stays.unit.get(held.stay());
-        long since = graph.entries.get(held.span().from()).occurred().fromUs();
+        long since = graph.entries.fromUs(held.span().from());
         mark(unit, Precision.UNIT, since, held.span(), held.node());
     }
 
@@ -119,7 +117,7 @@ final class Trace {
         boolean isOpen = span.to() == Integer.MAX_VALUE;
         marks.add(unit, precision, since, isOpen ? Relation.CONTAINS : Relation.CONTAINED_UNTIL, node);
         if (!isOpen) {
-            marks.until(unit, graph.entries.get(span.to()).occurred().fromUs());
+            marks.until(unit, graph.entries.fromUs(span.to()));
         }
     }
 
@@ -141,7 +139,7 @@ final class Trace {
     private void markSeedLots() {
         for (int unit = seeds.members.nextSetBit(0); unit >= 0; unit = seeds.members.nextSetBit(unit + 1)) {
             if (marks.has(unit)) {
-                int lot = graph.book.unit(unit).lotUnit();
+                int lot = graph.facts.lotOf(unit);
                 marks.add(lot, Precision.UNIT, marks.sinceUs(unit), Relation.SEED, -1);
             }
         }
@@ -153,7 +151,7 @@ final class Trace {
         BitSet lots = new BitSet();
         for (int i = 0; i < units.size(); i++) {
             int unit = units.get(i);
-            int lot = graph.book.unit(unit).lotUnit();
+            int lot = graph.facts.lotOf(unit);
             if (lot >= 0) {
                 if (!marks.has(lot)) {
                     lots.set(lot);

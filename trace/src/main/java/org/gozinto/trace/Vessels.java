@@ -24,20 +24,13 @@ final class Vessels {
     Vessels(Graph graph, Overlaps overlaps) {
         this.graph = graph;
         this.overlaps = overlaps;
-        for (Entry entry : graph.entries) {
-            for (Movement movement : entry.movements()) {
-                if (mixes(movement.to())) {
-                    filledWith
-                            .computeIfAbsent(movement.to(), absent -> new HashSet<>())
-                            .add(graph.book.unit(movement.unit()).measure());
-                }
+        for (int row = 0; row < graph.entries.rows(); row++) {
+            if (graph.facts.mixes(graph.entries.to(row))) {
+                filledWith
+                        .computeIfAbsent(graph.entries.to(row), absent -> new HashSet<>())
+                        .add(graph.facts.measure(graph.entries.unit(row)));
             }
         }
-    }
-
-    boolean mixes(int place) {
-        Place where = graph.book.place(place);
-        return where.kind() == Place.Kind.VESSEL && where.mixing() != Mixing.NONE;
     }
 
     /** One vessel: {@code left} of its newest pool node, {@code qty} in it, and who is in it by the ledger's count. */
@@ -94,7 +87,7 @@ final class Vessels {
             graph.addCarry(tank.node, pool, byEntry, tank.left);
         }
         if (graph.isUntracked(unit)) {
-            graph.origins.add(new Graph.Origin(pool, unit, graph.qty.get(arriving), Graph.Origin.Kind.UNTRACKED));
+            graph.origins.add(pool, unit, graph.qty.get(arriving), Graph.Origin.Kind.UNTRACKED);
         } else {
             graph.addArc(arriving, pool, byEntry, Precision.UNIT.ordinal(), Fraction.ONE);
         }
@@ -164,8 +157,7 @@ final class Vessels {
         for (PlugFlow.Taken taken : tank.plugs.draw(got)) {
             PlugFlow.Plug plug = taken.plug();
             if (graph.isUntracked(plug.unit())) {
-                graph.origins.add(
-                        new Graph.Origin(target, plug.unit(), graph.qty.get(plug.node()), Graph.Origin.Kind.UNTRACKED));
+                graph.origins.add(target, plug.unit(), graph.qty.get(plug.node()), Graph.Origin.Kind.UNTRACKED);
                 continue;
             }
             int kind = Precision.LOT.ordinal() | (taken.share().isZero() ? Graph.POSSIBLE : 0);
@@ -230,7 +222,7 @@ final class Vessels {
 
     // Without a dimension in common only the numbers themselves can be compared.
     private Fraction measure(Tank tank, int unit, long qty) {
-        Unit what = graph.book.unit(unit);
+        Unit what = graph.facts.like(unit);
         return what.measure().convertsTo(tank.dimension)
                 ? what.measure().in(tank.dimension, qty, what.decimals())
                 : Fraction.of(

@@ -17,17 +17,20 @@ import java.util.Set;
 final class Walk {
 
     private static final byte NOT = -1;
+    private static final Precision[] PRECISIONS = Precision.values();
 
     private final Graph graph;
     private final Question question;
     private final boolean forward;
-    private final Graph.Adjacency arcs;
     private final boolean[] killed;
 
     private final byte[] precision;
+    /** When the label is at a node; where all times are instants nobody asks. */
     private final long[] time;
+
     private final int[] parentArc;
     private final boolean[] ends;
+
     private final IntList reached = new IntList();
     private int[] after = {};
 
@@ -35,10 +38,9 @@ final class Walk {
         this.graph = graph;
         this.question = question;
         this.forward = question.direction() == Direction.FORWARD;
-        this.arcs = forward ? graph.outgoing() : graph.incoming();
         this.killed = killed(graph, question.killSteps());
         this.precision = new byte[graph.nodes()];
-        this.time = new long[graph.nodes()];
+        this.time = new long[graph.hasSpans ? graph.nodes() : 0];
         this.parentArc = new int[graph.nodes()];
         this.ends = new boolean[graph.nodes()];
         Arrays.fill(precision, NOT);
@@ -46,9 +48,12 @@ final class Walk {
     }
 
     private static boolean[] killed(Graph graph, Set<String> killSteps) {
+        if (killSteps.isEmpty()) {
+            return new boolean[0];
+        }
         boolean[] killed = new boolean[graph.entries.size()];
         for (int i = 0; i < killed.length; i++) {
-            String step = graph.entries.get(i).step();
+            String step = graph.entries.step(i);
             killed[i] = step != null && killSteps.contains(step);
         }
         return killed;
@@ -58,7 +63,9 @@ final class Walk {
     void start(int node, boolean isEnd) {
         if (precision[node] == NOT) {
             precision[node] = (byte) Precision.UNIT.ordinal();
-            time[node] = forward ? graph.moment(node).fromUs() : Long.MAX_VALUE;
+            if (graph.hasSpans) {
+                time[node] = forward ? graph.fromUs(node) : Long.MAX_VALUE;
+            }
             ends[node] = isEnd;
             reached.add(node);
         } else {
@@ -74,7 +81,9 @@ final class Walk {
     void startAfter(int node, int afterEntry, long us) {
         boolean isNew = precision[node] == NOT;
         start(node, false);
-        time[node] = isNew ? us : forward ? Math.min(time[node], us) : Math.max(time[node], us);
+        if (graph.hasSpans) {
+            time[node] = isNew ? us : forward ? Math.min(time[node], us) : Math.max(time[node], us);
+        }
         if (after.length == 0) {
             after = new int[graph.nodes()];
             Arrays.fill(after, -1);
@@ -93,30 +102,37 @@ final class Walk {
     void run() {
         Precision floor = question.floor();
         int weakest = floor == null ? 0 : floor.ordinal();
+        // Kept while walking only, as answers are kept for a while.
+        Graph.Adjacency arcs = forward ? graph.outgoing() : graph.incoming();
+        boolean[] hasWeaker = new boolean[graph.nodes()];
         for (int level = Precision.UNIT.ordinal(); level >= weakest; level--) {
-            // Besides the new ones, every node of a stronger level may go on along arcs of this level.
+            // Besides the new ones, nodes of a stronger level go on along arcs of this level, where they have such.
             IntList open = new IntList();
             for (int i = 0; i < reached.size(); i++) {
-                open.add(reached.get(i));
+                if (level == Precision.UNIT.ordinal() || hasWeaker[reached.get(i)]) {
+                    open.add(reached.get(i));
+                }
             }
             for (int next = 0; next < open.size(); next++) {
                 if (!ends[open.get(next)]) {
-                    expand(open.get(next), level, open);
+                    hasWeaker[open.get(next)] |= expand(open.get(next), level, open, arcs);
                 }
             }
         }
     }
 
-    private void expand(int node, int level, IntList open) {
+    /** Goes on along the arcs of a level and stronger ones; says whether the node has weaker ones. */
+    private boolean expand(int node, int level, IntList open, Graph.Adjacency arcs) {
+        boolean hasWeaker = false;
         for (int i = arcs.start()[node]; i < arcs.start()[node + 1]; i++) {
             int arc = arcs.arcs()[i];
-            if (Graph.precision(graph.arcKind.get(arc)) < level || !passes(arc) || isTooEarly(node, arc)) {
+            boolean isWeaker = Graph.precision(graph.arcKind.get(arc)) < level;
+            hasWeaker |= isWeaker;
+            if (isWeaker || !passes(arc) || isTooEarly(node, arc)) {
                 continue;
             }
             int target = forward ? graph.arcTo.get(arc) : graph.arcFrom.get(arc);
-            long then = graph.hasSpans
-                    ? timeAfter(node, arc)
-                    : forward ? graph.moment(target).fromUs() : 0;
+            long then = graph.hasSpans ? timeAfter(node, arc) : forward ? graph.fromUs(target) : 0;
             if (graph.hasSpans && !isPossible(arc, time[node])) {
                 continue;
             }
@@ -127,7 +143,9 @@ final class Walk {
                 if (isHeldBack(target)) {
                     after[target] = -1;
                 }
-                time[target] = isNew || isBetter ? then : time[target];
+                if (graph.hasSpans && (isNew || isBetter)) {
+                    time[target] = then;
+                }
                 open.add(target);
             }
             if (isNew) {
@@ -136,6 +154,7 @@ final class Walk {
                 reached.add(target);
             }
         }
+        return hasWeaker;
     }
 
     /** An arc that the policy lets a label go along. */
@@ -143,11 +162,10 @@ final class Walk {
         if ((graph.arcKind.get(arc) & Graph.CARRY) != 0) {
             return true;
         }
-        if (killed[graph.arcEntry.get(arc)]) {
+        if (killed.length > 0 && killed[graph.arcEntry.get(arc)]) {
             return false;
         }
-        return question.stop() == Stop.NOWHERE
-                || graph.placeOf(graph.arcFrom.get(arc)).kind() != Place.Kind.PARTNER;
+        return question.stop() == Stop.NOWHERE || graph.kindAt(graph.arcFrom.get(arc)) != Place.Kind.PARTNER;
     }
 
     /** Whether the label went along this arc. */
@@ -168,26 +186,27 @@ final class Walk {
         if ((graph.arcKind.get(arc) & Graph.CARRY) != 0) {
             return true;
         }
-        Moment moment = graph.entries.get(graph.arcEntry.get(arc)).occurred();
-        return forward ? label <= moment.toUs() : label >= moment.fromUs();
+        int entry = graph.arcEntry.get(arc);
+        return forward ? label <= graph.entries.toUs(entry) : label >= graph.entries.fromUs(entry);
     }
 
     private long timeAfter(int node, int arc) {
         if ((graph.arcKind.get(arc) & Graph.CARRY) != 0) {
             return time[node];
         }
-        Moment moment = graph.entries.get(graph.arcEntry.get(arc)).occurred();
-        return forward ? Math.max(time[node], moment.fromUs()) : Math.min(time[node], moment.toUs());
+        int entry = graph.arcEntry.get(arc);
+        return forward
+                ? Math.max(time[node], graph.entries.fromUs(entry))
+                : Math.min(time[node], graph.entries.toUs(entry));
     }
 
     boolean isReached(int node) {
         // Backward the node itself must have begun before its label can have left it.
-        return precision[node] != NOT
-                && (forward || !graph.hasSpans || graph.moment(node).fromUs() <= time[node]);
+        return precision[node] != NOT && (forward || !graph.hasSpans || graph.fromUs(node) <= time[node]);
     }
 
     Precision precision(int node) {
-        return Precision.values()[precision[node]];
+        return PRECISIONS[precision[node]];
     }
 
     /** The label is at this node and goes no further. */
@@ -197,7 +216,7 @@ final class Walk {
 
     /** Since when a reached node carries the label. */
     long sinceUs(int node) {
-        return forward && graph.hasSpans ? time[node] : graph.moment(node).fromUs();
+        return forward && graph.hasSpans ? time[node] : graph.fromUs(node);
     }
 
     /** The arc by which a node was first reached, -1 for a seed. */

@@ -6,13 +6,11 @@ package org.gozinto.trace;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where the reached quantities are at as-of, and in which containers and hosts they were. */
@@ -22,25 +20,34 @@ final class Whereabouts {
     private final @Nullable Amounts amounts;
     private final Graph graph;
     private final States states;
-    private final Map<Integer, List<Holding>> holdings = new HashMap<>();
-    private final Map<Integer, List<Integer>> around = new HashMap<>();
-    private final Set<Integer> reachedStays = new HashSet<>();
-    private final Set<Integer> hostsNow = new HashSet<>();
+    private final BitSet reachedStays = new BitSet();
+    private final BitSet hostsNow = new BitSet();
+
+    // One element per holding: what is held where, and the node or the content of a vessel that says how much of the
+    // seed is in it.
+    private final IntList place = new IntList();
+    private final LongList qty = new LongList();
+    private final IntList measuredBy = new IntList();
+    private final Chains ofUnit;
+
+    /** Nothing says how much of the seed is in a holding; contents of vessels are below. */
+    private static final int UNMEASURED = -1;
 
     Whereabouts(Trace trace, @Nullable Amounts amounts) {
         this.trace = trace;
         this.amounts = amounts;
         this.graph = trace.graph;
         this.states = trace.scanned.states();
-        for (int i = 0; i < trace.walk.reached().size(); i++) {
+        this.ofUnit = new Chains(graph.book.unitCount());
+        for (int i = 0; graph.stays.size() > 0 && i < trace.walk.reached().size(); i++) {
             int stay = graph.stay.get(trace.walk.reached().get(i));
             if (stay >= 0) {
-                reachedStays.add(stay);
+                reachedStays.set(stay);
             }
         }
         for (Hosting.Contained contained : trace.hosts) {
             if (contained.span().to() == Integer.MAX_VALUE) {
-                hostsNow.add(contained.host());
+                hostsNow.set(contained.host());
             }
         }
         collect();
@@ -51,61 +58,98 @@ final class Whereabouts {
             int unit = states.unit.get(state);
             int node = states.node.get(state);
             boolean isHere = states.qty.get(state) > 0 && trace.marks.has(unit);
-            if (isHere && !graph.isUntracked(unit) && (trace.walk.isReached(node) || hostsNow.contains(unit))) {
-                hold(unit, states.place.get(state), states.qty.get(state), amountAt(node));
+            if (isHere && !graph.isUntracked(unit) && (trace.walk.isReached(node) || hostsNow.get(unit))) {
+                hold(unit, states.place.get(state), states.qty.get(state), node);
             }
         }
-        for (Graph.InRun input : graph.inRuns) {
-            if (trace.walk.isReached(input.node())) {
-                int node = input.node();
-                hold(graph.unit.get(node), graph.place.get(node), graph.qty.get(node), null);
+        for (int input = 0; input < graph.inRuns.size(); input++) {
+            int node = graph.inRuns.node(input);
+            if (trace.walk.isReached(node)) {
+                hold(graph.unit.get(node), graph.place.get(node), graph.qty.get(node), UNMEASURED);
             }
         }
-        for (Graph.InVessel content : graph.inVessels) {
+        for (int i = 0; i < graph.inVessels.size(); i++) {
+            Graph.InVessel content = graph.inVessels.get(i);
             boolean isReached =
-                    content.pool() < 0 ? reachedStays.contains(content.stay()) : trace.walk.isReached(content.pool());
+                    content.pool() < 0 ? reachedStays.get(content.stay()) : trace.walk.isReached(content.pool());
             if (isReached && trace.marks.has(content.unit())) {
-                Amount amount = amounts == null ? null : amounts.inVessel(content);
-                hold(content.unit(), content.place(), content.qty(), amount);
+                hold(content.unit(), content.place(), content.qty(), UNMEASURED - 1 - i);
             }
         }
-        Comparator<Holding> byPlace = Comparator.comparing(
-                holding -> graph.book.place(holding.place()).code());
-        holdings.values().forEach(list -> list.sort(byPlace));
     }
 
-    private @Nullable Amount amountAt(int node) {
-        return amounts == null ? null : amounts.atNode(node);
-    }
-
-    private void hold(int unit, int place, long qty, @Nullable Amount amount) {
-        List<Holding> held = holdings.computeIfAbsent(unit, absent -> new ArrayList<>(1));
-        Holding last = held.isEmpty() ? null : held.getLast();
-        if (last != null && last.place() == place && graph.book.place(place).kind() == Place.Kind.RUN) {
+    private void hold(int unit, int at, long held, int by) {
+        int last = ofUnit.newest(unit);
+        if (last >= 0 && place.get(last) == at && graph.facts.isRun(at)) {
             // Several inputs of one unit into one run, which follow each other here, are one state.
-            held.set(held.size() - 1, new Holding(place, last.within(), last.qty() + qty, null));
+            qty.set(last, qty.get(last) + held);
             return;
         }
-        held.add(new Holding(place, around(place), qty, amount));
+        ofUnit.add(unit, place.add(at));
+        qty.add(held);
+        measuredBy.add(by);
+    }
+
+    private @Nullable Amount amount(int by) {
+        if (amounts == null || by == UNMEASURED) {
+            return null;
+        }
+        return by >= 0 ? amounts.atNode(by) : amounts.inVessel(graph.inVessels.get(UNMEASURED - 1 - by));
     }
 
     /** Where a container or host is, and what that is in, up to a location or partner. */
-    private List<Integer> around(int place) {
-        return graph.book.place(place).unit() < 0
+    private List<Integer> around(int at) {
+        return graph.facts.unitOfPlace(at) < 0
                 ? List.of()
-                : around.computeIfAbsent(place, trace.scanned.nest()::around);
+                : trace.scanned.nest().around(at);
     }
 
+    /** Where the reached part of a unit is, by code of place. */
     List<Holding> holdings(int unit) {
-        return holdings.getOrDefault(unit, List.of());
+        int link = ofUnit.first(unit);
+        if (link < 0) {
+            return List.of();
+        }
+        if (ofUnit.next(link) < 0) {
+            return List.of(holding(ofUnit.value(link)));
+        }
+        List<Coded> held = new ArrayList<>();
+        for (; link >= 0; link = ofUnit.next(link)) {
+            int number = ofUnit.value(link);
+            held.add(new Coded(graph.book.place(place.get(number)).code(), number));
+        }
+        held.sort(Comparator.comparing(Coded::code));
+        return held.stream().map(one -> holding(one.number())).toList();
     }
 
-    void forEachHolding(ObjIntConsumer<Holding> consumer) {
-        holdings.forEach((unit, held) -> held.forEach(holding -> consumer.accept(holding, unit)));
+    private record Coded(String code, int number) {}
+
+    private Holding holding(int number) {
+        int at = place.get(number);
+        return new Holding(at, around(at), qty.get(number), amount(measuredBy.get(number)));
+    }
+
+    /** Takes a unit, the outermost place where it is, and how much of it. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(int unit, int place, long qty);
+    }
+
+    void forEachHolding(IntList units, Visitor visitor) {
+        for (int i = 0; i < units.size(); i++) {
+            int unit = units.get(i);
+            for (int link = ofUnit.first(unit); link >= 0; link = ofUnit.next(link)) {
+                int number = ofUnit.value(link);
+                visitor.visit(unit, trace.scanned.nest().outermost(place.get(number)), qty.get(number));
+            }
+        }
     }
 
     /** The containers and hosts that the reached part of a unit was in, directly or inside another, oldest first. */
     List<Stay> stays(int unit) {
+        if (trace.insides.firstOfUnit(unit) < 0) {
+            return List.of();
+        }
         record Inside(int stay, Insides.Span span) {}
         List<Stay> found = new ArrayList<>();
         ArrayDeque<Inside> open = new ArrayDeque<>();
@@ -113,13 +157,13 @@ final class Whereabouts {
         Relation relation = trace.marks.relation(unit);
         boolean isWhole = relation == Relation.CONTAINS || relation == Relation.CONTAINED_UNTIL;
         for (int stay = trace.insides.firstOfUnit(unit); stay >= 0; stay = trace.insides.nextOfUnit(stay)) {
-            if (isWhole || reachedStays.contains(stay)) {
+            if (isWhole || reachedStays.get(stay)) {
                 open.add(new Inside(stay, Insides.Span.ALWAYS.within(graph.stays, stay)));
             }
         }
         while (!open.isEmpty()) {
             Inside inside = open.poll();
-            int wrapper = graph.book.place(graph.stays.place.get(inside.stay())).unit();
+            int wrapper = graph.facts.unitOfPlace(graph.stays.place.get(inside.stay()));
             if (wrapper < 0 || !seen.add(inside)) {
                 continue;
             }
@@ -138,11 +182,8 @@ final class Whereabouts {
     }
 
     private Stay stay(int wrapper, int stay, Insides.Span span) {
-        Entry from = graph.entries.get(span.from());
-        Long toUs = span.to() == Integer.MAX_VALUE
-                ? null
-                : (Long) graph.entries.get(span.to()).occurred().fromUs();
-        String position = graph.entries.get(graph.stays.fromEntry.get(stay)).position();
-        return new Stay(wrapper, from.occurred().fromUs(), toUs, position);
+        Long toUs = span.to() == Integer.MAX_VALUE ? null : (Long) graph.entries.fromUs(span.to());
+        String position = graph.entries.position(graph.stays.fromEntry.get(stay));
+        return new Stay(wrapper, graph.entries.fromUs(span.from()), toUs, position);
     }
 }

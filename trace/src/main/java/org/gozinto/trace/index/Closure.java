@@ -46,6 +46,16 @@ final class Closure {
         return loneEntries;
     }
 
+    /** Units that a label can come to; 0 where no label was looked for. */
+    int labelledUnits() {
+        return scratch.labelled.size();
+    }
+
+    /** Whether all rows of a unit are among those that matter. */
+    boolean isPresent(int unit) {
+        return scratch.present.has(unit);
+    }
+
     /** Whether all rows of a run are among those that matter. */
     boolean hasAllOf(int run) {
         return scratch.wholePlaces.has(run);

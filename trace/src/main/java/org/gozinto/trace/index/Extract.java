@@ -7,69 +7,138 @@ package org.gozinto.trace.index;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gozinto.trace.Direction;
 import org.gozinto.trace.Entry;
 import org.gozinto.trace.Excerpt;
 import org.gozinto.trace.IntList;
 import org.gozinto.trace.Link;
-import org.gozinto.trace.Movement;
+import org.gozinto.trace.NaturalSort;
+import org.gozinto.trace.Numbering;
 import org.gozinto.trace.Place;
 import org.gozinto.trace.Question;
 import org.gozinto.trace.Seed;
+import org.gozinto.trace.Sheet;
+import org.gozinto.trace.Unit;
+import org.gozinto.trace.Utf8;
 
-/** Puts the entries of a closure together, each with those of its rows that matter, in the order of the ledger. */
+/**
+ * Puts the entries of a closure together, each with those of its rows that matter, in the order in which they count.
+ * All rows of a closure are read by the question.
+ */
 final class Extract {
 
+    private final View view;
     private final Columns columns;
     private final Closure closure;
-    private final int[] rows;
-    private final int[] loneEntries;
-    private final Excerpt excerpt;
+    private int[] rows;
+    /** What each row counts where some count for others too, else empty. */
+    private long[] qty = {};
+
+    private final Numbering units;
+    private final Numbering places;
+
+    // One element per entry, in the order of the ledger: its number, and where its rows begin and end in rows.
+    private final IntList entries;
+    private final IntList first;
+    private final IntList end;
 
     Extract(View view, Closure closure, Question question) {
+        this.view = view;
         this.columns = view.columns();
         this.closure = closure;
         this.rows = closure.rows().toArray();
-        this.loneEntries = Arrays.stream(closure.loneEntries().sortedDistinct())
-                .filter(entry -> !hasRow(entry))
-                .toArray();
-        var units = new IntList();
-        var places = new IntList();
-        collectSeeds(question, units, places);
+        this.units = new Numbering(view.unitCount());
+        this.places = new Numbering(view.placeCount());
+        this.entries = new IntList(rows.length);
+        this.first = new IntList(rows.length);
+        this.end = new IntList(rows.length);
+        if (countsStockOnly(question)) {
+            countStock();
+        }
+        collectEntries();
+        collectSeeds(question);
         for (int row : rows) {
-            units.add(columns.unit(row));
-            places.add(columns.from(row));
-            places.add(columns.to(row));
+            addPlace(columns.from(row));
+            addPlace(columns.to(row));
         }
-        forEachEntry((entry, first, end) -> {
+        for (int i = 0; i < entries.size(); i++) {
+            int entry = entries.get(i);
             if (isWhole(entry)) {
-                places.add(columns.place(entry));
+                addPlace(columns.place(entry));
                 for (Link link : columns.detail(entry).links()) {
-                    units.add(link.input());
-                    units.add(link.output());
-                }
-            }
-        });
-        this.excerpt = new Excerpt(view, units, places);
-        forEachEntry(this::add);
-    }
-
-    Excerpt excerpt() {
-        return excerpt;
-    }
-
-    private static void collectSeeds(Question question, IntList units, IntList places) {
-        for (Seed seed : question.seeds()) {
-            switch (seed) {
-                case Seed.OfContainer container -> units.add(container.unit());
-                case Seed.OfUnit of -> {
-                    units.add(of.unit());
-                    Integer place = of.place();
-                    if (place != null) {
-                        places.add(place);
-                    }
+                    addUnit(link.input());
+                    addUnit(link.output());
                 }
             }
         }
+        places.number();
+        // Amounts are counted by all that went in; and where there is no label a unit alone is asked about.
+        if (question.direction() == Direction.FORWARD && !question.amounts() && closure.labelledUnits() > 0) {
+            leaveOutIdle();
+        }
+        for (int row : rows) {
+            addUnit(columns.unit(row));
+        }
+        units.number();
+    }
+
+    private void leaveOutIdle() {
+        var idle = new IdleRows(view, closure, places, rows, entries);
+        int[] kept = new int[rows.length];
+        int count = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            int from = count;
+            for (int at = first.get(i); at < end.get(i); at++) {
+                if (!idle.isIdle(rows[at])) {
+                    kept[count++] = rows[at];
+                }
+            }
+            first.set(i, from);
+            end.set(i, count);
+        }
+        rows = Arrays.copyOf(kept, count);
+    }
+
+    // Where a time is a span, a draw may have come before what is read before it.
+    private boolean countsStockOnly(Question question) {
+        return question.direction() == Direction.BACKWARD
+                && !question.amounts()
+                && closure.labelledUnits() > 0
+                && view.size().spans() == 0
+                && StockDraws.areByTime(columns, rows);
+    }
+
+    private void countStock() {
+        for (int row : rows) {
+            addUnit(columns.unit(row));
+        }
+        units.number();
+        qty = new long[rows.length];
+        rows = new StockDraws(view, closure, units).kept(rows, qty);
+    }
+
+    private void collectEntries() {
+        for (int from = 0; from < rows.length; ) {
+            int entry = columns.entry(rows[from]);
+            int endRow = columns.endRow(entry);
+            int to = from + 1;
+            while (to < rows.length && rows[to] < endRow) {
+                to++;
+            }
+            addEntry(entry, from, to);
+            from = to;
+        }
+        for (int entry : closure.loneEntries().sortedDistinct()) {
+            if (!hasRow(entry)) {
+                addEntry(entry, 0, 0);
+            }
+        }
+    }
+
+    private void addEntry(int entry, int from, int to) {
+        entries.add(entry);
+        first.add(from);
+        end.add(to);
     }
 
     private boolean hasRow(int entry) {
@@ -78,23 +147,30 @@ final class Extract {
         return next < rows.length && rows[next] < columns.endRow(entry);
     }
 
-    /** Takes an entry and where those of its rows that matter begin and end in {@code rows}. */
-    private interface Visitor {
-        void visit(int entry, int first, int end);
+    private void collectSeeds(Question question) {
+        for (Seed seed : question.seeds()) {
+            switch (seed) {
+                case Seed.OfContainer container -> addUnit(container.unit());
+                case Seed.OfUnit of -> {
+                    addUnit(of.unit());
+                    Integer place = of.place();
+                    if (place != null) {
+                        addPlace(place);
+                    }
+                }
+            }
+        }
     }
 
-    private void forEachEntry(Visitor visitor) {
-        for (int first = 0; first < rows.length; ) {
-            int entry = columns.entry(rows[first]);
-            int end = first + 1;
-            while (end < rows.length && columns.entry(rows[end]) == entry) {
-                end++;
-            }
-            visitor.visit(entry, first, end);
-            first = end;
+    private void addUnit(int wanted) {
+        for (int unit = wanted; unit >= 0 && units.add(unit); ) {
+            unit = columns.lotOf(unit);
         }
-        for (int entry : loneEntries) {
-            visitor.visit(entry, 0, 0);
+    }
+
+    private void addPlace(int place) {
+        if (places.add(place)) {
+            addUnit(columns.unitOfPlace(place));
         }
     }
 
@@ -104,38 +180,148 @@ final class Extract {
         return place >= 0 && (columns.kind(place) != Place.Kind.RUN || closure.hasAllOf(place));
     }
 
-    private void add(int entry, int first, int end) {
-        List<Movement> movements = new ArrayList<>(end - first);
-        for (int i = first; i < end; i++) {
-            int row = rows[i];
-            movements.add(new Movement(
-                    excerpt.unitOf(columns.unit(row)),
-                    columns.qty(row),
-                    excerpt.placeOf(columns.from(row)),
-                    excerpt.placeOf(columns.to(row))));
+    Excerpt excerpt() {
+        int[] order = new int[entries.size()];
+        Arrays.setAll(order, i -> i);
+        NaturalSort.sort(order, 0, order.length, (left, right) -> {
+            int one = entries.get(left);
+            int other = entries.get(right);
+            int byTime = Long.compare(columns.fromUs(one), columns.fromUs(other));
+            return byTime != 0 ? byTime : Integer.compare(one, other);
+        });
+        var particulars = new Particulars(columns, units);
+        var sheet = new Sheet(order.length, rows.length, particulars::of);
+        particulars.sheet = sheet;
+        for (int i : order) {
+            add(sheet, i);
         }
-        Detail detail = columns.detail(entry);
+        return new Excerpt(new Whole(view, columns), units, places, sheet);
+    }
+
+    private void add(Sheet sheet, int i) {
+        int entry = entries.get(i);
+        sheet.add(entry + 1L, columns.act(entry), columns.fromUs(entry), columns.toUs(entry));
         boolean isWhole = isWhole(entry);
-        List<Link> links = new ArrayList<>();
         if (isWhole) {
-            for (Link link : detail.links()) {
-                links.add(new Link(excerpt.unitOf(link.input()), excerpt.unitOf(link.output()), link.qty()));
-            }
+            sheet.about(places.of(columns.place(entry)), columns.closesRun(entry));
         }
-        excerpt.add(new Entry(
-                entry + 1L,
-                columns.act(entry),
-                columns.moment(entry),
-                columns.recordedUs(entry),
-                movements,
-                links,
-                isWhole ? excerpt.placeOf(columns.place(entry)) : -1,
-                isWhole && columns.closesRun(entry),
-                detail.step(),
-                detail.voids(),
-                columns.document(entry),
-                detail.position(),
-                detail.equipment(),
-                detail.operator()));
+        if (columns.detail(entry) != Detail.NONE) {
+            sheet.detailed(isWhole);
+        }
+        for (int at = first.get(i); at < end.get(i); at++) {
+            int row = rows[at];
+            sheet.addRow(
+                    units.of(columns.unit(row)),
+                    qty.length == 0 ? columns.qty(row) : qty[at],
+                    places.of(columns.from(row)),
+                    places.of(columns.to(row)));
+        }
+    }
+
+    /** What few entries have, read from the index when it is asked for. */
+    private static final class Particulars {
+        private final Columns columns;
+        private final Numbering units;
+        private Sheet sheet = new Sheet(0, 0, entry -> {
+            throw new IllegalStateException("an empty sheet has no entries");
+        });
+
+        private Particulars(Columns columns, Numbering units) {
+            this.columns = columns;
+            this.units = units;
+        }
+
+        private Entry of(int index) {
+            int number = (int) sheet.seq(index) - 1;
+            Detail detail = columns.detail(number);
+            List<Link> links = new ArrayList<>(detail.links().size());
+            for (Link link : sheet.isLinked(index) ? detail.links() : List.<Link>of()) {
+                links.add(new Link(units.of(link.input()), units.of(link.output()), link.qty()));
+            }
+            return new Entry(
+                    number + 1L,
+                    columns.act(number),
+                    columns.moment(number),
+                    columns.recordedUs(number),
+                    List.of(),
+                    links,
+                    -1,
+                    false,
+                    detail.step(),
+                    detail.voids(),
+                    columns.document(number),
+                    detail.position(),
+                    detail.equipment(),
+                    detail.operator());
+        }
+    }
+
+    /** The index as the book that the excerpt is of. */
+    private record Whole(View view, Columns columns) implements Excerpt.Whole {
+
+        @Override
+        public int sortOf(int unit) {
+            return view.sortOf(unit);
+        }
+
+        @Override
+        public int lotOf(int unit) {
+            return columns.lotOf(unit);
+        }
+
+        @Override
+        public Place.Kind kindOf(int place) {
+            return columns.kind(place);
+        }
+
+        @Override
+        public boolean mixes(int place) {
+            return columns.mixes(place);
+        }
+
+        @Override
+        public int unitOfPlace(int place) {
+            return columns.unitOfPlace(place);
+        }
+
+        @Override
+        public Iterable<Entry> entries() {
+            return view.entries();
+        }
+
+        @Override
+        public Unit unit(int id) {
+            return view.unit(id);
+        }
+
+        @Override
+        public boolean appendLot(int id, Utf8 text) {
+            return view.appendLot(id, text);
+        }
+
+        @Override
+        public boolean appendSerial(int id, Utf8 text) {
+            return view.appendSerial(id, text);
+        }
+
+        @Override
+        public int twin(int id) {
+            return view.twin(id);
+        }
+
+        @Override
+        public Place place(int id) {
+            return view.place(id);
+        }
+
+        @Override
+        public int unitCount() {
+            return view.unitCount();
+        }
+
+        @Override
+        public int placeCount() {
+            return view.placeCount();
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gozinto.trace.Mixing;
 import org.gozinto.trace.Place;
+import org.gozinto.trace.Utf8;
 
 /** Places in columns, with the keys by which their owner knows them. */
 final class PlaceTable {
@@ -90,6 +91,13 @@ final class PlaceTable {
                 unit.get(id),
                 MIXINGS[bits >>> MIXING_BITS],
                 overlaps.getOrDefault(id, 0L));
+    }
+
+    /** Appends the kind and the code of a place. */
+    void append(int id, Utf8 text) {
+        text.append(KINDS[head.get(id) & KIND].name());
+        text.append(":");
+        code.append(id, text);
     }
 
     Keys keys() {

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.gozinto.trace.Measure;
 import org.gozinto.trace.Place;
 import org.gozinto.trace.Unit;
+import org.gozinto.trace.Utf8;
 
 /**
  * What units and places are, in columns: a {@link Unit} is made when it is asked for, so that ten million of them take
@@ -72,6 +73,31 @@ public final class Register implements Names {
     @Override
     public Unit unit(int id) {
         return units.get(id);
+    }
+
+    @Override
+    public boolean appendLot(int id, Utf8 text) {
+        return units.appendLot(id, text);
+    }
+
+    @Override
+    public boolean appendSerial(int id, Utf8 text) {
+        return units.appendSerial(id, text);
+    }
+
+    @Override
+    public void appendPlace(int id, Utf8 text) {
+        places.append(id, text);
+    }
+
+    @Override
+    public int twin(int id) {
+        return units.twin(id);
+    }
+
+    @Override
+    public int sortOf(int id) {
+        return units.sortOf(id);
     }
 
     @Override

@@ -7,6 +7,7 @@ package org.gozinto.trace.index;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.gozinto.trace.Utf8;
 
 /** A column of texts in UTF-8, one after the other, that one writer appends to while others read, as {@link Ints}. */
 final class Texts {
@@ -47,6 +48,17 @@ final class Texts {
 
     private long end(int index) {
         return index < 0 ? 0 : ends.get(index);
+    }
+
+    /** Appends a text to another. */
+    void append(int index, Utf8 text) {
+        long end = end(index);
+        for (long at = end(index - 1); at < end; ) {
+            int inChunk = (int) (at & CHUNK - 1);
+            int fits = (int) Math.min(CHUNK - inChunk, end - at);
+            text.append(chunks[(int) (at >>> BITS)], inChunk, fits);
+            at += fits;
+        }
     }
 
     String get(int index) {

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.gozinto.trace.Fraction;
 import org.gozinto.trace.Measure;
 import org.gozinto.trace.Unit;
+import org.gozinto.trace.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +143,39 @@ final class UnitTable {
                 sort.decimals(),
                 sort.measure(),
                 (flags & IS_TWIN) == 0 ? 0 : twins.getOrDefault(id, 0));
+    }
+
+    boolean appendLot(int id, Utf8 text) {
+        int flags = flags(facts.get(id));
+        if ((flags & HAS_LOT) == 0) {
+            return false;
+        }
+        if ((flags & HAS_SERIAL) == 0) {
+            number.append(id, text);
+        } else if ((flags & LOT_APART) == 0) {
+            return appendLot(lotUnit(facts.get(id)), text);
+        } else {
+            text.append(lotsApart.getOrDefault(id, ""));
+        }
+        return true;
+    }
+
+    boolean appendSerial(int id, Utf8 text) {
+        boolean hasSerial = (flags(facts.get(id)) & HAS_SERIAL) != 0;
+        if (hasSerial) {
+            number.append(id, text);
+        }
+        return hasSerial;
+    }
+
+    int twin(int id) {
+        return (flags(facts.get(id)) & IS_TWIN) == 0 ? 0 : twins.getOrDefault(id, 0);
+    }
+
+    /** The sort and the kind of a unit in one number. */
+    int sortOf(int id) {
+        int flags = flags(facts.get(id));
+        return (flags >>> SORT_BITS) * KINDS.length + (flags & KIND);
     }
 
     private static int flags(long facts) {

@@ -20,6 +20,7 @@ import org.gozinto.trace.Reference;
 import org.gozinto.trace.Seed;
 import org.gozinto.trace.TooLargeException;
 import org.gozinto.trace.Unit;
+import org.gozinto.trace.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** The index as it was at one moment; it does not change. Safe for use by many threads. */
@@ -76,7 +77,7 @@ public final class View implements Book {
         Question question = Question.forward(Seed.of(unit)).asOf(asOfUs).knownAt(knownAtSeq, knownAtUs);
         var knowledge = new Knowledge(this, question);
         Excerpt excerpt = excerpt(question, knowledge, (closure, lists, working) -> closure.findAround(unit));
-        return MassBalance.of(excerpt, unit, withSerials, asOfUs, knowledge.lastSeq());
+        return MassBalance.of(excerpt, unit, withSerials, knowledge.lastSeq());
     }
 
     private interface Search {
@@ -141,6 +142,11 @@ public final class View implements Book {
         return columns.bytes() + stretches.stream().mapToLong(Stretch::bytes).sum();
     }
 
+    /** See {@link Names#sortOf}. */
+    int sortOf(int unit) {
+        return names.sortOf(unit);
+    }
+
     Columns columns() {
         return columns;
     }
@@ -186,6 +192,26 @@ public final class View implements Book {
     @Override
     public Unit unit(int id) {
         return names.unit(id);
+    }
+
+    @Override
+    public boolean appendLot(int id, Utf8 text) {
+        return names.appendLot(id, text);
+    }
+
+    @Override
+    public boolean appendSerial(int id, Utf8 text) {
+        return names.appendSerial(id, text);
+    }
+
+    @Override
+    public void appendPlace(int id, Utf8 text) {
+        names.appendPlace(id, text);
+    }
+
+    @Override
+    public int twin(int id) {
+        return names.twin(id);
     }
 
     @Override
