@@ -4,6 +4,7 @@
  */
 package org.gozinto.trace.index;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /** A set of numbers that one writer adds to while others read; what was not added to it is not in it. */
@@ -23,6 +24,21 @@ final class Bits {
         long[] now = words;
         int word = number >>> 6;
         return word < now.length && (now[word] & 1L << number) != 0;
+    }
+
+    /** Writes which of the numbers below the given one are in it. */
+    void write(BlockWriter out, int end) throws IOException {
+        long[] now = Arrays.copyOf(words, end + Long.SIZE - 1 >>> 6);
+        out.putLong(now.length);
+        out.putLongs(now, now.length);
+    }
+
+    static Bits read(BlockReader in) {
+        var bits = new Bits();
+        long[] read = new long[in.getInt()];
+        in.getLongs(read, read.length);
+        bits.words = read;
+        return bits;
     }
 
     /** Bytes of memory of the bits. */

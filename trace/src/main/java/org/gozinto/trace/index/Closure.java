@@ -5,6 +5,7 @@
 package org.gozinto.trace.index;
 
 import java.util.List;
+import org.gozinto.trace.Act;
 import org.gozinto.trace.Direction;
 import org.gozinto.trace.IntList;
 import org.gozinto.trace.Place;
@@ -69,10 +70,10 @@ final class Closure {
             present(outer);
             lists.forEachPlaceOf(outer, this::takeRowsAt);
         });
-        for (int unit : labels.labelled().toArray()) {
-            takeLabelled(unit, forward);
-        }
         TimedLabels timed = labels.timed();
+        for (int unit : labels.labelled().toArray()) {
+            takeLabelled(unit, forward, timed, forward && !question.amounts());
+        }
         for (int thing = 0; thing < timed.size(); thing++) {
             switch (timed.kind(thing)) {
                 case UNIT -> {
@@ -127,7 +128,7 @@ final class Closure {
         }
     }
 
-    private void takeLabelled(int unit, boolean forward) {
+    private void takeLabelled(int unit, boolean forward, TimedLabels timed, boolean skipsIdle) {
         boolean isNew = scratch.present.add(unit);
         boolean hasRows = false;
         for (Stretch stretch : stretches) {
@@ -141,17 +142,46 @@ final class Closure {
                     if (isNew) {
                         takeRow(row);
                     }
-                    int run = forward ? columns.to(row) : columns.from(row);
-                    if (ways.output(run) >= 0) {
-                        // The label went through it by the short way.
-                        takeRowsAt(run);
-                    }
+                    takeRun(forward ? columns.to(row) : columns.from(row), timed, skipsIdle);
                 }
             }
         }
         if (isNew) {
             takeLotAndMembers(unit, hasRows);
             drainPresents();
+        }
+    }
+
+    private void takeRun(int at, TimedLabels timed, boolean skipsIdle) {
+        int output = ways.output(at);
+        if (output >= 0) {
+            takeShortWay(at, output, skipsIdle);
+        } else if (output == Ways.LOOK && columns.kind(at) == Place.Kind.RUN && !timed.has(TimedLabels.Kind.POOL, at)) {
+            // No label came to it in time, or one went the short way that was there a moment ago.
+            takeRowsAt(at);
+        }
+    }
+
+    /**
+     * The label went through the run by the short way. Where all that goes in goes into one serial, each whatever the
+     * others are (trace semantics §2, Run), and no amounts are asked, those that no label is on say nothing: a vehicle of
+     * a hundred parts, one of which is suspect, has one row for it.
+     */
+    private void takeShortWay(int run, int output, boolean skipsIdle) {
+        int entry = ways.firstEntry(run);
+        boolean isOfEach = skipsIdle
+                && ways.isSerial(output)
+                && columns.act(entry) == Act.PRODUCE
+                && columns.detail(entry).links().isEmpty();
+        if (!isOfEach) {
+            takeRowsAt(run);
+        } else if (scratch.wholePlaces.add(run) && lists.reads(entry)) {
+            int end = columns.endRow(entry);
+            for (int row = columns.firstRow(entry); row < end; row++) {
+                if (columns.from(row) == run || columns.to(row) == run && scratch.labelled.has(columns.unit(row))) {
+                    rows.add(row);
+                }
+            }
         }
     }
 
@@ -261,20 +291,26 @@ final class Closure {
         }
         while (!ancestors.isEmpty()) {
             int unit = ancestors.removeLast();
-            lists.forEachRow(unit, row -> {
-                int from = columns.from(row);
-                if (columns.kind(from) == Place.Kind.RUN || columns.mixes(from)) {
-                    present(unit);
-                    takeRowsAt(from);
-                    addInputs(from);
-                }
-            });
+            if (ways.mayBeMade(unit)) {
+                addMakers(unit);
+            }
             int lot = columns.lotOf(unit);
             if (lot >= 0 && lists.hasRows(lot)) {
                 present(unit);
                 addAncestry(lot);
             }
         }
+    }
+
+    private void addMakers(int unit) {
+        lists.forEachRow(unit, row -> {
+            int from = columns.from(row);
+            if (columns.kind(from) == Place.Kind.RUN || columns.mixes(from)) {
+                present(unit);
+                takeRowsAt(from);
+                addInputs(from);
+            }
+        });
     }
 
     private void addInputsOfReached(Labels labels, int at) {

@@ -125,8 +125,8 @@ final class Columns {
     // --- appending
 
     void add(Unit what) {
-        lotOf.add(what.lotUnit());
-        ways.addUnit(what.lotUnit());
+        int number = lotOf.add(what.lotUnit());
+        ways.addUnit(number, what.kind() == Unit.Kind.SERIAL, what.lotUnit());
     }
 
     void add(Place where) {

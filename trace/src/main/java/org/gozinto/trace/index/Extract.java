@@ -72,31 +72,10 @@ final class Extract {
             }
         }
         places.number();
-        // Amounts are counted by all that went in; and where there is no label a unit alone is asked about.
-        if (question.direction() == Direction.FORWARD && !question.amounts() && closure.labelledUnits() > 0) {
-            leaveOutIdle();
-        }
         for (int row : rows) {
             addUnit(columns.unit(row));
         }
         units.number();
-    }
-
-    private void leaveOutIdle() {
-        var idle = new IdleRows(view, closure, places, rows, entries);
-        int[] kept = new int[rows.length];
-        int count = 0;
-        for (int i = 0; i < entries.size(); i++) {
-            int from = count;
-            for (int at = first.get(i); at < end.get(i); at++) {
-                if (!idle.isIdle(rows[at])) {
-                    kept[count++] = rows[at];
-                }
-            }
-            first.set(i, from);
-            end.set(i, count);
-        }
-        rows = Arrays.copyOf(kept, count);
     }
 
     // Where a time is a span, a draw may have come before what is read before it.

@@ -195,6 +195,11 @@ final class Labels {
 
     private void takeUpBackward(int unit) {
         int entry = ways.madeBy(unit);
+        if (entry < 0) {
+            // It was whole a moment ago.
+            takeUpTimed(unit, always());
+            return;
+        }
         if (entry >= entries || !lists.reads(entry)) {
             return;
         }

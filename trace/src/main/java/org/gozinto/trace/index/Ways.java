@@ -44,15 +44,17 @@ final class Ways {
     private final Cells madeBy;
     private final Cells firstEntry;
     private final Cells output;
+    private final Bits serials;
     private final Bits lots = new Bits();
     private final Bits wrappers = new Bits();
     private final Bits goers = new Bits();
 
     Ways() {
-        this(new Cells(), new Cells(), new Cells());
+        this(new Bits(), new Cells(), new Cells(), new Cells());
     }
 
-    private Ways(Cells madeBy, Cells firstEntry, Cells output) {
+    private Ways(Bits serials, Cells madeBy, Cells firstEntry, Cells output) {
+        this.serials = serials;
         this.madeBy = madeBy;
         this.firstEntry = firstEntry;
         this.output = output;
@@ -60,8 +62,11 @@ final class Ways {
 
     // --- appending
 
-    void addUnit(int lot) {
+    void addUnit(int unit, boolean isSerial, int lot) {
         madeBy.add(UNSEEN);
+        if (isSerial) {
+            serials.add(unit);
+        }
         if (lot >= 0) {
             lots.add(lot);
         }
@@ -182,6 +187,10 @@ final class Ways {
         return goers.has(unit);
     }
 
+    boolean isSerial(int unit) {
+        return serials.has(unit);
+    }
+
     /** Whether serials belong to the unit. */
     boolean hasMembers(int unit) {
         return lots.has(unit);
@@ -196,6 +205,7 @@ final class Ways {
 
     /** What came after the given size is left out, or makes a way longer than it need be. */
     void write(BlockWriter out, Columns.Size size) throws IOException {
+        serials.write(out, size.units());
         var made = new Cells();
         for (int unit = 0; unit < size.units(); unit++) {
             made.add(madeBy.get(unit) >= size.entries() ? UNSURE : madeBy.get(unit));
@@ -214,7 +224,7 @@ final class Ways {
 
     /** Reads what was written; the units and places follow by {@link #resume}. */
     static Ways read(BlockReader in) {
-        return new Ways(Cells.read(in), Cells.read(in), Cells.read(in));
+        return new Ways(Bits.read(in), Cells.read(in), Cells.read(in), Cells.read(in));
     }
 
     void resume(Columns columns) {
@@ -240,6 +250,6 @@ final class Ways {
     }
 
     private long bitsBytes() {
-        return lots.bytes() + wrappers.bytes() + goers.bytes();
+        return serials.bytes() + lots.bytes() + wrappers.bytes() + goers.bytes();
     }
 }
