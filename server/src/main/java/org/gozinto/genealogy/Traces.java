@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.gozinto.item.Items;
@@ -51,6 +52,8 @@ public class Traces {
                     return size() > KEPT_MAX;
                 }
             });
+
+    private final Semaphore answering = new Semaphore(AnswerRoom.AT_ONCE, true);
 
     /** A search for siblings has the whole ledger in memory; several at a time could be too much of it. */
     private final ReentrantLock searching = new ReentrantLock(true);
@@ -228,17 +231,33 @@ public class Traces {
         Answered known = kept.get(asked);
         if (known == null) {
             known = new Answered(answered(pinned, view), view);
-            kept.put(asked, known);
+            keep(asked, known);
         }
         return known;
     }
 
-    private static Answer answered(Question question, LedgerBook.View view) {
+    private Answer answered(Question question, LedgerBook.View view) {
+        answering.acquireUninterruptibly();
         try {
             return view.answer(question);
         } catch (TooLargeException tooLarge) {
             throw AnswerRoom.refused(tooLarge);
+        } finally {
+            answering.release();
         }
+    }
+
+    private void keep(Asked asked, Answered answered) {
+        synchronized (kept) {
+            if (isLarge(answered)) {
+                kept.values().removeIf(Traces::isLarge);
+            }
+            kept.put(asked, answered);
+        }
+    }
+
+    private static boolean isLarge(Answered answered) {
+        return answered.answer().units().size() > AnswerRoom.UNITS_LARGE;
     }
 
     /** The hash of an entry in the chain, in hex; zeros for the place before the first. */
