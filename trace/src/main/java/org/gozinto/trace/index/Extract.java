@@ -52,9 +52,7 @@ final class Extract {
         this.entries = new IntList(rows.length);
         this.first = new IntList(rows.length);
         this.end = new IntList(rows.length);
-        if (countsStockOnly(question)) {
-            countStock();
-        }
+        countStock(question);
         collectEntries();
         collectSeeds(question);
         for (int row : rows) {
@@ -79,21 +77,34 @@ final class Extract {
     }
 
     // Where a time is a span, a draw may have come before what is read before it.
-    private boolean countsStockOnly(Question question) {
-        return question.direction() == Direction.BACKWARD
+    private void countStock(Question question) {
+        boolean countsStockOnly = question.direction() == Direction.BACKWARD
                 && !question.amounts()
                 && closure.labelledUnits() > 0
-                && view.size().spans() == 0
-                && StockDraws.areByTime(columns, rows);
+                && view.size().spans() == 0;
+        int[] entryOf = countsStockOnly ? entriesOf(rows) : new int[0];
+        if (countsStockOnly && StockDraws.areByTime(columns, entryOf)) {
+            for (int row : rows) {
+                addUnit(columns.unit(row));
+            }
+            units.number();
+            qty = new long[rows.length];
+            rows = new StockDraws(columns, closure, units).kept(rows, entryOf, qty);
+        }
     }
 
-    private void countStock() {
-        for (int row : rows) {
-            addUnit(columns.unit(row));
+    private int[] entriesOf(int[] ascending) {
+        int[] entryOf = new int[ascending.length];
+        int entry = -1;
+        int endRow = 0;
+        for (int i = 0; i < ascending.length; i++) {
+            if (ascending[i] >= endRow) {
+                entry = columns.entry(ascending[i]);
+                endRow = columns.endRow(entry);
+            }
+            entryOf[i] = entry;
         }
-        units.number();
-        qty = new long[rows.length];
-        rows = new StockDraws(view, closure, units).kept(rows, qty);
+        return entryOf;
     }
 
     private void collectEntries() {

@@ -25,7 +25,6 @@ final class StockDraws {
     private static final byte ALONE = 1;
     private static final byte IN_COMPANY = 2;
 
-    private final View view;
     private final Columns columns;
     private final Closure closure;
     private final Numbering units;
@@ -35,9 +34,8 @@ final class StockDraws {
     private final int[] openDraw;
 
     /** Takes the rows of a closure; {@code units} has all that they name. */
-    StockDraws(View view, Closure closure, Numbering units) {
-        this.view = view;
-        this.columns = view.columns();
+    StockDraws(Columns columns, Closure closure, Numbering units) {
+        this.columns = columns;
         this.closure = closure;
         this.units = units;
         this.company = new byte[units.size()];
@@ -45,14 +43,19 @@ final class StockDraws {
         Arrays.fill(openDraw, -1);
     }
 
-    /** Keeps those of the rows, which are in the order of time, that are not counted with another one. */
-    int[] kept(int[] rows, long[] qty) {
+    /**
+     * Keeps those of the rows, which are in the order of time, that are not counted with another one.
+     *
+     * @param entries that of each row
+     * @param qty takes what each row counts that is kept
+     */
+    int[] kept(int[] rows, int[] entries, long[] qty) {
         int[] kept = new int[rows.length];
         int count = 0;
         for (int i = 0; i < rows.length; i++) {
             int row = rows[i];
             int unit = units.of(columns.unit(row));
-            boolean isDraw = isDraw(rows, i, unit);
+            boolean isDraw = isDraw(rows, entries, i, unit);
             int open = isDraw ? openDraw[unit] : -1;
             long sum = open < 0 ? -1 : qty[open] + columns.qty(row);
             if (sum > 0 && columns.from(kept[open]) == columns.from(row)) {
@@ -66,15 +69,15 @@ final class StockDraws {
         return Arrays.copyOf(kept, count);
     }
 
-    private boolean isDraw(int[] rows, int i, int unit) {
+    private boolean isDraw(int[] rows, int[] entries, int i, int unit) {
         int row = rows[i];
         int run = columns.to(row);
         return columns.kind(run) == Place.Kind.RUN
                 && !closure.hasAllOf(run)
                 && isShelf(columns.from(row))
                 && isAlone(unit)
-                && isOnlyRowOfUnit(rows, i)
-                && saysNothingElse(columns.entry(row));
+                && isOnlyRowOfUnit(rows, entries, i)
+                && saysNothingElse(entries[i]);
     }
 
     private boolean isShelf(int place) {
@@ -88,25 +91,20 @@ final class StockDraws {
     private boolean isAlone(int unit) {
         if (company[unit] == UNSEEN) {
             int id = units.id(unit);
-            boolean hasMembers = view.stretches().stream()
-                    .anyMatch(stretch -> stretch.membersOfLot().has(id));
-            company[unit] = hasMembers || columns.lotOf(id) >= 0 ? IN_COMPANY : ALONE;
+            company[unit] = columns.ways().hasMembers(id) || columns.lotOf(id) >= 0 ? IN_COMPANY : ALONE;
         }
         return company[unit] == ALONE;
     }
 
     // Inside one entry the order of the rows of a unit can be another than here.
-    private boolean isOnlyRowOfUnit(int[] rows, int i) {
-        int entry = columns.entry(rows[i]);
+    private boolean isOnlyRowOfUnit(int[] rows, int[] entries, int i) {
         int unit = columns.unit(rows[i]);
-        int first = columns.firstRow(entry);
-        int end = columns.endRow(entry);
-        for (int at = i - 1; at >= 0 && rows[at] >= first; at--) {
+        for (int at = i - 1; at >= 0 && entries[at] == entries[i]; at--) {
             if (columns.unit(rows[at]) == unit) {
                 return false;
             }
         }
-        for (int at = i + 1; at < rows.length && rows[at] < end; at++) {
+        for (int at = i + 1; at < rows.length && entries[at] == entries[i]; at++) {
             if (columns.unit(rows[at]) == unit) {
                 return false;
             }
@@ -119,15 +117,17 @@ final class StockDraws {
         return about < 0 || columns.kind(about) == Place.Kind.RUN && !closure.hasAllOf(about);
     }
 
-    /** Whether the entries of the rows are in the order of time too. */
-    static boolean areByTime(Columns columns, int[] rows) {
+    /** Whether entries in the order of the ledger are in the order of time too. */
+    static boolean areByTime(Columns columns, int[] entries) {
         long last = Long.MIN_VALUE;
-        for (int row : rows) {
-            long us = columns.fromUs(columns.entry(row));
+        int before = -1;
+        for (int entry : entries) {
+            long us = entry == before ? last : columns.fromUs(entry);
             if (us < last) {
                 return false;
             }
             last = us;
+            before = entry;
         }
         return true;
     }
