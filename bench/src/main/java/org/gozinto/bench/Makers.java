@@ -4,12 +4,12 @@
  */
 package org.gozinto.bench;
 
+import org.gozinto.trace.Named;
 import org.gozinto.trace.Place;
 import org.gozinto.trace.Unit;
-import org.gozinto.trace.index.Names;
 
 /** One ledger of a first maker and any number of others, all of one size, that come one after the other. */
-record Makers(VehicleGraph first, VehicleGraph other) implements Names {
+record Makers(VehicleGraph first, VehicleGraph other) implements Named {
 
     /** Where maker n begins; 0 is the first. */
     VehicleGraph.Base base(int n) {

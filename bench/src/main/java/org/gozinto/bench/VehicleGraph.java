@@ -14,9 +14,9 @@ import org.gozinto.trace.Measure;
 import org.gozinto.trace.Mixing;
 import org.gozinto.trace.Moment;
 import org.gozinto.trace.Movement;
+import org.gozinto.trace.Named;
 import org.gozinto.trace.Place;
 import org.gozinto.trace.Unit;
-import org.gozinto.trace.index.Names;
 
 /**
  * A maker of vehicles in four tiers: raw lots go into component lots, component lots into sub-assemblies with serials,
@@ -29,7 +29,7 @@ import org.gozinto.trace.index.Names;
  * @param assemblies sub-assemblies, each of pieces of {@link #PARTS} component lots
  * @param vehicles vehicles: most take eight sub-assemblies, one in 10,000 takes {@link #MANY}
  */
-record VehicleGraph(int raw, int components, int assemblies, int vehicles) implements Names {
+record VehicleGraph(int raw, int components, int assemblies, int vehicles) implements Named {
 
     /** Component lots in a sub-assembly. */
     static final int PARTS = 3;

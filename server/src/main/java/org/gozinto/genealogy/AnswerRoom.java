@@ -15,14 +15,20 @@ import org.gozinto.trace.TooLargeException;
  */
 final class AnswerRoom {
 
-    /** Bytes that an answer takes for each movement while it is made, from {@code bin/bench graph}, rounded up. */
-    private static final int BYTES_A_MOVEMENT = 320;
+    /** Answers that are made at the same time; more would not be faster. */
+    static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-    /** One answer may take so small a part of the heap. */
-    private static final int PART = 4;
+    /** Bytes that an answer takes for each movement while it is made, rounded up; some 280 of them while it is kept. */
+    private static final int BYTES_A_MOVEMENT = 512;
+
+    /** Beside the answers that are made, a large one may be kept, and the rest of the server needs as much as one. */
+    private static final int PARTS = AT_ONCE + 2;
 
     private static final int MOVEMENTS_MAX = (int)
-            Math.clamp(Runtime.getRuntime().maxMemory() / PART / BYTES_A_MOVEMENT, 1_000_000L, Integer.MAX_VALUE / 2L);
+            Math.clamp(Runtime.getRuntime().maxMemory() / PARTS / BYTES_A_MOVEMENT, 500_000L, Integer.MAX_VALUE / 2L);
+
+    /** Of answers with more units only the newest is kept. */
+    static final int UNITS_LARGE = MOVEMENTS_MAX / 16;
 
     static final Limits LIMITS = new Limits(Integer.MAX_VALUE, MOVEMENTS_MAX);
 

@@ -28,12 +28,7 @@ public final class Excerpt implements Book {
     /** The book that an excerpt is made from, which tells some facts without making units and places. */
     public interface Whole extends Book {
 
-        /**
-         * Units with the same number, 0 or more, are of one kind, item, issuer, decimals and measure; -1 where that is
-         * not known without looking.
-         */
-        int sortOf(int unit);
-
+        /** The lot that a serial belongs to, -1 for none. */
         int lotOf(int unit);
 
         Place.Kind kindOf(int place);

@@ -13,7 +13,6 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.gozinto.trace.index.Index;
-import org.gozinto.trace.index.Names;
 import org.gozinto.trace.index.View;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +37,8 @@ class IndexOracleTest {
         return index.view();
     }
 
-    private static Names names(Story story) {
-        return new Names() {
+    private static Named names(Story story) {
+        return new Named() {
             @Override
             public Unit unit(int id) {
                 return story.unit(id);

@@ -13,15 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gozinto.trace.index.Index;
-import org.gozinto.trace.index.Names;
 import org.gozinto.trace.index.View;
 import org.junit.jupiter.api.Test;
 
 /** What the index does besides answering as the reference: see {@link IndexOracleTest} for that. */
 class IndexTest {
 
-    private static Names names(Story story) {
-        return new Names() {
+    private static Named names(Story story) {
+        return new Named() {
             @Override
             public Unit unit(int id) {
                 return story.unit(id);

@@ -18,8 +18,6 @@ import org.gozinto.trace.Place;
 import org.gozinto.trace.Question;
 import org.gozinto.trace.Seed;
 import org.gozinto.trace.Sheet;
-import org.gozinto.trace.Unit;
-import org.gozinto.trace.Utf8;
 
 /**
  * Puts the entries of a closure together, each with those of its rows that matter, in the order in which they count.
@@ -185,7 +183,7 @@ final class Extract {
         for (int i : order) {
             add(sheet, i);
         }
-        return new Excerpt(new Whole(view, columns), units, places, sheet);
+        return new Excerpt(view, units, places, sheet);
     }
 
     private void add(Sheet sheet, int i) {
@@ -243,75 +241,6 @@ final class Extract {
                     detail.position(),
                     detail.equipment(),
                     detail.operator());
-        }
-    }
-
-    /** The index as the book that the excerpt is of. */
-    private record Whole(View view, Columns columns) implements Excerpt.Whole {
-
-        @Override
-        public int sortOf(int unit) {
-            return view.sortOf(unit);
-        }
-
-        @Override
-        public int lotOf(int unit) {
-            return columns.lotOf(unit);
-        }
-
-        @Override
-        public Place.Kind kindOf(int place) {
-            return columns.kind(place);
-        }
-
-        @Override
-        public boolean mixes(int place) {
-            return columns.mixes(place);
-        }
-
-        @Override
-        public int unitOfPlace(int place) {
-            return columns.unitOfPlace(place);
-        }
-
-        @Override
-        public Iterable<Entry> entries() {
-            return view.entries();
-        }
-
-        @Override
-        public Unit unit(int id) {
-            return view.unit(id);
-        }
-
-        @Override
-        public boolean appendLot(int id, Utf8 text) {
-            return view.appendLot(id, text);
-        }
-
-        @Override
-        public boolean appendSerial(int id, Utf8 text) {
-            return view.appendSerial(id, text);
-        }
-
-        @Override
-        public int twin(int id) {
-            return view.twin(id);
-        }
-
-        @Override
-        public Place place(int id) {
-            return view.place(id);
-        }
-
-        @Override
-        public int unitCount() {
-            return view.unitCount();
-        }
-
-        @Override
-        public int placeCount() {
-            return view.placeCount();
         }
     }
 }

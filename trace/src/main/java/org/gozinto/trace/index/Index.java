@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.gozinto.trace.Entry;
+import org.gozinto.trace.Named;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public final class Index {
     private final Columns columns;
     private final Scratch.Pool scratch = new Scratch.Pool();
     private volatile View view;
-    private Names names;
+    private Named names;
     /** The last of those that are being joined. */
     private @Nullable Stretch joining;
 
@@ -36,11 +37,11 @@ public final class Index {
      *
      * @param background runs the work of joining long stretches
      */
-    public Index(Names names, Executor background) {
+    public Index(Named names, Executor background) {
         this(names, background, new Columns(), List.of());
     }
 
-    private Index(Names names, Executor background, Columns columns, List<Stretch> stretches) {
+    private Index(Named names, Executor background, Columns columns, List<Stretch> stretches) {
         this.names = names;
         this.background = background;
         this.columns = columns;
@@ -48,7 +49,7 @@ public final class Index {
     }
 
     /** The index that has taken what is in these columns and lists; joining them goes on where it was. */
-    static Index resumed(Names names, Executor background, Columns columns, List<Stretch> stretches) {
+    static Index resumed(Named names, Executor background, Columns columns, List<Stretch> stretches) {
         var index = new Index(names, background, columns, stretches);
         synchronized (index) {
             index.joinLong();
@@ -81,7 +82,7 @@ public final class Index {
     }
 
     /** Lets views from now on, but none that is out, name units and places by these. */
-    public synchronized void rename(Names others) {
+    public synchronized void rename(Named others) {
         names = others;
         show(view.stretches());
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.gozinto.trace.Measure;
+import org.gozinto.trace.Named;
 import org.gozinto.trace.Place;
 import org.gozinto.trace.Unit;
 import org.gozinto.trace.Utf8;
@@ -17,7 +18,7 @@ import org.gozinto.trace.Utf8;
  * little more memory than their numbers. What many units share is kept once, as a sort. One thread adds, many read what
  * a {@link View} has shown them.
  */
-public final class Register implements Names {
+public final class Register implements Named {
 
     private final UnitTable units;
     private final PlaceTable places;

@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.gozinto.trace.Act;
 import org.gozinto.trace.Mixing;
+import org.gozinto.trace.Named;
 import org.gozinto.trace.Place;
 import org.gozinto.trace.Unit;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ public final class SnapshotFile {
      *
      * @param isOurs whether the ledger goes to where the file ends, and has this hash there; it is asked once the
      *     checksums are right
-     * @param background as for {@link Index#Index(Names, Executor)}
+     * @param background as for {@link Index#Index(Named, Executor)}
      * @throws IOException when it cannot be read, or is not there
      */
     public static Reading read(Path file, Predicate<Mark> isOurs, Executor background) throws IOException {
@@ -181,6 +182,7 @@ public final class SnapshotFile {
         Columns.Size size = columns.size();
         boolean agrees = in.isAtEnd()
                 && size.entries() == mark.seq()
+                && columns.ways().fits(size)
                 && register.unitCount() == size.units()
                 && register.placeCount() == size.places()
                 && (stretches.isEmpty() || stretches.getLast().to().equals(size));

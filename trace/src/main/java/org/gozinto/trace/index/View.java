@@ -14,6 +14,7 @@ import org.gozinto.trace.Entry;
 import org.gozinto.trace.Excerpt;
 import org.gozinto.trace.MassBalance;
 import org.gozinto.trace.Movement;
+import org.gozinto.trace.Named;
 import org.gozinto.trace.Place;
 import org.gozinto.trace.Question;
 import org.gozinto.trace.Reference;
@@ -24,15 +25,15 @@ import org.gozinto.trace.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** The index as it was at one moment; it does not change. Safe for use by many threads. */
-public final class View implements Book {
+public final class View implements Excerpt.Whole {
 
-    private final Names names;
+    private final Named names;
     private final Columns columns;
     private final Columns.Size size;
     private final List<Stretch> stretches;
     private final Scratch.Pool scratch;
 
-    View(Names names, Columns columns, Columns.Size size, List<Stretch> stretches, Scratch.Pool scratch) {
+    View(Named names, Columns columns, Columns.Size size, List<Stretch> stretches, Scratch.Pool scratch) {
         this.names = names;
         this.columns = columns;
         this.size = size;
@@ -142,11 +143,6 @@ public final class View implements Book {
         return columns.bytes() + stretches.stream().mapToLong(Stretch::bytes).sum();
     }
 
-    /** See {@link Names#sortOf}. */
-    int sortOf(int unit) {
-        return names.sortOf(unit);
-    }
-
     Columns columns() {
         return columns;
     }
@@ -187,6 +183,31 @@ public final class View implements Book {
                 detail.position(),
                 detail.equipment(),
                 detail.operator());
+    }
+
+    @Override
+    public int sortOf(int unit) {
+        return names.sortOf(unit);
+    }
+
+    @Override
+    public int lotOf(int unit) {
+        return columns.lotOf(unit);
+    }
+
+    @Override
+    public Place.Kind kindOf(int place) {
+        return columns.kind(place);
+    }
+
+    @Override
+    public boolean mixes(int place) {
+        return columns.mixes(place);
+    }
+
+    @Override
+    public int unitOfPlace(int place) {
+        return columns.unitOfPlace(place);
     }
 
     @Override

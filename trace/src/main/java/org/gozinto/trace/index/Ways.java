@@ -227,6 +227,11 @@ final class Ways {
         return new Ways(Bits.read(in), Cells.read(in), Cells.read(in), Cells.read(in));
     }
 
+    /** Whether it says something of so many units and places. */
+    boolean fits(Columns.Size size) {
+        return madeBy.size() == size.units() && firstEntry.size() == size.places() && output.size() == size.places();
+    }
+
     void resume(Columns columns) {
         Columns.Size size = columns.size();
         for (int unit = 0; unit < size.units(); unit++) {

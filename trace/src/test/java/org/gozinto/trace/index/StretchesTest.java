@@ -17,6 +17,7 @@ import org.gozinto.trace.Measure;
 import org.gozinto.trace.Mixing;
 import org.gozinto.trace.Moment;
 import org.gozinto.trace.Movement;
+import org.gozinto.trace.Named;
 import org.gozinto.trace.Place;
 import org.gozinto.trace.Unit;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class StretchesTest {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Index index = new Index(
-            new Names() {
+            new Named() {
                 @Override
                 public Unit unit(int id) {
                     return new Unit(id, Unit.Kind.LOT, "RESIN", "", "L" + id, null, -1, 0, Measure.PIECE, 0);

@@ -2,14 +2,13 @@
  * Copyright The Gozinto Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.gozinto.trace.index;
+package org.gozinto.trace;
 
-import org.gozinto.trace.Place;
-import org.gozinto.trace.Unit;
-import org.gozinto.trace.Utf8;
-
-/** What the units and places are that the index knows by their numbers alone. Safe for use by many threads. */
-public interface Names {
+/**
+ * What units and places are, by their numbers. Where many are written, their names are appended without a {@link Unit}
+ * or {@link Place} being made for each. Safe for use by many threads where what it is of is.
+ */
+public interface Named {
 
     Unit unit(int id);
 
@@ -41,7 +40,7 @@ public interface Names {
         text.append(place.code());
     }
 
-    /** See {@link Unit#twin()}. */
+    /** 0, or n for the n-th suspect twin of the same serial. */
     default int twin(int id) {
         return unit(id).twin();
     }
