@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -212,13 +213,17 @@ final class Questions {
     }
 
     private static org.gozinto.ledger.RefusedException notYet(Unit unit, long known) {
+        return notYet(unit.number(), unit.firstSeq(), known);
+    }
+
+    private static org.gozinto.ledger.RefusedException notYet(String what, long seq, long known) {
         return Refusal.of(
                         "not-known-yet",
                         "It was not known then",
-                        unit.number() + " was first recorded by entry " + unit.firstSeq()
-                                + "; the question knows entries up to " + known + ".")
+                        what + " was first recorded by entry " + seq + "; the question knows entries up to " + known
+                                + ".")
                 .status(404)
-                .at("knownAt", unit.firstSeq() + " or later", "Ask with a later knownAt, or without one.")
+                .at("knownAt", seq + " or later", "Ask with a later knownAt, or without one.")
                 .asException();
     }
 
@@ -227,7 +232,7 @@ final class Questions {
         long known = knownSeq(query.knownAt(), book);
         List<Unit> all = query.container() != null
                 ? List.of(container(query.container()))
-                : query.supplierLot() != null ? supplierLot(query, query.supplierLot()) : numbered(query);
+                : query.supplierLot() != null ? supplierLot(query, query.supplierLot(), known) : numbered(query);
         // A suspect twin that nobody knew of then is no part of what was known then.
         List<Unit> found = all.stream().filter(unit -> unit.firstSeq() <= known).toList();
         if (found.isEmpty()) {
@@ -277,15 +282,23 @@ final class Questions {
                 .orElseThrow(() -> unknown("container", code));
     }
 
-    private List<Unit> supplierLot(TraceQuery query, String number) {
+    /** The units of which it was known by then that the supplier's number is theirs. */
+    private List<Unit> supplierLot(TraceQuery query, String number, long known) {
         Item item = query.item() == null ? null : items.existing(query.item());
-        var found = units.withSupplierLot(number, SEEDS_MAX).stream()
-                .filter(u -> item == null || u.itemId() == item.id())
+        var all = units.suppliedAs(number, SEEDS_MAX).stream()
+                .filter(s -> item == null || s.unit().itemId() == item.id())
                 .toList();
-        if (found.isEmpty()) {
+        if (all.isEmpty()) {
             throw unknown("supplier-lot", number);
         }
-        return found;
+        if (all.getFirst().sinceSeq() > known) {
+            throw notYet("Supplier's number " + number, all.getFirst().sinceSeq(), known);
+        }
+        return all.stream()
+                .filter(s -> s.sinceSeq() <= known)
+                .map(Units.Supplied::unit)
+                .sorted(Comparator.comparingLong(Unit::id))
+                .toList();
     }
 
     private List<Unit> numbered(TraceQuery query) {

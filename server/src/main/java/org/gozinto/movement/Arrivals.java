@@ -269,12 +269,12 @@ final class Arrivals {
         for (String number : line.supplierLots()) {
             if (item.tracking() == Tracking.LOT_AND_SERIAL) {
                 long lot = pieces.getFirst().unit().lotId();
-                stage.units().supplierLot(new UnitDesk.SupplierLot(number, partner, lot));
+                stage.units().supplierLot(new UnitDesk.SupplierLot(number, partner, lot, stage.seq()));
             } else {
                 for (Piece piece : pieces) {
                     stage.units()
                             .supplierLot(new UnitDesk.SupplierLot(
-                                    number, partner, piece.unit().id()));
+                                    number, partner, piece.unit().id(), stage.seq()));
                 }
             }
         }

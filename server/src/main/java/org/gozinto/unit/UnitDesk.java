@@ -54,8 +54,12 @@ public final class UnitDesk {
     private final List<Runnable> undo = new ArrayList<>();
     private long nextId;
 
-    /** The supplier's own number of a lot or serial. */
-    public record SupplierLot(String number, long partnerId, long unitId) {}
+    /**
+     * The supplier's own number of a lot or serial.
+     *
+     * @param notedSeq the first entry that says so, or 0 in rows of books from before it was kept
+     */
+    public record SupplierLot(String number, long partnerId, long unitId, long notedSeq) {}
 
     public UnitDesk(Connection connection, Dialect dialect) throws SQLException {
         this.connection = connection;
@@ -427,12 +431,16 @@ public final class UnitDesk {
         if (supplierLots.isEmpty()) {
             return;
         }
-        try (var insert = connection.prepareStatement(
-                "insert into supplier_lot (number, partner_id, unit_id) values (?, ?, ?) on conflict do nothing")) {
+        // Rows are written in the order of their entries, so that the first that says so is kept.
+        try (var insert = connection.prepareStatement("""
+                insert into supplier_lot (number, partner_id, unit_id, noted_seq) values (?, ?, ?, ?)
+                on conflict do nothing
+                """)) {
             for (SupplierLot lot : supplierLots) {
                 insert.setString(1, lot.number());
                 insert.setLong(2, lot.partnerId());
                 insert.setLong(3, lot.unitId());
+                insert.setLong(4, lot.notedSeq());
                 insert.addBatch();
             }
             insert.executeBatch();

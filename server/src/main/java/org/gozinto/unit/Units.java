@@ -93,6 +93,27 @@ public class Units {
                 .list();
     }
 
+    /**
+     * A unit that has a supplier's own number.
+     *
+     * @param sinceSeq the first entry that says so, or 0 where that is not known
+     */
+    public record Supplied(Unit unit, long sinceSeq) {}
+
+    /**
+     * Units that have a supplier's own number, those of which it was known first before the others. A unit to which
+     * several partners gave it comes once for each.
+     */
+    public List<Supplied> suppliedAs(String number, int limit) {
+        return read.sql("select " + UnitRows.COLUMNS + ", s.noted_seq"
+                        + " from supplier_lot s join unit u on u.id = s.unit_id"
+                        + " where s.number = ? order by s.noted_seq, u.id limit ?")
+                .param(number)
+                .param(limit)
+                .query((rows, n) -> new Supplied(UnitRows.unit(rows), rows.getLong(14)))
+                .list();
+    }
+
     /** Units after an id, in the order in which they were first named. */
     public List<Unit> page(Filter filter, long after, int limit) {
         List<Object> params = new ArrayList<>(List.of(after));
@@ -255,9 +276,10 @@ public class Units {
     /** The suppliers' own numbers of a unit, with the partners whose numbers they are. */
     public List<UnitDesk.SupplierLot> supplierLots(long unit) {
         return read.sql(
-                        "select number, partner_id, unit_id from supplier_lot where unit_id = ? order by number, partner_id")
+                        "select number, partner_id, unit_id, noted_seq from supplier_lot where unit_id = ? order by number, partner_id")
                 .param(unit)
-                .query((rows, n) -> new UnitDesk.SupplierLot(rows.getString(1), rows.getLong(2), rows.getLong(3)))
+                .query((rows, n) ->
+                        new UnitDesk.SupplierLot(rows.getString(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)))
                 .list();
     }
 
