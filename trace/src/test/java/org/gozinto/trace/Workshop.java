@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Random ledgers as most are: what is made is new, has a run of its own, and is used afterwards. Every so often somebody
+ * Random ledgers as most are: what is made is new, has a run of its own, and is used afterwards. Now and then somebody
  * makes a mess: uses a run again, makes more of a lot, records late, does not know the time, or takes an act back.
  * {@link Worlds} are nothing but mess.
  */

@@ -164,8 +164,8 @@ final class Closure {
 
     /**
      * The label went through the run by the short way. Where all that goes in goes into one serial, each whatever the
-     * others are (trace semantics §2, Run), and no amounts are asked, those that no label is on say nothing: a vehicle of
-     * a hundred parts, one of which is suspect, has one row for it.
+     * others are (trace semantics §2, Run), and no amounts are asked, those that no label is on say nothing: a vehicle
+     * of a hundred parts, one of which is suspect, has one row for it.
      */
     private void takeShortWay(int run, int output, boolean skipsIdle) {
         int entry = ways.firstEntry(run);

@@ -295,7 +295,7 @@ final class Columns {
         return ways;
     }
 
-    /** The first entry that was about a run, or moved something into or out of it; -1 for none, and for other places. */
+    /** The first entry about a run, or that moved something into or out of it; -1 for none, and for other places. */
     int firstEntry(int place) {
         return ways.firstEntry(place);
     }

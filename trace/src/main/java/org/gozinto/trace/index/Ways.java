@@ -13,7 +13,7 @@ import org.gozinto.trace.Place;
  * makes one unit of what it takes: then a label need not be asked for its time, and goes from what went in straight to
  * what came out.
  *
- * <p>What is known here may become less sure as the ledger grows, never surer: a second entry about a run, an entry from
+ * <p>What is known here may become less sure as the ledger grows, never surer: a second entry about a run, one from
  * before a unit was made, one of uncertain time or a void takes the short way away. So an older {@link View}, which
  * reads what is known now, goes the long way where it could have gone the short one, and finds the same.
  *
