@@ -284,6 +284,11 @@ final class Extract {
         }
 
         @Override
+        public boolean isConsumer(int place) {
+            return view.isConsumer(place);
+        }
+
+        @Override
         public int twin(int id) {
             return view.twin(id);
         }

@@ -41,6 +41,11 @@ public interface Names {
         text.append(place.code());
     }
 
+    /** See {@link org.gozinto.trace.Book#isConsumer}. */
+    default boolean isConsumer(int place) {
+        return false;
+    }
+
     /** See {@link Unit#twin()}. */
     default int twin(int id) {
         return unit(id).twin();

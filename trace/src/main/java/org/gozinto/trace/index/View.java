@@ -210,6 +210,11 @@ public final class View implements Book {
     }
 
     @Override
+    public boolean isConsumer(int place) {
+        return names.isConsumer(place);
+    }
+
+    @Override
     public int twin(int id) {
         return names.twin(id);
     }
