@@ -40,7 +40,7 @@ export type Place = {
   version: number
 }
 
-export type Role = 'supplier' | 'customer' | 'manufacturer' | 'carrier'
+export type Role = 'supplier' | 'customer' | 'consumer' | 'manufacturer' | 'carrier'
 
 export type Partner = {
   code: string

@@ -45,7 +45,7 @@ export type Place = {
   version: number
 }
 
-export const PARTNER_ROLES = ['supplier', 'customer', 'manufacturer', 'carrier'] as const
+export const PARTNER_ROLES = ['supplier', 'customer', 'consumer', 'manufacturer', 'carrier'] as const
 export type PartnerRole = (typeof PARTNER_ROLES)[number]
 
 export type Partner = {

@@ -12,7 +12,7 @@ import { KnownAt, When } from './when'
 const CHOICES = {
   hosts: ['now', 'asBuilt', 'ever'],
   precision: ['window', 'order', 'lot', 'unit'],
-  stop: ['nowhere', 'shipment'],
+  stop: ['nowhere', 'shipment', 'consumer'],
   contents: ['ever', 'now'],
 } as const
 

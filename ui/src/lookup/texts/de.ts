@@ -319,6 +319,7 @@ export default {
   release: 'Freigeben',
   role: {
     carrier: 'Spediteur',
+    consumer: 'Verbraucher',
     customer: 'Kunde',
     manufacturer: 'Hersteller',
     supplier: 'Lieferant',

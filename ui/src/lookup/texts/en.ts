@@ -314,6 +314,7 @@ export default {
   release: 'Release',
   role: {
     carrier: 'Carrier',
+    consumer: 'Consumer',
     customer: 'Customer',
     manufacturer: 'Manufacturer',
     supplier: 'Supplier',

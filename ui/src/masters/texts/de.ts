@@ -190,6 +190,7 @@ export default {
   parentHow: 'Der Standort, Bereich oder Lagerplatz, zu dem er gehört',
   partnerRole: {
     carrier: 'Spediteur',
+    consumer: 'Verbraucher',
     customer: 'Kunde',
     manufacturer: 'Hersteller',
     supplier: 'Lieferant',

@@ -188,6 +188,7 @@ export default {
   parentHow: 'The site, area or bin that it is part of',
   partnerRole: {
     carrier: 'Carrier',
+    consumer: 'Consumer',
     customer: 'Customer',
     manufacturer: 'Manufacturer',
     supplier: 'Supplier',

@@ -265,6 +265,7 @@ export default {
   stop: {
     nowhere: 'Nirgends, auch Rückläufer zählen',
     shipment: 'Bei der ersten Auslieferung',
+    consumer: 'Bei Verbrauchern, Rückläufer von Händlern zählen',
   },
   tab: 'Verfolgung von {{number}}',
   table: 'Tabelle',

@@ -261,6 +261,7 @@ export default {
   stop: {
     nowhere: 'Nowhere, returns are followed',
     shipment: 'At the first shipment',
+    consumer: 'At consumers, what dealers return is followed',
   },
   tab: 'Trace of {{number}}',
   table: 'Table',

@@ -100,7 +100,7 @@ final class Indexed implements AutoCloseable {
             register.add(view.unit(unit));
         }
         for (int place = 0; place < view.placeCount(); place++) {
-            register.add(view.place(place), place);
+            register.add(view.place(place), place, view.isConsumer(place));
         }
         Path file = folder.resolve("trace.index");
         long start = System.nanoTime();

@@ -218,7 +218,7 @@ final class Masters {
                 names = {"--role", "--roles"},
                 paramLabel = "ROLE",
                 split = ",",
-                description = "Some of supplier,customer,manufacturer,carrier")
+                description = "Some of supplier,customer,consumer,manufacturer,carrier")
         private List<String> roles = List.of();
 
         @Option(names = "--gln", paramLabel = "GLN", description = "Its GLN")

@@ -57,7 +57,7 @@ final class QuestionChoice {
 
     @Option(
             names = "--stop",
-            paramLabel = "nowhere|shipment",
+            paramLabel = "nowhere|shipment|consumer",
             description = "Where to stop following. Default: nowhere")
     private @Nullable String stop;
 

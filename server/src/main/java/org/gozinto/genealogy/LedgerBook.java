@@ -10,9 +10,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
@@ -139,6 +141,11 @@ final class LedgerBook {
         @Override
         public Place place(int id) {
             return index.place(id);
+        }
+
+        @Override
+        public boolean isConsumer(int place) {
+            return index.isConsumer(place);
         }
 
         @Override
@@ -276,9 +283,9 @@ final class LedgerBook {
 
     /**
      * Looks again at what can change in a master after it was read: the other units of measure of an item; the parent
-     * of a place, and whether it is a site, an area or a bin. All else is fixed: codes always, an item's base unit and
-     * decimals once it is used, a vessel as such with its mixing and overlap, and of units (their number, item, lot,
-     * issuer and twin) nothing is ever written again but dates, which no trace reads.
+     * of a place, and whether it is a site, an area or a bin; whether a partner is a consumer. All else is fixed: codes
+     * always, an item's base unit and decimals once it is used, a vessel as such with its mixing and overlap, and of
+     * units (their number, item, lot, issuer and twin) nothing is ever written again but dates, which no trace reads.
      */
     private void followMasters() {
         long now = items.changes() + places.changes();
@@ -288,6 +295,7 @@ final class LedgerBook {
         masters = now;
         measures.clear();
         Map<Integer, Place> changed = new HashMap<>();
+        Set<Integer> turned = new HashSet<>();
         int count = register.placeCount();
         for (int number = 0; number < count; number++) {
             long id = register.key(number);
@@ -297,9 +305,12 @@ final class LedgerBook {
                 if (before.kind() != after.kind() || before.parent() != after.parent()) {
                     changed.put(number, after);
                 }
+                if (register.isConsumer(number) != isConsumer(id)) {
+                    turned.add(number);
+                }
             }
         }
-        Register amended = register.amended(this::asOfNow, changed);
+        Register amended = register.amended(this::asOfNow, changed, turned);
         if (amended != register) {
             register = amended;
             facts++;
@@ -412,8 +423,13 @@ final class LedgerBook {
                         place.unit(),
                         place.mixing(),
                         place.overlap()),
-                id);
+                id,
+                isConsumer(id));
         return next;
+    }
+
+    private boolean isConsumer(long id) {
+        return id > 0 && id < Runs.FIRST_ID && places.get(id).roles().contains(org.gozinto.place.Place.CONSUMER);
     }
 
     private Place run(long id) {

@@ -43,6 +43,9 @@ public record Place(
     public static final long ADJUSTMENT = 3;
     public static final long UNKNOWN = 4;
 
+    /** The role of a partner who uses up what it gets. */
+    public static final String CONSUMER = "consumer";
+
     /** What sort of place it is; the constant's name in lower case is the word in the API. */
     public enum Kind {
         SITE,

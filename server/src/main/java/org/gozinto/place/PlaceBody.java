@@ -32,7 +32,7 @@ record PlaceBody(
         @Nullable Boolean active,
         @Nullable Long version) {
 
-    static final Set<String> ROLES = Set.of("supplier", "customer", "manufacturer", "carrier");
+    static final Set<String> ROLES = Set.of("supplier", "customer", Place.CONSUMER, "manufacturer", "carrier");
     private static final Set<Place.Kind> MADE_BY_USERS =
             Set.of(Place.Kind.SITE, Place.Kind.AREA, Place.Kind.BIN, Place.Kind.VESSEL);
     private static final int ATTRIBUTES_MAX = 100;
@@ -83,7 +83,7 @@ record PlaceBody(
                         ROLES.contains(roles.get(i)),
                         "/roles/" + i,
                         "is unknown",
-                        "supplier, customer, manufacturer or carrier");
+                        "supplier, customer, consumer, manufacturer or carrier");
             }
         }
         return common(faults, id, newVersion, Place.Kind.PARTNER, null);

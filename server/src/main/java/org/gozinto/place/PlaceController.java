@@ -64,7 +64,7 @@ class PlaceController {
     }
 
     @PostMapping(PARTNERS)
-    @Operation(summary = "Make a new partner: supplier, customer, manufacturer or carrier")
+    @Operation(summary = "Make a new partner: supplier, customer, consumer, manufacturer or carrier")
     ResponseEntity<PlaceBody> createPartner(@AuthenticationPrincipal Actor actor, @RequestBody PlaceBody body) {
         actor.require(Permission.MASTERS);
         return created(PARTNERS, places.createPartner(body, actor.name()));

@@ -119,6 +119,13 @@ final class Story {
         return code(name);
     }
 
+    /** The partner of this name uses up what it gets. */
+    String consumer(String name) {
+        made.add(name);
+        create("partners", code(name), "\"roles\":[\"customer\",\"consumer\"]");
+        return code(name);
+    }
+
     private void create(String kind, String code, String members) {
         Answer created = server.post(
                 "/api/v1/" + kind, "{\"code\":\"%s\",\"name\":\"The %s\",%s}".formatted(code, code, members));

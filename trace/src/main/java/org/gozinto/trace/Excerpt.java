@@ -167,6 +167,11 @@ public final class Excerpt implements Book {
         return new Place(of.id(), of.code(), of.kind(), parent, facts.unitOfPlace(id), of.mixing(), of.overlap());
     }
 
+    @Override
+    public boolean isConsumer(int place) {
+        return whole.isConsumer(places.id(place));
+    }
+
     /** The place that a place always belongs to, in the numbers of the whole book as both are, -1 for none. */
     int outerParent(int outer) {
         return whole.place(outer).parent();

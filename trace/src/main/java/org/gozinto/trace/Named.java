@@ -40,6 +40,11 @@ public interface Named {
         text.append(place.code());
     }
 
+    /** Whether a place is a partner who uses the goods up. */
+    default boolean isConsumer(int place) {
+        return false;
+    }
+
     /** 0, or n for the n-th suspect twin of the same serial. */
     default int twin(int id) {
         return unit(id).twin();

@@ -4,8 +4,12 @@
  */
 package org.gozinto.trace;
 
-/** Where a walk ends: nowhere, or at a shipment (what a partner gave back afterwards is then not followed). */
+/**
+ * Where a walk ends: nowhere; at a shipment (what a partner gave back afterwards is then not followed); or only at a
+ * consumer (what other partners, such as dealers, gave back is followed).
+ */
 public enum Stop {
     NOWHERE,
-    SHIPMENT
+    SHIPMENT,
+    CONSUMER
 }

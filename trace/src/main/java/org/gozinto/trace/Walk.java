@@ -165,7 +165,16 @@ final class Walk {
         if (killed.length > 0 && killed[graph.arcEntry.get(arc)]) {
             return false;
         }
-        return question.stop() == Stop.NOWHERE || graph.kindAt(graph.arcFrom.get(arc)) != Place.Kind.PARTNER;
+        return !endsAt(graph.arcFrom.get(arc));
+    }
+
+    /** Whether the policy lets nothing go on from where a node is. */
+    private boolean endsAt(int node) {
+        return switch (question.stop()) {
+            case NOWHERE -> false;
+            case SHIPMENT -> graph.kindAt(node) == Place.Kind.PARTNER;
+            case CONSUMER -> graph.kindAt(node) == Place.Kind.PARTNER && graph.book.isConsumer(graph.place.get(node));
+        };
     }
 
     /** Whether the label went along this arc. */

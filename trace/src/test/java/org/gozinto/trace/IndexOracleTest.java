@@ -48,6 +48,11 @@ class IndexOracleTest {
             public Place place(int id) {
                 return story.place(id);
             }
+
+            @Override
+            public boolean isConsumer(int place) {
+                return story.isConsumer(place);
+            }
         };
     }
 
@@ -69,7 +74,7 @@ class IndexOracleTest {
                 null,
                 random.nextInt(5) == 0 ? Set.of("pasteurised") : Set.of(),
                 random.nextInt(5) == 0 ? Precision.values()[random.nextInt(4)] : null,
-                Stop.values()[random.nextInt(5) == 0 ? 1 : 0],
+                Stop.values()[random.nextInt(5) == 0 ? 1 + random.nextInt(2) : 0],
                 random.nextInt(8) == 0 ? new Limits(2) : Limits.NONE);
     }
 

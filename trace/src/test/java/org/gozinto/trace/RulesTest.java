@@ -132,6 +132,54 @@ class RulesTest {
     }
 
     @Test
+    void stoppingAtConsumersFollowsWhatDealersGaveBack() {
+        story.consumer("USER");
+        story.run(1, "MO1").in("R1", 20, "A").out("L1", 20, "A").done();
+        story.ship(2, "L1", 10, "A", "DEALER");
+        story.ship(3, "L1", 10, "A", "USER");
+        story.giveBack(4, "L1", 10, "DEALER", "B");
+        story.giveBack(5, "L1", 10, "USER", "C");
+        story.run(6, "MO2").in("L1", 10, "B").out("M1", 10, "B").done();
+        story.run(7, "MO3").in("L1", 10, "C").out("N1", 10, "C").done();
+
+        Question question = Question.forward(story.seeds("R1"));
+        assertThat(story.ask(question).units()).containsExactly("L1", "M1", "N1", "R1");
+        assertThat(story.ask(question.stop(Stop.SHIPMENT)).units()).containsExactly("L1", "R1");
+        Story.Told told = story.ask(question.stop(Stop.CONSUMER).withAmounts());
+        assertThat(told.units()).containsExactly("L1", "M1", "R1");
+        assertThat(told.unit("M1").amount().expected()).isEqualByComparingTo("10");
+        assertThat(told.consignees()).isEqualTo(Map.of("DEALER", 10L, "USER", 10L));
+        assertThat(told.answer.balance().sum()).isEqualByComparingTo("20");
+        assertThat(told.answer.hash()).isNotEqualTo(story.ask(question).answer.hash());
+
+        Stop consumer = Stop.CONSUMER;
+        assertThat(story.ask(Question.backward(story.seeds("M1")).stop(consumer))
+                        .units())
+                .containsExactly("L1", "M1", "R1");
+        assertThat(story.ask(Question.backward(story.seeds("N1")).stop(consumer))
+                        .units())
+                .containsExactly("L1", "N1");
+    }
+
+    @Test
+    void whatADealerSoldOnEndsAtTheConsumer() {
+        story.consumer("USER");
+        story.run(1, "MO1").in("R1", 10, "A").out("L1", 10, "A").done();
+        story.ship(2, "L1", 10, "A", "DEALER");
+        story.act(Act.SHIP, 3)
+                .line("L1", 10, story.partner("DEALER"), story.partner("USER"))
+                .done();
+        story.giveBack(4, "L1", 10, "USER", "B");
+        story.run(5, "MO2").in("L1", 10, "B").out("M1", 10, "B").done();
+
+        Question question = Question.forward(story.seeds("R1"));
+        assertThat(story.ask(question).units()).containsExactly("L1", "M1", "R1");
+        Story.Told told = story.ask(question.stop(Stop.CONSUMER));
+        assertThat(told.units()).containsExactly("L1", "R1");
+        assertThat(told.consignees()).containsEntry("USER", 10L);
+    }
+
+    @Test
     void anUnlinkedInputReachesEveryOutputAtOrAfterItAndNoneBefore() {
         story.serials("BIKE", "OLD1");
         story.run(1, "MO1").in("OLD1", 1, "A").out("FRAME1", 4, "A").done();

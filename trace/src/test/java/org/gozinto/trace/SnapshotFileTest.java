@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.gozinto.trace.index.Index;
@@ -61,7 +62,8 @@ class SnapshotFileTest {
                 register.add(story.unit(register.unitCount()));
             }
             while (register.placeCount() < story.placeCount()) {
-                register.add(story.place(register.placeCount()), key(register.placeCount()));
+                int place = register.placeCount();
+                register.add(story.place(place), key(place), story.isConsumer(place));
             }
             for (int taken = (int) index.view().head(); taken < upTo; ) {
                 int next = Math.min(upTo, taken + 1 + random.nextInt(15));
@@ -154,6 +156,7 @@ class SnapshotFileTest {
             assertThat(register.placeCount()).isEqualTo(told.story.placeCount());
             for (int place = 0; place < told.story.placeCount(); place++) {
                 assertThat(register.place(place)).isEqualTo(told.story.place(place));
+                assertThat(register.isConsumer(place)).isEqualTo(told.story.isConsumer(place));
                 assertThat(register.key(place)).isEqualTo(key(place));
                 assertThat(register.placeOf(key(place))).isEqualTo(place);
             }
@@ -202,11 +205,28 @@ class SnapshotFileTest {
         Unit unit = before.unit(0);
         Measure other = Measure.of("LTR", Map.of());
         Register amended = told.register.amended(
-                sort -> new Register.Sort(sort.item(), sort.issuer(), sort.decimals(), other), Map.of());
+                sort -> new Register.Sort(sort.item(), sort.issuer(), sort.decimals(), other), Map.of(), Set.of());
         told.index.rename(amended);
         assertThat(before.unit(0)).isEqualTo(unit);
         assertThat(told.view().unit(0).measure()).isEqualTo(other);
-        assertThat(amended.amended(sort -> sort, Map.of())).isSameAs(amended);
+        assertThat(amended.amended(sort -> sort, Map.of(), Set.of())).isSameAs(amended);
+    }
+
+    @Test
+    void aPartnerWhoTurnsIntoAConsumerIsOneInLaterViewsOnly() {
+        Story story = new Story().consumer("C1");
+        int one = story.partner("C1");
+        int other = story.partner("C2");
+        var told = new Told(story);
+        told.tell(0, new Random(1));
+        told.index.append(List.of(), 0, story.placeCount());
+        View before = told.view();
+        Place moved = new Place(one, "C1", Place.Kind.PARTNER, other, -1, Mixing.NONE, 0);
+        told.index.rename(told.register.amended(sort -> sort, Map.of(one, moved), Set.of(other)));
+        assertThat(List.of(before.isConsumer(one), before.isConsumer(other))).containsExactly(true, false);
+        assertThat(told.view().isConsumer(one)).isTrue();
+        assertThat(told.view().isConsumer(other)).isTrue();
+        assertThat(told.view().place(one)).isEqualTo(moved);
     }
 
     @Test

@@ -6,10 +6,12 @@ package org.gozinto.trace;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,6 +29,7 @@ final class Story implements Book {
     private List<Unit> unitList = new ArrayList<>();
     private List<Place> placeList = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> consumers = new HashSet<>();
     private long recordedAt = 0;
 
     // --- units and places
@@ -103,6 +106,12 @@ final class Story implements Book {
 
     int partner(String name) {
         return place(name, Place.Kind.PARTNER);
+    }
+
+    /** The partner of this name, who may turn up later, uses up what it gets. */
+    Story consumer(String name) {
+        consumers.add(name);
+        return this;
     }
 
     int host(String serial) {
@@ -283,6 +292,11 @@ final class Story implements Book {
     }
 
     @Override
+    public boolean isConsumer(int place) {
+        return consumers.contains(placeList.get(place).code());
+    }
+
+    @Override
     public int unitCount() {
         return unitList.size();
     }
@@ -324,6 +338,11 @@ final class Story implements Book {
             @Override
             public Place place(int id) {
                 return story.place(id);
+            }
+
+            @Override
+            public boolean isConsumer(int place) {
+                return story.isConsumer(place);
             }
 
             @Override
@@ -385,6 +404,11 @@ final class Story implements Book {
                 int parent = p.parent() < 0 ? -1 : lastPlace - p.parent();
                 int unit = p.unit() < 0 ? -1 : lastUnit - p.unit();
                 return new Place(id, p.code(), p.kind(), parent, unit, p.mixing(), p.overlap());
+            }
+
+            @Override
+            public boolean isConsumer(int place) {
+                return story.isConsumer(lastPlace - place);
             }
 
             @Override

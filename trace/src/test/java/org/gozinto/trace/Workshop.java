@@ -19,7 +19,7 @@ final class Workshop {
     private static final String[] PARTNERS = {"ACME", "C1"};
 
     private final Random random;
-    private final Story story = new Story();
+    private final Story story = new Story().consumer("C1");
     private final List<String> bought = new ArrayList<>();
     private final List<String> lots = new ArrayList<>();
     private final List<String> serials = new ArrayList<>();

@@ -21,7 +21,7 @@ final class Worlds {
     private static final String[] VESSELS = {"MIX", "HEEL", "PLUG"};
 
     private final Random random;
-    private final Story story = new Story();
+    private final Story story = new Story().consumer("C1");
     private final boolean withSpans;
     private final boolean withVoids;
     /** With serials of a lot, untracked stock, steps, documents, nested cartons, losses and finds too. */

@@ -7,6 +7,7 @@ package org.gozinto.trace.index;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gozinto.trace.Mixing;
@@ -20,8 +21,9 @@ final class PlaceTable {
     private static final Mixing[] MIXINGS = Mixing.values();
     private static final int KIND = 0xFF;
     private static final int MIXING_BITS = 8;
+    private static final int CONSUMER = 1 << 16;
 
-    /** Kind and mixing. */
+    /** Kind, mixing, and whether it is a consumer. */
     private final Cells head;
 
     private final Cells parent;
@@ -44,16 +46,20 @@ final class PlaceTable {
         this.overlaps = overlaps;
     }
 
-    /** The same places where some are of another kind or elsewhere; whoever has this table sees nothing of it. */
-    PlaceTable amended(Map<Integer, Place> changed) {
-        if (changed.isEmpty()) {
+    /**
+     * The same places where some are of another kind or elsewhere, or turned into consumers and back; whoever has this
+     * table sees nothing of it.
+     */
+    PlaceTable amended(Map<Integer, Place> changed, Set<Integer> turned) {
+        if (changed.isEmpty() && turned.isEmpty()) {
             return this;
         }
         var amended = new PlaceTable(head.copy(), parent.copy(), unit, code, keys, overlaps);
         changed.forEach((id, place) -> {
-            amended.head.set(id, head(place));
+            amended.head.set(id, head(place) | head.get(id) & CONSUMER);
             amended.parent.set(id, place.parent());
         });
+        turned.forEach(id -> amended.head.set(id, amended.head.get(id) ^ CONSUMER));
         return amended;
     }
 
@@ -65,7 +71,7 @@ final class PlaceTable {
         return head.size();
     }
 
-    void add(Place place, long key) {
+    void add(Place place, long key, boolean isConsumer) {
         int id = head.size();
         if (place.id() != id) {
             throw new IllegalArgumentException("place " + place.id() + " cannot follow " + (id - 1));
@@ -77,7 +83,7 @@ final class PlaceTable {
         unit.add(place.unit());
         code.add(place.code());
         keys.add(key);
-        head.add(head(place));
+        head.add(head(place) | (isConsumer ? CONSUMER : 0));
     }
 
     Place get(int id) {
@@ -89,8 +95,12 @@ final class PlaceTable {
                 KINDS[bits & KIND],
                 parent.get(id),
                 unit.get(id),
-                MIXINGS[bits >>> MIXING_BITS],
+                MIXINGS[(bits & ~CONSUMER) >>> MIXING_BITS],
                 overlaps.getOrDefault(id, 0L));
+    }
+
+    boolean isConsumer(int id) {
+        return (head.get(id) & CONSUMER) != 0;
     }
 
     /** Appends the kind and the code of a place. */

@@ -6,6 +6,7 @@ package org.gozinto.trace.index;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gozinto.trace.Measure;
 import org.gozinto.trace.Named;
@@ -41,11 +42,12 @@ public final class Register implements Named {
      *
      * @param sorts gives what a sort has become, or the same
      * @param changed places whose kind or parent is another, by their ids
+     * @param turned places that became consumers, or are none any more
      * @return this one when nothing is another
      */
-    public Register amended(UnaryOperator<Sort> sorts, Map<Integer, Place> changed) {
+    public Register amended(UnaryOperator<Sort> sorts, Map<Integer, Place> changed, Set<Integer> turned) {
         UnitTable otherUnits = units.amended(sorts);
-        PlaceTable otherPlaces = places.amended(changed);
+        PlaceTable otherPlaces = places.amended(changed, turned);
         return otherUnits == units && otherPlaces == places ? this : new Register(otherUnits, otherPlaces);
     }
 
@@ -58,9 +60,10 @@ public final class Register implements Named {
      * Adds the place whose id is the number of places so far.
      *
      * @param key by which the owner knows it; no other place has it
+     * @param isConsumer see {@link org.gozinto.trace.Book#isConsumer}
      */
-    public void add(Place place, long key) {
-        places.add(place, key);
+    public void add(Place place, long key, boolean isConsumer) {
+        places.add(place, key, isConsumer);
     }
 
     public int unitCount() {
@@ -104,6 +107,11 @@ public final class Register implements Named {
     @Override
     public Place place(int id) {
         return places.get(id);
+    }
+
+    @Override
+    public boolean isConsumer(int place) {
+        return places.isConsumer(place);
     }
 
     /** By what key the owner knows a place. */

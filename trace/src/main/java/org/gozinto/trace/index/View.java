@@ -231,6 +231,11 @@ public final class View implements Excerpt.Whole {
     }
 
     @Override
+    public boolean isConsumer(int place) {
+        return names.isConsumer(place);
+    }
+
+    @Override
     public int twin(int id) {
         return names.twin(id);
     }
