@@ -4,6 +4,8 @@
  */
 package org.gozinto.genealogy;
 
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.ledger.RefusedException;
 import org.gozinto.trace.Limits;
@@ -32,6 +34,9 @@ final class AnswerRoom {
 
     static final Limits LIMITS = new Limits(Integer.MAX_VALUE, MOVEMENTS_MAX);
 
+    /** The whole ledger in memory several times could be too much of it. */
+    private static final ReentrantLock READING_ALL = new ReentrantLock(true);
+
     private AnswerRoom() {}
 
     /** What whoever asks for too much is told. */
@@ -52,23 +57,33 @@ final class AnswerRoom {
     }
 
     /**
-     * Refuses what has to read the whole ledger, if that is too large.
+     * Does what has to read the whole ledger at once, as one of such works after the other.
      *
      * @throws RefusedException when the ledger has more movements than this server's memory allows
      */
-    static void refuseReadingOf(long movements) {
+    static <T> T readingAll(long movements, Supplier<T> work) {
         if (movements > MOVEMENTS_MAX) {
-            throw Refusal.of(
-                            "ledger-too-large",
-                            "The ledger is too large for that on this server",
-                            "The whole ledger has to be read at once: " + movements
-                                    + " movements; this server's memory allows " + MOVEMENTS_MAX + ".")
-                    .status(422)
-                    .at(
-                            "question",
-                            "a ledger of at most " + MOVEMENTS_MAX + " movements",
-                            "Ask a server that was started with more memory (java -Xmx).")
-                    .asException();
+            throw tooLarge(movements);
         }
+        READING_ALL.lock();
+        try {
+            return work.get();
+        } finally {
+            READING_ALL.unlock();
+        }
+    }
+
+    private static RefusedException tooLarge(long movements) {
+        return Refusal.of(
+                        "ledger-too-large",
+                        "The ledger is too large for that on this server",
+                        "The whole ledger has to be read at once: " + movements
+                                + " movements; this server's memory allows " + MOVEMENTS_MAX + ".")
+                .status(422)
+                .at(
+                        "question",
+                        "a ledger of at most " + MOVEMENTS_MAX + " movements",
+                        "Ask a server that was started with more memory (java -Xmx).")
+                .asException();
     }
 }

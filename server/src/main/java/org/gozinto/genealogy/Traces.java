@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Entries;
@@ -54,9 +53,6 @@ public class Traces {
             });
 
     private final Semaphore answering = new Semaphore(AnswerRoom.AT_ONCE, true);
-
-    /** A search for siblings has the whole ledger in memory; several at a time could be too much of it. */
-    private final ReentrantLock searching = new ReentrantLock(true);
 
     /** An answer, read one unit at a time. */
     public record Listed(
@@ -153,25 +149,21 @@ public class Traces {
         int limit = Paging.limit(query.limit());
         var cursor = PageCursor.of(query.cursor());
         LedgerBook.View view = book.latest();
-        AnswerRoom.refuseReadingOf(view.rows());
         long head = cursor == null ? view.head() : Math.min(cursor.head(), view.head());
         Long asked = Questions.knownAtSeq(query.knownAt());
         int from = cursor == null ? 0 : Math.min(cursor.offset(), view.unitCount());
-        Siblings found;
-        searching.lock();
-        try {
-            found = Siblings.of(
-                    view,
-                    known(unitId, view),
-                    Questions.asOf(query.asOf()),
-                    asked == null ? head : Math.min(asked, head),
-                    Questions.knownAtUs(query.knownAt()),
-                    query.chosen(),
-                    query.span().toNanos() / 1_000,
-                    from + limit);
-        } finally {
-            searching.unlock();
-        }
+        int unit = known(unitId, view);
+        Siblings found = AnswerRoom.readingAll(
+                view.rows(),
+                () -> Siblings.of(
+                        view,
+                        unit,
+                        Questions.asOf(query.asOf()),
+                        asked == null ? head : Math.min(asked, head),
+                        Questions.knownAtUs(query.knownAt()),
+                        query.chosen(),
+                        query.span().toNanos() / 1_000,
+                        from + limit));
         int to = found.units().size();
         String next = found.leftOut() == 0 ? null : new PageCursor(to, head).text();
         return new TraceViews(view, places)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AnswerRoomTest {
 
     @Test
-    void whoeverAsksForTooMuchIsToldHowMuchAndWhatToDo() {
+    void aRefusedQuestionNamesTheLimitAndAWayOut() {
         Refusal refusal =
                 AnswerRoom.refused(new TooLargeException(9_000, 5_000, 1_234)).refusal();
         assertThat(refusal.status()).isEqualTo(422);
@@ -28,8 +28,8 @@ class AnswerRoomTest {
 
     @Test
     void aLedgerThatIsTooLargeToBeReadAtOnceIsRefused() {
-        AnswerRoom.refuseReadingOf(1_000);
-        assertThatThrownBy(() -> AnswerRoom.refuseReadingOf(Integer.MAX_VALUE))
+        assertThat(AnswerRoom.readingAll(1_000, () -> "read")).isEqualTo("read");
+        assertThatThrownBy(() -> AnswerRoom.readingAll(Integer.MAX_VALUE, () -> "read"))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo("ledger-too-large"));
