@@ -13,4 +13,10 @@ package org.gozinto.identify;
  * @param meaning what it says
  * @param position index of the value in the text that was given
  */
-public record AiValue(String ai, String title, String value, Meaning meaning, int position) {}
+public record AiValue(String ai, String title, String value, Meaning meaning, int position) implements Said {
+
+    @Override
+    public String id() {
+        return ai;
+    }
+}

@@ -4,6 +4,7 @@
  */
 package org.gozinto.identify;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,13 @@ public sealed interface AiValues permits ElementString, DigitalLink {
     default @Nullable LocalDate expiry() {
         LocalDate day = day("17");
         return day == null ? day("7003") : day;
+    }
+
+    /** The count of pieces: AI 30 (in a variable measure item), else 37 (items contained in a logistic unit); or null. */
+    default @Nullable BigDecimal count() {
+        AiValue value = find("30");
+        value = value == null ? find("37") : value;
+        return value != null && value.meaning() instanceof Meaning.Number number ? number.number() : null;
     }
 
     /** The day that this identifier gives, or null. */

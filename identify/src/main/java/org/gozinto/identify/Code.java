@@ -4,14 +4,81 @@
  */
 package org.gozinto.identify;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of a scanned or typed text. */
 public sealed interface Code {
 
+    /** The kinds of code; the words are stable names in the API. */
+    enum Family {
+        GTIN("gtin"),
+        SSCC("sscc"),
+        GLN("gln"),
+        ELEMENT_STRING("elementString"),
+        DIGITAL_LINK("digitalLink"),
+        EPC("epc"),
+        TEXT("text");
+
+        private final String word;
+
+        Family(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
     /** The text that was read. */
     String raw();
+
+    /** Which kind of code this reading takes it for. */
+    Family family();
+
+    /** Every value in it, in the order of the text; empty where the whole text is one value. */
+    default List<? extends Said> said() {
+        return List.of();
+    }
+
+    /** What is odd about it although it can be read. */
+    default List<Remark> remarks() {
+        return List.of();
+    }
+
+    /** True when it is one of several readings, or rests on an assumption about lost characters. */
+    default boolean guessed() {
+        return false;
+    }
+
+    /** The numbers by which it names an item; empty when it names none. */
+    default List<ItemKey> itemKeys() {
+        Gtin gtin = gtin();
+        return gtin == null ? List.of() : List.of(new ItemKey(ItemKey.Scheme.GTIN, gtin.digits()));
+    }
+
+    /** The last usable day, or null. */
+    default @Nullable LocalDate expiry() {
+        return null;
+    }
+
+    /** The day before which it is best, or null. */
+    default @Nullable LocalDate bestBefore() {
+        return null;
+    }
+
+    /** The day on which it was made, or null. */
+    default @Nullable LocalDate manufactured() {
+        return null;
+    }
+
+    /** How many pieces or how much, in the unit that the label means, or null. */
+    default @Nullable BigDecimal quantity() {
+        return null;
+    }
 
     /** The item it names, or null. */
     default @Nullable Gtin gtin() {
@@ -39,16 +106,71 @@ public sealed interface Code {
     }
 
     /** An item number alone: EAN, UPC, GTIN-14. */
-    record GtinCode(String raw, Gtin gtin) implements Code {}
+    record GtinCode(String raw, Gtin gtin) implements Code {
+        @Override
+        public Family family() {
+            return Family.GTIN;
+        }
+    }
 
     /** A logistic unit's number alone. */
-    record SsccCode(String raw, Sscc sscc) implements Code {}
+    record SsccCode(String raw, Sscc sscc) implements Code {
+        @Override
+        public Family family() {
+            return Family.SSCC;
+        }
+    }
 
     /** A place's or party's number alone. */
-    record GlnCode(String raw, Gln gln) implements Code {}
+    record GlnCode(String raw, Gln gln) implements Code {
+        @Override
+        public Family family() {
+            return Family.GLN;
+        }
+    }
 
     /** GS1 element strings. */
     record ElementStringCode(String raw, ElementString elements) implements Code {
+        @Override
+        public Family family() {
+            return Family.ELEMENT_STRING;
+        }
+
+        @Override
+        public List<AiValue> said() {
+            return elements.values();
+        }
+
+        @Override
+        public List<Remark> remarks() {
+            return elements.remarks();
+        }
+
+        @Override
+        public @Nullable LocalDate expiry() {
+            return elements.expiry();
+        }
+
+        @Override
+        public @Nullable LocalDate bestBefore() {
+            return elements.day("15");
+        }
+
+        @Override
+        public @Nullable LocalDate manufactured() {
+            return elements.day("11");
+        }
+
+        @Override
+        public @Nullable BigDecimal quantity() {
+            return elements.count();
+        }
+
+        @Override
+        public boolean guessed() {
+            return elements.guessed();
+        }
+
         @Override
         public @Nullable Gtin gtin() {
             return elements.gtin();
@@ -78,6 +200,41 @@ public sealed interface Code {
     /** A GS1 Digital Link. */
     record DigitalLinkCode(String raw, DigitalLink link) implements Code {
         @Override
+        public Family family() {
+            return Family.DIGITAL_LINK;
+        }
+
+        @Override
+        public List<AiValue> said() {
+            return link.values();
+        }
+
+        @Override
+        public List<Remark> remarks() {
+            return link.remarks();
+        }
+
+        @Override
+        public @Nullable LocalDate expiry() {
+            return link.expiry();
+        }
+
+        @Override
+        public @Nullable LocalDate bestBefore() {
+            return link.day("15");
+        }
+
+        @Override
+        public @Nullable LocalDate manufactured() {
+            return link.day("11");
+        }
+
+        @Override
+        public @Nullable BigDecimal quantity() {
+            return link.count();
+        }
+
+        @Override
         public @Nullable Gtin gtin() {
             return link.gtin();
         }
@@ -105,6 +262,11 @@ public sealed interface Code {
 
     /** An EPC URN. */
     record EpcCode(String raw, Epc epc) implements Code {
+        @Override
+        public Family family() {
+            return Family.EPC;
+        }
+
         @Override
         public @Nullable Gtin gtin() {
             return switch (epc) {
@@ -143,6 +305,16 @@ public sealed interface Code {
      * @param problems why it is not the code that it looks like; positions count in {@code raw}
      */
     record PlainText(String raw, String text, List<Remark> problems) implements Code {
+        @Override
+        public Family family() {
+            return Family.TEXT;
+        }
+
+        @Override
+        public List<Remark> remarks() {
+            return problems;
+        }
+
         public PlainText {
             problems = List.copyOf(problems);
         }

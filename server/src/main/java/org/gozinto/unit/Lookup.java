@@ -13,12 +13,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gozinto.identify.AiValues;
 import org.gozinto.identify.Code;
 import org.gozinto.identify.Codes;
 import org.gozinto.identify.Gln;
 import org.gozinto.identify.Gtin;
 import org.gozinto.identify.Options;
+import org.gozinto.identify.Remark;
 import org.gozinto.identify.Sscc;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
@@ -226,42 +226,20 @@ public class Lookup {
 
     private static ReadingView view(Code reading, boolean known) {
         Map<String, String> values = new LinkedHashMap<>();
-        List<String> remarks = new ArrayList<>();
-        String family = switch (reading) {
-            case Code.GtinCode c -> "gtin";
-            case Code.SsccCode c -> "sscc";
-            case Code.GlnCode c -> "gln";
-            case Code.ElementStringCode c -> {
-                c.elements().values().forEach(v -> values.put("(" + v.ai() + ")", v.value()));
-                c.elements().remarks().forEach(r -> remarks.add(r.detail()));
-                putDates(values, c.elements());
-                yield "elementString";
-            }
-            case Code.DigitalLinkCode c -> {
-                c.link().values().forEach(v -> values.put("(" + v.ai() + ")", v.value()));
-                c.link().remarks().forEach(r -> remarks.add(r.detail()));
-                putDates(values, c.link());
-                yield "digitalLink";
-            }
-            case Code.EpcCode c -> "epc";
-            case Code.PlainText c -> {
-                values.put("text", c.text());
-                c.problems().forEach(r -> remarks.add(r.detail()));
-                yield "text";
-            }
-        };
+        if (reading instanceof Code.PlainText plain) {
+            values.put("text", plain.text());
+        }
+        reading.said().forEach(said -> values.putIfAbsent("(" + said.id() + ")", said.value()));
+        put(values, "expiry", text(reading.expiry()));
+        put(values, "bestBefore", text(reading.bestBefore()));
+        put(values, "manufactured", text(reading.manufactured()));
         put(values, "gtin", reading.gtin() == null ? null : reading.gtin().digits());
         put(values, "lot", reading.lot());
         put(values, "serial", reading.serial());
         put(values, "sscc", reading.sscc() == null ? null : reading.sscc().digits());
         put(values, "gln", reading.gln() == null ? null : reading.gln().digits());
-        return new ReadingView(family, values, known, remarks);
-    }
-
-    private static void putDates(Map<String, String> values, AiValues said) {
-        put(values, "expiry", text(said.expiry()));
-        put(values, "bestBefore", text(said.day("15")));
-        put(values, "manufactured", text(said.day("11")));
+        List<String> remarks = reading.remarks().stream().map(Remark::detail).toList();
+        return new ReadingView(reading.family().word(), values, known, remarks);
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {
