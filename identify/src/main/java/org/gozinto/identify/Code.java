@@ -260,8 +260,19 @@ public sealed interface Code {
         }
     }
 
-    /** An EPC URN. */
-    record EpcCode(String raw, Epc epc) implements Code {
+    /**
+     * An EPC: a URN, or the memory of an RFID tag.
+     *
+     * @param tag what the tag says beyond the thing's name; null for the URN of a thing or class
+     */
+    record EpcCode(String raw, Epc epc, @Nullable EpcTag tag) implements Code {
+
+        /** The memory of a tag that happens to have no letter may be any number. */
+        @Override
+        public boolean guessed() {
+            return tag != null && Chars.isDigits(tag.raw(), 0, tag.raw().length());
+        }
+
         @Override
         public Family family() {
             return Family.EPC;

@@ -61,7 +61,9 @@ public final class Codes {
                     case '(' -> elements();
                     default -> {
                         key(from, to);
+                        tag(from, to);
                         elements();
+                        digitsOfTag(from, to);
                     }
                 }
             }
@@ -86,9 +88,40 @@ public final class Codes {
         if (!raw.regionMatches(true, from, "urn:epc:", 0, 8)) {
             return;
         }
+        if (raw.regionMatches(true, from + 8, "tag:", 0, 4) || raw.regionMatches(true, from + 8, "raw:", 0, 4)) {
+            tag(EpcTag.read(raw.substring(from, to)), from);
+            return;
+        }
         switch (Epc.read(raw.substring(from, to))) {
-            case Reading.Ok<Epc> ok -> readings.add(new Code.EpcCode(raw, ok.value()));
+            case Reading.Ok<Epc> ok -> readings.add(new Code.EpcCode(raw, ok.value(), null));
             case Reading.Bad<Epc> bad -> problem(bad.shifted(from));
+        }
+    }
+
+    /** Hexadecimal digits of an RFID tag: all layouts begin with 3, and 96 bits are the least. */
+    private void tag(int from, int to) {
+        boolean marked = raw.startsWith("0x", from) || raw.startsWith("0X", from);
+        boolean like = raw.charAt(from) == '3' && to - from >= 24 && to - from <= TagReader.MOST_DIGITS;
+        if (marked || (like && Chars.isHex(raw, from, to) && !Chars.isDigits(raw, from, to))) {
+            tag(EpcTag.read(raw.substring(from, to)), from);
+        }
+    }
+
+    /** The same without any letter: then it is more likely to be something else, and comes last. */
+    private void digitsOfTag(int from, int to) {
+        boolean like = raw.charAt(from) == '3' && to - from >= 24 && to - from <= TagReader.MOST_DIGITS;
+        if (like
+                && Chars.isDigits(raw, from, to)
+                && EpcTag.read(raw.substring(from, to)) instanceof Reading.Ok<EpcTag> ok) {
+            readings.add(new Code.EpcCode(raw, ok.value().epc(), ok.value()));
+        }
+    }
+
+    private void tag(Reading<EpcTag> tag, int from) {
+        switch (tag) {
+            case Reading.Ok<EpcTag> ok ->
+                readings.add(new Code.EpcCode(raw, ok.value().epc(), ok.value()));
+            case Reading.Bad<EpcTag> bad -> problem(bad.shifted(from));
         }
     }
 
