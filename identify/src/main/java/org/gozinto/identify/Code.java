@@ -39,6 +39,11 @@ public sealed interface Code {
     /** Which kind of code this reading takes it for. */
     Family family();
 
+    /** The symbology identifier in front ({@code ]d2}), or null. */
+    default @Nullable String symbology() {
+        return Aim.of(raw()).identifier();
+    }
+
     /** Every value in it, in the order of the text; empty where the whole text is one value. */
     default List<? extends Said> said() {
         return List.of();
@@ -105,8 +110,25 @@ public sealed interface Code {
         return null;
     }
 
-    /** An item number alone: EAN, UPC, GTIN-14. */
-    record GtinCode(String raw, Gtin gtin) implements Code {
+    /**
+     * An item number alone: EAN, UPC, GTIN-14.
+     *
+     * @param said the add-on of the symbol, if there is one
+     * @param remarks says so where the number was written in the short form UPC-E
+     * @param guessed true where another reading is as likely
+     */
+    record GtinCode(String raw, Gtin gtin, List<DataValue> said, List<Remark> remarks, boolean guessed)
+            implements Code {
+
+        public GtinCode {
+            said = List.copyOf(said);
+            remarks = List.copyOf(remarks);
+        }
+
+        public GtinCode(String raw, Gtin gtin) {
+            this(raw, gtin, List.of(), List.of(), false);
+        }
+
         @Override
         public Family family() {
             return Family.GTIN;
