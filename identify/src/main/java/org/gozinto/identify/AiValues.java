@@ -105,8 +105,7 @@ public sealed interface AiValues permits ElementString, DigitalLink {
                 out.append(Chars.FNC1);
             }
             out.append(value.ai()).append(value.value());
-            Ai ai = AiTable.find(value.ai());
-            open = ai == null || ai.predefined == 0;
+            open = Ai.predefinedLength(value.ai()) == 0;
         }
         return out.toString();
     }

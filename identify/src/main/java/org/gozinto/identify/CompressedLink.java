@@ -34,11 +34,13 @@ final class CompressedLink {
         }
     }
 
+    private final AiTable table;
     private final Bits bits;
     private final boolean sorted;
     private final List<Part> parts = new ArrayList<>(4);
 
-    private CompressedLink(Bits bits, boolean sorted) {
+    private CompressedLink(AiTable table, Bits bits, boolean sorted) {
+        this.table = table;
         this.bits = bits;
         this.sorted = sorted;
     }
@@ -60,12 +62,12 @@ final class CompressedLink {
      * The values of a segment, or null when it is none. Encoders in use sort the identifiers of {@link #TOGETHER}, where
      * the standard lists them in another order: {@code sorted} reads those.
      */
-    static @Nullable List<Part> read(String s, int from, int to, boolean sorted) {
+    static @Nullable List<Part> read(AiTable table, String s, int from, int to, boolean sorted) {
         Bits bits = new Bits((to - from) * 6);
         for (int i = from; i < to; i++) {
             bits.put(SIX[s.charAt(i)], 6);
         }
-        CompressedLink link = new CompressedLink(bits, sorted);
+        CompressedLink link = new CompressedLink(table, bits, sorted);
         return link.read() ? link.parts : null;
     }
 
@@ -89,7 +91,7 @@ final class CompressedLink {
                 java.util.Arrays.sort(order);
             }
             for (String code : order) {
-                Ai ai = AiTable.find(code);
+                Ai ai = table.find(code);
                 if (ai == null || !value(ai)) {
                     return false;
                 }
@@ -105,7 +107,7 @@ final class CompressedLink {
         if (!digit(code, two >> 4) || !digit(code, two & 15)) {
             return null;
         }
-        int length = AiTable.length(code);
+        int length = table.length(code);
         if (length == 0 || bits.left() < 4 * (length - 2)) {
             return null;
         }
@@ -114,7 +116,7 @@ final class CompressedLink {
                 return null;
             }
         }
-        return AiTable.find(code.toString());
+        return table.find(code.toString());
     }
 
     private static boolean digit(StringBuilder code, int digit) {

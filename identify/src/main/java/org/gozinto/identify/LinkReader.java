@@ -201,8 +201,9 @@ final class LinkReader {
 
     /** The values of a compressed segment in the order of a plain link; null when it is none. */
     private @Nullable LinkReader decompressed(@Nullable Ai given, int from, int to, boolean sorted) {
-        List<CompressedLink.Part> parts =
-                CompressedLink.isLike(raw, from, to) ? CompressedLink.read(raw, from, to, sorted) : null;
+        List<CompressedLink.Part> parts = CompressedLink.isLike(raw, from, to)
+                ? CompressedLink.read(options.table(), raw, from, to, sorted)
+                : null;
         if (parts == null) {
             return null;
         }
@@ -287,10 +288,10 @@ final class LinkReader {
     private @Nullable Ai named(int from, int to, boolean key) {
         int length = to - from;
         if (length >= 2 && length <= 4 && Chars.isDigits(raw, from, to)) {
-            Ai ai = AiTable.at(raw, from, to);
+            Ai ai = options.table().at(raw, from, to);
             return ai != null && ai.code.length() == length ? ai : null;
         }
-        return options.legacyLinks() ? LinkWords.find(raw.substring(from, to), key) : null;
+        return options.legacyLinks() ? LinkWords.find(options.table(), raw.substring(from, to), key) : null;
     }
 
     private void pathValue(Ai ai, int from, int to) {
@@ -353,7 +354,7 @@ final class LinkReader {
     }
 
     private void attribute(int from, int nameEnd, int end, List<String> qualifiers) {
-        Ai ai = AiTable.find(raw.substring(from, nameEnd));
+        Ai ai = options.table().find(raw.substring(from, nameEnd));
         if (ai == null) {
             fail("unknownAi", "all-digit names in a link are application identifiers, and this is none", from);
         } else if (!ai.link.attribute() || qualifiers.contains(ai.code)) {

@@ -138,7 +138,7 @@ class FuzzTest {
         }
         boolean decoded = code instanceof Code.DigitalLinkCode
                 || said.value().contains("(")
-                || text.startsWith("]E")
+                || String.valueOf(code.symbology()).startsWith("]E")
                 || code.remarks().stream().anyMatch(r -> r.code().equals("capsLock"));
         return decoded || text.startsWith(said.value(), at);
     }
