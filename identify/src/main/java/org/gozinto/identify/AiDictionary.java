@@ -7,8 +7,8 @@ package org.gozinto.identify;
 import java.util.List;
 
 /**
- * The application identifiers that are known. One is shipped with this module; GS1 publishes newer ones as the GS1 Barcode
- * Syntax Dictionary, which an operator can load before this module has them.
+ * The application identifiers that are known. One is shipped with this module; GS1 publishes newer ones as the GS1
+ * Barcode Syntax Dictionary, which an operator can load before this module has them.
  */
 public final class AiDictionary {
 
@@ -28,8 +28,8 @@ public final class AiDictionary {
     }
 
     /**
-     * Reads a dictionary in the syntax in which GS1 publishes it. Rules for values that have no counterpart here are passed
-     * over, and {@link #remarks()} names them.
+     * Reads a dictionary in the syntax in which GS1 publishes it. Rules for values that have no counterpart here are
+     * passed over, and {@link #remarks()} names them.
      */
     public static Reading<AiDictionary> read(String text) {
         return new DictionaryReader(text).read();

@@ -61,7 +61,9 @@ final class AiPairs {
         return broken;
     }
 
-    /** Allowed by GS1, but no longer on regulated healthcare items, which the code alone does not tell (GSCN 21-040). */
+    /**
+     * Allowed by GS1, but no longer on regulated healthcare items, which the code alone does not tell (GSCN 21-040).
+     */
     private static void dayZero(AiValue value, List<Remark> remarks) {
         if (value.meaning() instanceof Meaning.Day day
                 && !day.dayGiven()

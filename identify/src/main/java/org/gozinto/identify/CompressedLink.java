@@ -9,9 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the compressed segment of a Digital Link apart (GS1 Digital Link Standard: URI Syntax §8). The characters are six
- * bits each. Identifiers stand as decimal digits of four bits; bytes with a letter in them stand for several identifiers
- * at once. Digits are binary numbers, and their count is given wherever it is not fixed, so that no leading zero is lost.
+ * Takes the compressed segment of a Digital Link apart (GS1 Digital Link Standard: URI Syntax §8). The characters are
+ * six bits each. Identifiers stand as decimal digits of four bits; bytes with a letter in them stand for several
+ * identifiers at once. Digits are binary numbers, and their count is given wherever it is not fixed, so that no
+ * leading zero is lost.
  */
 final class CompressedLink {
 
@@ -59,8 +60,8 @@ final class CompressedLink {
     }
 
     /**
-     * The values of a segment, or null when it is none. Encoders in use sort the identifiers of {@link #TOGETHER}, where
-     * the standard lists them in another order: {@code sorted} reads those.
+     * The values of a segment, or null when it is none. Encoders in use sort the identifiers of {@link #TOGETHER},
+     * where the standard lists them in another order: {@code sorted} reads those.
      */
     static @Nullable List<Part> read(AiTable table, String s, int from, int to, boolean sorted) {
         Bits bits = new Bits((to - from) * 6);

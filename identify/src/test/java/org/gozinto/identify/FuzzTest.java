@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads a million texts that are nearly codes. {@code -Dgozinto.fuzz.seed=} repeats a run, {@code -Dgozinto.fuzz.count=}
- * makes it longer; the longest times are printed and prove nothing on a busy machine.
+ * Reads a million texts that are nearly codes. {@code -Dgozinto.fuzz.seed=} repeats a run, {@code
+ * -Dgozinto.fuzz.count=} makes it longer; the longest times are printed and prove nothing on a busy machine.
  */
 class FuzzTest {
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong, and where a value stands, is counted in the scan as it came: with identifier, escapes and encoding. */
+/**
+ * What is wrong, and where a value stands, is counted in the scan as it came: with identifier, escapes and encoding.
+ */
 class PositionsTest {
 
     private static final Options OPTIONS = Options.on(LocalDate.of(2026, 11, 22));
