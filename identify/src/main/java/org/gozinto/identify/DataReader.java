@@ -83,9 +83,8 @@ final class DataReader {
             int end = to > from && at == to ? place(to - 1) + 1 : place(at);
             remarks.add(DataValues.remark(Flaw.of(flaw).at(end), code));
         }
-        Meaning meaning = di != null && flaw == Flaw.NONE
-                ? di.meaning(s, from, to, options.today())
-                : new Meaning.Text(text);
+        Meaning meaning =
+                di != null && flaw == Flaw.NONE ? di.meaning(s, from, to, options.today()) : new Meaning.Text(text);
         values.add(new DataValue(code, di == null ? "" : di.title(), text, meaning, place(from)));
     }
 }
