@@ -5,9 +5,9 @@
 package org.gozinto.identify;
 
 /**
- * The text of a message with real separators, whatever a keyboard wedge made of them: names ({@code {GS}}, {@code <GS>}),
- * pictures (U+241D) or any other character, which the places after {@code [)>} and after the two digits of the format
- * give away.
+ * The text of a message with real separators, whatever a keyboard wedge made of them: names ({@code {GS}},
+ * {@code <GS>}), pictures (U+241D) or any other character, which the places after {@code [)>} and after the two
+ * digits of the format give away.
  *
  * @param text the text; it begins after {@code [)>}
  * @param places where each character stands in the raw text
