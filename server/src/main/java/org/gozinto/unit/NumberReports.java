@@ -212,9 +212,10 @@ final class NumberReports {
                 .params(params)
                 .query(Long.class)
                 .single();
-        return BigDecimal.valueOf(sum)
+        BigDecimal perDay = BigDecimal.valueOf(sum)
                 .divide(BigDecimal.valueOf(days), 2, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
+        return perDay.setScale(Math.max(0, perDay.scale()));
     }
 
     private static @Nullable LocalDate forecast(BigInteger free, @Nullable BigDecimal perDay, LocalDate today) {
