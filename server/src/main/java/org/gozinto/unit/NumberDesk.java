@@ -84,8 +84,8 @@ final class NumberDesk {
     }
 
     /**
-     * Reserved numbers; of a number that is not a row of nulls. The outer join makes PostgreSQL begin with the numbers: see
-     * {@link UnitDesk#byKey}.
+     * Reserved numbers; of a number that is not, a row of nulls. The outer join makes PostgreSQL begin with the
+     * numbers: see {@link UnitDesk#byKey}.
      */
     static String byNumber(Dialect dialect, String columns) {
         return "select " + columns + " from " + dialect.texts() + """

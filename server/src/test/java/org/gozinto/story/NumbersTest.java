@@ -328,9 +328,9 @@ class NumbersTest {
         story.serials("CELL");
         story.receive("ACME", "A", "CELL:A0002 issuer=ACME");
         String id = id();
-        String body =
-                "{\"id\":\"%s\",\"item\":\"%s\",\"kind\":\"serial\",\"supplier\":\"%s\",\"ranges\":[\"A0001-A0003\",\"X9\"]}"
-                        .formatted(id, story.code("CELL"), story.code("ACME"));
+        String ranges = "\"ranges\":[\"A0001-A0003\",\"X9\"]";
+        String body = "{\"id\":\"%s\",\"item\":\"%s\",\"kind\":\"serial\",\"supplier\":\"%s\",%s}"
+                .formatted(id, story.code("CELL"), story.code("ACME"), ranges);
         Answer adopted = server.post("/api/v1/numbers:adopt", body);
         assertThat(adopted.status()).as(adopted.toString()).isEqualTo(201);
         assertThat(numbers(adopted)).containsExactly("A0001", "A0002", "A0003", "X9");
