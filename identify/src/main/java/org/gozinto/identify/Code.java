@@ -457,7 +457,9 @@ public sealed interface Code {
 
         @Override
         public List<DataValue> said() {
-            return List.of(new DataValue("-", "PZN", pzn.digits(), new Meaning.Text(pzn.digits()), position));
+            String digits = pzn.digits();
+            String given = raw.startsWith(digits, position) ? digits : digits.substring(1);
+            return List.of(new DataValue("-", "PZN", given, new Meaning.Text(digits), position));
         }
 
         @Override

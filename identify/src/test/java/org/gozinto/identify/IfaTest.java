@@ -41,6 +41,13 @@ class IfaTest {
     }
 
     @Test
+    void anOldNumberOfSevenDigitsIsToldAsItStands() {
+        Code code = Codes.read("-3752864", OPTIONS).getFirst();
+        assertThat(code.said().getFirst().value()).isEqualTo("3752864");
+        assertThat(code.said().getFirst().meaning()).isEqualTo(new Meaning.Text("03752864"));
+    }
+
+    @Test
     void pznOfCode39StandsAfterAHyphen() {
         for (String raw : List.of("-03752864", "PZN-03752864", "PZN 03752864", "]A0-03752864", "-3752864")) {
             Code code = read(raw).getFirst();
