@@ -128,6 +128,10 @@ class NumberCommandsTest {
         assertThat(ran.err()).contains("--cursor abc");
         assertThat(server.call().path()).isEqualTo("/api/v1/numbers?item=BAT&kind=serial&state=void");
         assertThat(server.run("number", "list").code()).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyListSaysSo() {
         server.answers(200, "{\"items\":[]}");
         assertThat(server.run("number", "blocks").err()).contains("None.");
     }
