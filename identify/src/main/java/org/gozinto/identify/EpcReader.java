@@ -188,13 +188,18 @@ final class EpcReader {
         int to = starts[index + 1] - 1;
         String serial = PercentText.decode(raw, from, to, false);
         if (serial == null) {
-            return Reading.bad("percent", Flaw.PERCENT.sentence, from);
+            return Reading.bad("percent", Flaw.PERCENT.sentence, PercentText.flaw(raw, from, to));
         }
         if (serial.isEmpty() || serial.length() > most) {
-            return Reading.bad("length", "1 to " + most + " characters are expected here", from);
+            int at = serial.isEmpty() ? from : PercentText.position(raw, from, Math.max(0, most));
+            return Reading.bad("length", "1 to " + most + " characters are expected here", at);
         }
         long flaw = set.check(serial, 0, serial.length());
-        return flaw == Flaw.NONE ? null : Reading.bad(Flaw.of(flaw).code, Flaw.of(flaw).sentence, from);
+        if (flaw == Flaw.NONE) {
+            return null;
+        }
+        int at = PercentText.position(raw, from, Flaw.position(flaw));
+        return Reading.bad(Flaw.of(flaw).code, Flaw.of(flaw).sentence, at);
     }
 
     /** A key without check digit: company prefix and reference of letters and digits. */

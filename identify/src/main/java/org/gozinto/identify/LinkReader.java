@@ -15,6 +15,7 @@ final class LinkReader {
     private final Options options;
     private final List<AiValue> values = new ArrayList<>(4);
     private final List<Ai> ais = new ArrayList<>(4);
+    private final List<Remark> odd = new ArrayList<>(0);
     private Reading.@Nullable Bad<DigitalLink> bad;
 
     private LinkReader(String raw, Options options) {
@@ -26,9 +27,12 @@ final class LinkReader {
         LinkReader reader = new LinkReader(raw, options);
         reader.link(from, to);
         Reading.Bad<DigitalLink> bad = reader.bad;
-        return bad != null
-                ? bad
-                : Reading.ok(new DigitalLink(raw, reader.values, AiPairs.remarks(reader.values, reader.ais)));
+        if (bad != null) {
+            return bad;
+        }
+        List<Remark> remarks = AiPairs.remarks(reader.values, reader.ais);
+        remarks.addAll(reader.odd);
+        return Reading.ok(new DigitalLink(raw, reader.values, remarks));
     }
 
     private void fail(String code, String detail, int position) {
@@ -112,8 +116,7 @@ final class LinkReader {
             }
         }
         if (ai == null) {
-            fail("noKey", "no GS1 key is in the path", from);
-            return List.of();
+            return withoutPairs(slashes);
         }
         pathValue(ai, slashes.get(key + 1) + 1, slashes.get(key + 2));
         List<String> qualifiers = new ArrayList<>();
@@ -132,6 +135,91 @@ final class LinkReader {
             pathValue(qualifier, slashes.get(i + 1) + 1, slashes.get(i + 2));
         }
         return qualifiersFor(ai, qualifiers);
+    }
+
+    /** A path that is no row of pairs: its last segment may be compressed, alone or behind the key. */
+    private List<String> withoutPairs(List<Integer> slashes) {
+        int last = slashes.size() - 2;
+        int from = slashes.get(last) + 1;
+        int to = slashes.get(last + 1);
+        Ai key = last < 2 ? null : named(slashes.get(last - 2) + 1, slashes.get(last - 1), true);
+        if (key != null && key.link.key()) {
+            pathValue(key, slashes.get(last - 1) + 1, slashes.get(last));
+        } else {
+            key = null;
+        }
+        if (bad != null) {
+            return List.of();
+        }
+        LinkReader first = decompressed(key, from, to, false);
+        LinkReader second = decompressed(key, from, to, true);
+        LinkReader good = first != null && first.bad == null ? first : second;
+        if (good == null || good.bad != null) {
+            if (key == null) {
+                fail("noKey", "no GS1 key is in the path", slashes.getFirst());
+            } else {
+                fail("compressed", "this is neither a qualifier nor the compressed rest of a link", from);
+            }
+            return List.of();
+        }
+        values.addAll(good.values);
+        ais.addAll(good.ais);
+        if (good == first && second != null && second.bad == null && !second.values.equals(first.values)) {
+            odd.add(new Remark("compressedOrder", "some encoders mean other values by this segment", from));
+        }
+        return qualifiersFor(ais.getFirst(), ais.stream().map(a -> a.code).toList());
+    }
+
+    /** The values of a compressed segment in the order of a plain link; null when it is none. */
+    private @Nullable LinkReader decompressed(@Nullable Ai given, int from, int to, boolean sorted) {
+        List<CompressedLink.Part> parts =
+                CompressedLink.isLike(raw, from, to) ? CompressedLink.read(raw, from, to, sorted) : null;
+        if (parts == null) {
+            return null;
+        }
+        LinkReader reader = new LinkReader(raw, options);
+        Ai key = given;
+        for (CompressedLink.Part part : parts) {
+            if (given == null
+                    && part.ai().link.key()
+                    && (key == null || part.ai().code.equals("01"))) {
+                key = part.ai();
+            }
+        }
+        if (key == null) {
+            return null;
+        }
+        if (given != null) {
+            reader.ais.add(given);
+        }
+        List<String> there = parts.stream().map(p -> p.ai().code).toList();
+        List<String> order = new ArrayList<>(List.of(key.code));
+        List<String> qualifiers = List.of();
+        for (List<String> sequence : key.link.qualifiers()) {
+            List<String> some = sequence.stream().filter(there::contains).toList();
+            qualifiers = some.size() > qualifiers.size() ? some : qualifiers;
+        }
+        order.addAll(qualifiers);
+        for (String code : order) {
+            for (CompressedLink.Part part : parts) {
+                if (part.ai().code.equals(code)) {
+                    reader.value(part.ai(), part.value(), from, false);
+                }
+            }
+        }
+        List<String> used = qualifiersFor(key, qualifiers);
+        for (CompressedLink.Part part : parts) {
+            if (!order.contains(part.ai().code)) {
+                if (!part.ai().link.attribute() || used.contains(part.ai().code)) {
+                    return null;
+                }
+                reader.value(part.ai(), part.value(), from, false);
+            }
+        }
+        if (given != null) {
+            reader.ais.removeFirst();
+        }
+        return reader;
     }
 
     /** All qualifiers that could have stood in the path beside these. */
@@ -177,14 +265,20 @@ final class LinkReader {
     }
 
     private void pathValue(Ai ai, int from, int to) {
-        value(ai, PercentText.decode(raw, from, to, false), from);
+        encoded(ai, from, to, false);
     }
 
-    private void value(Ai ai, @Nullable String decoded, int position) {
+    private void encoded(Ai ai, int from, int to, boolean query) {
+        String decoded = PercentText.decode(raw, from, to, query);
         if (decoded == null) {
-            fail(Flaw.PERCENT.code, Flaw.PERCENT.sentence, position);
-            return;
+            fail(Flaw.PERCENT.code, Flaw.PERCENT.sentence, PercentText.flaw(raw, from, to));
+        } else {
+            value(ai, decoded, from, true);
         }
+    }
+
+    /** {@code plain} says that the value's characters stand in the text from {@code position} on, escaped or not. */
+    private void value(Ai ai, String decoded, int position, boolean plain) {
         if (values.size() == ElementReader.MOST_AIS) {
             fail("tooManyAis", "more than " + ElementReader.MOST_AIS + " application identifiers", position);
             return;
@@ -205,9 +299,8 @@ final class LinkReader {
         }
         long flaw = ai.check(value, 0, value.length(), options.today());
         if (flaw != Flaw.NONE) {
-            Reading.Bad<DigitalLink> why = Flaw.bad(flaw, ai.code);
-            // Positions inside decoded text are exact only where nothing before them was encoded.
-            bad = why.shifted(value.equals(decoded) ? position : position - why.position());
+            int at = plain ? PercentText.position(raw, position, Flaw.position(flaw)) : position;
+            bad = Flaw.bad(Flaw.of(flaw).at(at), ai.code);
             return;
         }
         values.add(new AiValue(ai.code, ai.title, value, ai.meaning(value, options.today()), position));
@@ -235,8 +328,7 @@ final class LinkReader {
         } else if (!ai.link.attribute() || qualifiers.contains(ai.code)) {
             fail("attribute", "AI " + ai.code + " may not stand in the query of this link", from);
         } else {
-            String value = nameEnd == end ? "" : PercentText.decode(raw, nameEnd + 1, end, true);
-            value(ai, value, Math.min(nameEnd + 1, end));
+            encoded(ai, Math.min(nameEnd + 1, end), end, true);
         }
     }
 }
