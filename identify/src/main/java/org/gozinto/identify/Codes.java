@@ -68,6 +68,7 @@ public final class Codes {
                         lessLikely(from, to);
                     }
                 }
+                OtherFamilies.read(raw, aim, options, readings, problems);
             }
         }
     }
