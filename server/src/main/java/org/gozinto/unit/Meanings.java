@@ -7,8 +7,8 @@ package org.gozinto.unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.gozinto.identify.Code;
-import org.gozinto.identify.Epc;
 import org.gozinto.identify.Gln;
 import org.gozinto.identify.ItemKey;
 import org.gozinto.identify.Remark;
@@ -29,11 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class Meanings {
 
     /** Keys and references beside item, logistic unit and place: of assets, documents, orders and shipments. */
-    private static final List<String> OTHER_KEYS = List.of("253", "400", "401", "402", "8003", "8004", "8018");
+    private static final Set<String> OTHER_KEYS = Set.of(
+            "253", "400", "401", "402", "8003", "8004", "8018", "K", "1K", "4K", "11K", "14K", "1J", "2J", "3J", "4J",
+            "5J", "6J", "3S", "4S", "5S", "25S");
 
     private static final List<String> PLACE_KEYS = List.of("414", "415", "416", "417");
     private static final int LEVELS_MAX = 20;
-    private static final char FNC1 = '\u001d';
 
     private final Units units;
     private final Items items;
@@ -59,7 +60,9 @@ final class Meanings {
     }
 
     /** What a reading means, how much of it is known, and what contradicts what is recorded. */
-    record Meant(List<Found> found, Rank rank, List<Remark> odd) {}
+    record Meant(List<Found> found, Rank rank, List<Remark> odd) {
+        static final Meant NOTHING = new Meant(List.of(), Rank.NOTHING, List.of());
+    }
 
     /** What is gathered for one reading. */
     private static final class Gathered {
@@ -78,13 +81,18 @@ final class Meanings {
     }
 
     Meant of(Code reading) {
-        var gathered = new Gathered();
         if (reading instanceof Code.PlainText plain) {
+            var gathered = new Gathered();
             byText(plain.text(), gathered);
             return gathered.meant();
         }
+        return of(Subject.of(reading));
+    }
+
+    Meant of(Subject reading) {
+        var gathered = new Gathered();
         for (ItemKey key : reading.itemKeys()) {
-            for (Items.Named named : items.named(key)) {
+            for (Items.Named named : named(key)) {
                 byItem(named, key, reading, gathered);
             }
         }
@@ -95,26 +103,27 @@ final class Meanings {
         }
         byPlace(reading, gathered);
         byOtherKeys(reading, gathered);
-        if (reading.itemKeys().isEmpty() && standsAlone(reading)) {
+        if (reading.itemKeys().isEmpty() && reading.standsAlone()) {
             number(reading.serial(), Unit.Kind.SERIAL, gathered);
             number(reading.lot(), Unit.Kind.LOT, gathered);
         }
         return gathered.meant();
     }
 
-    /**
-     * Whether it is sure to be what it looks like. A typed number such as {@code 10123} must not find lot 123 because
-     * it can be read as an element string.
-     */
-    private static boolean standsAlone(Code reading) {
-        String raw = reading.raw();
-        return reading.family() != Code.Family.ELEMENT_STRING
-                || raw.startsWith("]")
-                || raw.startsWith("(")
-                || raw.indexOf(FNC1) >= 0;
+    /** The items that a number names; a maker's or customer's number may be the code under which we keep the part. */
+    private List<Items.Named> named(ItemKey key) {
+        List<Items.Named> named = items.named(key);
+        boolean part = key.scheme() == ItemKey.Scheme.PART || key.scheme() == ItemKey.Scheme.CUSTOMER_PART;
+        Item item = part ? items.find(key.value()) : null;
+        if (item == null || named.stream().anyMatch(n -> n.item().id() == item.id())) {
+            return named;
+        }
+        List<Items.Named> more = new ArrayList<>(named);
+        more.add(new Items.Named(item, null));
+        return more;
     }
 
-    private void byItem(Items.Named named, ItemKey key, Code reading, Gathered gathered) {
+    private void byItem(Items.Named named, ItemKey key, Subject reading, Gathered gathered) {
         Item item = named.item();
         ItemCode by = named.by();
         boolean isPackage = by != null && by.contains() != null;
@@ -159,7 +168,7 @@ final class Meanings {
     }
 
     /** Notes where a label contradicts what is recorded of the unit. */
-    private void refuseOther(Unit unit, Code reading, Gathered gathered) {
+    private void refuseOther(Unit unit, Subject reading, Gathered gathered) {
         String lot = reading.lot();
         String recorded = unit.kind() == Unit.Kind.SERIAL ? units.lotNumber(unit) : null;
         if (lot != null && recorded != null && !lot.equals(recorded) && !isSupplied(unit.lotId(), lot)) {
@@ -182,7 +191,7 @@ final class Meanings {
         return units.supplierLots(lotUnit).stream().anyMatch(lot -> lot.number().equals(number));
     }
 
-    private static int position(Code reading, @Nullable String value) {
+    private static int position(Subject reading, @Nullable String value) {
         for (Said said : reading.said()) {
             if (value == null ? said.id().equals("17") : said.value().equals(value)) {
                 return said.position();
@@ -197,7 +206,7 @@ final class Meanings {
                 .forEach(unit -> gathered.add(unit(unit), Rank.SERIAL));
     }
 
-    private void byPlace(Code reading, Gathered gathered) {
+    private void byPlace(Subject reading, Gathered gathered) {
         Gln gln = reading.gln();
         List<String> glns = new ArrayList<>();
         if (gln != null) {
@@ -210,27 +219,12 @@ final class Meanings {
         }
         for (String digits : glns) {
             List<Place> found = places.withGln(digits);
-            Place part = part(found, extension(reading));
+            Place part = part(found, reading.extension());
             if (part != null) {
                 gathered.add(place("gln", part), Rank.LOT);
             }
             found.forEach(place -> gathered.add(place("gln", place), Rank.ITEM));
         }
-    }
-
-    private static @Nullable String extension(Code reading) {
-        if (reading instanceof Code.EpcCode code && code.epc() instanceof Epc.Sgln sgln) {
-            return sgln.extension();
-        }
-        return said(reading, "254");
-    }
-
-    private static @Nullable String said(Code reading, String id) {
-        return reading.said().stream()
-                .filter(said -> said.id().equals(id))
-                .map(Said::value)
-                .findFirst()
-                .orElse(null);
     }
 
     /** The place below one of these whose code is the extension of the number. */
@@ -246,13 +240,13 @@ final class Meanings {
         return null;
     }
 
-    private void byOtherKeys(Code reading, Gathered gathered) {
-        if (reading instanceof Code.EpcCode code && code.epc() instanceof Epc.Key key) {
-            numbered(key.value(), gathered);
+    private void byOtherKeys(Subject reading, Gathered gathered) {
+        if (reading.otherKey() != null) {
+            numbered(reading.otherKey(), gathered);
             return;
         }
         for (Said said : reading.said()) {
-            if (OTHER_KEYS.contains(said.id())) {
+            if (OTHER_KEYS.contains(said.id()) && !said.value().isEmpty()) {
                 numbered(said.value(), gathered);
             }
         }

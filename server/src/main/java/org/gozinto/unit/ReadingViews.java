@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gozinto.identify.Code;
+import org.gozinto.identify.ItemKey;
 import org.gozinto.identify.Remark;
+import org.gozinto.identify.Said;
+import org.gozinto.identify.Symbols;
 import org.gozinto.unit.Meanings.Meant;
 import org.gozinto.unit.Meanings.Rank;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ final class ReadingViews {
 
     private ReadingViews() {}
 
-    static Lookup.ReadingView of(Code reading, Meant meant, boolean resolved) {
+    static Lookup.ReadingView of(Code reading, Meant meant, boolean resolved, @Nullable Integer symbol) {
         List<Remark> remarks = new ArrayList<>(reading.remarks());
         remarks.addAll(meant.odd());
         return new Lookup.ReadingView(
@@ -31,15 +34,57 @@ final class ReadingViews {
                 remarks.stream().map(Remark::detail).toList(),
                 reading.guessed(),
                 resolved ? Boolean.TRUE : null,
-                reading.itemKeys().stream()
-                        .map(key -> new Lookup.KeyView(key.scheme().word(), key.value()))
+                keys(reading.itemKeys()),
+                reading.said().stream().map(said -> said(said, null)).toList(),
+                remarks.stream().map(remark -> fault(remark, null)).toList(),
+                symbol);
+    }
+
+    static Lookup.TogetherView together(Symbols symbols, Meant meant) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (symbols.agree()) {
+            symbols.values().forEach(told -> values.putIfAbsent(
+                    "(" + told.said().id() + ")", told.said().value()));
+            put(values, "expiry", text(symbols.expiry()));
+            put(values, "bestBefore", text(symbols.bestBefore()));
+            put(values, "manufactured", text(symbols.manufactured()));
+            put(values, "gtin", symbols.gtin() == null ? null : symbols.gtin().digits());
+            put(values, "lot", symbols.lot());
+            put(values, "serial", symbols.serial());
+            put(values, "sscc", symbols.sscc() == null ? null : symbols.sscc().digits());
+            put(values, "gln", symbols.gln() == null ? null : symbols.gln().digits());
+            BigDecimal quantity = symbols.quantity();
+            put(values, "quantity", quantity == null ? null : quantity.toPlainString());
+        }
+        List<Lookup.FaultView> faults = new ArrayList<>();
+        symbols.notes().forEach(note -> faults.add(fault(note.remark(), note.symbol())));
+        meant.odd().forEach(odd -> faults.add(fault(odd, null)));
+        return new Lookup.TogetherView(
+                values,
+                meant.rank() != Rank.NOTHING,
+                symbols.guessed(),
+                keys(symbols.itemKeys()),
+                symbols.values().stream()
+                        .map(told -> said(told.said(), told.symbol()))
                         .toList(),
-                reading.said().stream()
-                        .map(said -> new Lookup.SaidView(said.id(), said.title(), said.value(), said.position()))
-                        .toList(),
-                remarks.stream()
-                        .map(remark -> new Lookup.FaultView(remark.code(), remark.detail(), remark.position()))
+                faults,
+                symbols.conflicts().stream()
+                        .map(c -> new Lookup.ConflictView(c.code(), c.detail(), c.first(), c.second()))
                         .toList());
+    }
+
+    private static List<Lookup.KeyView> keys(List<ItemKey> keys) {
+        return keys.stream()
+                .map(key -> new Lookup.KeyView(key.scheme().word(), key.value()))
+                .toList();
+    }
+
+    private static Lookup.SaidView said(Said said, @Nullable Integer symbol) {
+        return new Lookup.SaidView(said.id(), said.title(), said.value(), said.position(), symbol);
+    }
+
+    private static Lookup.FaultView fault(Remark remark, @Nullable Integer symbol) {
+        return new Lookup.FaultView(remark.code(), remark.detail(), remark.position(), symbol);
     }
 
     private static Map<String, String> values(Code reading) {
