@@ -62,12 +62,21 @@ final class OtherFamilies {
         switch (HibcReader.read(raw, from, to, options)) {
             case Reading.Ok<Hibc> ok -> readings.add(new Code.HibcCode(raw, ok.value()));
             case Reading.Bad<Hibc> bad -> {
-                // A telephone number begins with + and a digit too: it is no HIBC code gone wrong.
-                if (!Chars.isDigit(raw.charAt(at + 1))) {
+                if (!telephone(at + 1)) {
                     problem(bad);
                 }
             }
         }
+    }
+
+    /** A telephone number begins with + too; without any letter or dollar it is no HIBC code gone wrong. */
+    private boolean telephone(int start) {
+        for (int i = start; i < to; i++) {
+            if (Chars.isLetterOrDigit(raw.charAt(i)) && !Chars.isDigit(raw.charAt(i)) || raw.charAt(i) == '$') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void isbt() {

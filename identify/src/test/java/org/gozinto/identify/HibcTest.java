@@ -56,7 +56,7 @@ class HibcTest {
 
     @Test
     void secondaryOfTheSameLabelIsJoinedByItsLink() {
-        Hibc secondary = read("+83278F8G9H0J2GG");
+        Hibc secondary = read(closed("+83278F8G9H0J2G"));
         assertThat(secondary.form()).isEqualTo(Hibc.Form.SECONDARY);
         assertThat(secondary.link()).isEqualTo('G');
         assertThat(secondary.lot()).isEqualTo("F8G9H0J2");
@@ -128,7 +128,7 @@ class HibcTest {
         assertThat(code.quantity() == null ? null : code.quantity().toPlainString())
                 .isEqualTo(count);
         for (DataValue value : code.values()) {
-            assertThat(code.raw()).startsWith(value.value(), value.position());
+            assertThat(code.raw().substring(value.position())).startsWith(value.value());
         }
         if (data.startsWith("$") || Chars.isDigits(data, 0, 5)) {
             Hibc alone = read(closed("+" + data + "L"));
@@ -147,7 +147,8 @@ class HibcTest {
         Hibc month = read(closed("+H123ABC1/$$0928LOT1"));
         assertThat(month.find(Hibc.EXPIRY).meaning()).isEqualTo(new Meaning.Day(LocalDate.of(2028, 9, 30), false));
         assertThat(month.find(Hibc.EXPIRY).id()).isEqualTo("$$");
-        assertThat(read("+H123PARTNO1234567890120/$$420020216LOT123456789012345/SXYZ456789012345678/16D20130202C")
+        assertThat(read(closed(
+                                "+H123PARTNO1234567890120/$$420020216LOT123456789012345/SXYZ456789012345678/16D20130202"))
                         .manufactured())
                 .isEqualTo(LocalDate.of(2013, 2, 2));
     }
@@ -191,6 +192,7 @@ class HibcTest {
         assertThat(problem(closed("+H123ABC1/$$X")).code()).isEqualTo("dateFlag");
         assertThat(problem(closed("+H123ABC1/$LOT/X1")).position()).isEqualTo(15);
         assertThat(problem(closed("+H123ABC1/$LOT/QX")).position()).isEqualTo(16);
+        assertThat(problem("+83278F8G9H0J2G-").position()).isEqualTo(15);
         assertThat(Codes.read("+49 171 1234567", OPTIONS).getFirst().remarks()).isEmpty();
     }
 

@@ -81,7 +81,9 @@ class IfaTest {
             assertThat(first.expiry()).isEqualTo(LocalDate.of(2018, 8, 31));
             assertThat(first.itemKeys()).contains(new ItemKey(ItemKey.Scheme.PPN, "111234568408"));
             for (Code code : codes) {
-                code.said().forEach(said -> assertThat(raw).startsWith(said.value(), said.position()));
+                code.said()
+                        .forEach(said ->
+                                assertThat(raw.substring(said.position())).startsWith(said.value()));
             }
             assertThat(codes).anyMatch(code -> "F17L715034D180800".equals(code.lot()));
         }

@@ -58,26 +58,25 @@ class Iso15434Test {
         assertThat(reel.guessed()).isFalse();
         assertThat(reel.remarks()).extracting(Remark::code, Remark::position).containsExactly(tuple("empty", 25));
         for (Said said : reel.values()) {
-            assertThat(REEL).startsWith(said.value(), said.position());
+            assertThat(REEL.substring(said.position())).startsWith(said.value());
         }
         assertThat(reel.find("10D").meaning())
                 .isEqualTo(new Meaning.Days(LocalDate.of(2025, 8, 4), LocalDate.of(2025, 8, 10)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{RS}|{GS}|{EOT}", "<RS>|<GS>|<EOT>", "\u241E|\u241D|\u2404", "~|^|#", "^|^|^", "|;|_"})
+    @ValueSource(
+            strings = {"{RS} {GS} {EOT}", "<RS> <GS> <EOT>", "\u241E \u241D \u2404", "~ ^ #", "^ ^ ^", "| | |", "! ; _"
+            })
     void separatorsMayBeReplaced(String standIns) {
-        String[] s = standIns.split("\\|", -1);
-        if (s.length > 3) {
-            return;
-        }
+        String[] s = standIns.split(" ", -1);
         String raw = "]d1" + REEL.replace(RS, s[0]).replace(GS, s[1]).replace(EOT, s[2]);
         Iso15434 reel = read(raw);
         assertReel(reel);
         assertThat(reel.guessed()).isTrue();
         assertThat(reel.remarks()).extracting(Remark::code).contains("replaced");
         for (Said said : reel.values()) {
-            assertThat(raw).startsWith(said.value(), said.position());
+            assertThat(raw.substring(said.position())).startsWith(said.value());
         }
     }
 
@@ -110,7 +109,7 @@ class Iso15434Test {
         assertThat(code.itemKeys()).contains(new ItemKey(ItemKey.Scheme.PART, "7-1"));
         assertThat(code.remarks()).extracting(Remark::code).containsExactly("textElement");
         for (Said said : code.values()) {
-            assertThat(raw).startsWith(said.value(), said.position());
+            assertThat(raw.substring(said.position())).startsWith(said.value());
         }
         String ata = "[)>" + RS + "12" + GS + "MFR 12345" + GS + "SER 77" + RS + EOT;
         assertThat(read(ata).serial()).isEqualTo("77");

@@ -56,7 +56,7 @@ class UdiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "*+H123PARTNO1234567890120/$$420020216LOT123456789012345/SXYZ456789012345678/16D20130202C*",
+                "*+H123PARTNO1234567890120/$$420020216LOT123456789012345/SXYZ456789012345678/16D20130202H*",
                 "=/A9999XYZ100T0944=,000025=A99971312345600=>014032=}013032&,1000000000000XYZ123",
                 "(01)51022222233336(11)141231(17)150707(10)A213B1(21)1234",
                 "=)1TE123456A&)123456789X"
@@ -82,7 +82,7 @@ class UdiTest {
 
     @Test
     void codeWithoutProductIsNoUdi() {
-        assertThat(udi("+83278F8G9H0J2GG")).isNull();
+        assertThat(udi("+83278F8G9H0J2G" + Mod43.of("+83278F8G9H0J2G", 0, 15))).isNull();
         assertThat(udi("=>014032")).isNull();
         assertThat(udi("HELLO")).isNull();
         assertThat(new Udi(Udi.Issuer.IFA, "110375286415", null, null, null, null, null, null)
