@@ -5,14 +5,19 @@
 package org.gozinto.item;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.gozinto.identify.Codes;
 import org.gozinto.identify.Gtin;
 import org.gozinto.identify.ItemKey;
+import org.gozinto.identify.Options;
+import org.gozinto.identify.Ppn;
+import org.gozinto.identify.Pzn;
 import org.gozinto.identify.Reading;
 import org.gozinto.ledger.Faults;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +33,7 @@ record ItemCodeBody(
     /** Labeller, product and unit of measure. */
     private static final Pattern HIBC = Pattern.compile("[A-Z][A-Z0-9]{5,21}[0-9]");
 
-    private static final Pattern PPN = Pattern.compile("[0-9]{2}[0-9A-Z]{2,18}[0-9]{2}");
-    private static final Pattern ISBT_128 = Pattern.compile("[A-Z0-9]{16}");
+    private static final Pattern ISBT_128 = Pattern.compile("[A-Z0-9]{16}|[A-Z0-9]{10}");
 
     static ItemCodeBody of(ItemCode code) {
         return new ItemCodeBody(
@@ -79,7 +83,7 @@ record ItemCodeBody(
                     false,
                     pointer + "/scheme",
                     "is missing or unknown",
-                    "gtin, hibc, ppn, isbt128, part or customerPart");
+                    "gtin, hibc, ppn, pzn, isbt128, part or customerPart");
             return null;
         }
         String good = canonical(faults, pointer + "/value", known);
@@ -102,9 +106,27 @@ record ItemCodeBody(
                     }
                 };
             case HIBC ->
-                matching(faults, pointer, HIBC, "labeller, product and unit of measure, such as A123BJC5D6E71");
-            case PPN -> matching(faults, pointer, PPN, "a PPN with its check digits, such as 110375286414");
-            case ISBT128 -> matching(faults, pointer, ISBT_128, "16 letters and digits");
+                matching(faults, pointer, read(text, known), HIBC, "an HIBC primary code, such as +A123BJC5D6E71G");
+            case PPN -> {
+                String number = read(text, known);
+                boolean good = Ppn.of(number) instanceof Reading.Ok;
+                yield faults.expect(good, pointer, "is no PPN", "a PPN with its check digits, such as 110375286414")
+                        ? number
+                        : null;
+            }
+            case PZN -> {
+                Pzn pzn = Pzn.of(read(text, known)).valueOrNull();
+                yield faults.expect(pzn != null, pointer, "is no PZN", "8 digits with the check digit") && pzn != null
+                        ? pzn.digits()
+                        : null;
+            }
+            case ISBT128 ->
+                matching(
+                        faults,
+                        pointer,
+                        read(text, known),
+                        ISBT_128,
+                        "the 16 characters after =/ of the label, or 10 of a blood container");
             case PART, CUSTOMER_PART -> {
                 String code = faults.code(pointer, value);
                 yield code.isEmpty() ? null : code;
@@ -112,8 +134,20 @@ record ItemCodeBody(
         };
     }
 
-    private @Nullable String matching(Faults faults, String pointer, Pattern form, String expected) {
-        boolean good = value != null && form.matcher(value).matches();
-        return faults.expect(good, pointer, "is not in the form of its scheme", expected) ? value : null;
+    /** The number in a text as it is scanned; a text that is no code is taken for the number itself. */
+    private static String read(String text, ItemKey.Scheme scheme) {
+        return Codes.read(text, Options.on(LocalDate.EPOCH)).stream()
+                .filter(reading -> !reading.guessed())
+                .flatMap(reading -> reading.itemKeys().stream())
+                .filter(key -> key.scheme() == scheme)
+                .map(ItemKey::value)
+                .findFirst()
+                .orElse(text);
+    }
+
+    private static @Nullable String matching(
+            Faults faults, String pointer, String number, Pattern form, String expected) {
+        boolean good = form.matcher(number).matches();
+        return faults.expect(good, pointer, "is not in the form of its scheme", expected) ? number : null;
     }
 }

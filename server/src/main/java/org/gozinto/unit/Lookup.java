@@ -76,12 +76,19 @@ public class Lookup {
     /** One value in a code; position counts characters from 0, in the code with the index symbol if there are several. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SaidView(
-            String id, String title, String value, int position, @Nullable Integer symbol) {}
+            String id,
+            String title,
+            String value,
+            int position,
+            @Nullable Integer symbol) {}
 
     /** What is wrong or odd at a place of a code; code is a stable name. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FaultView(
-            String code, String detail, int position, @Nullable Integer symbol) {}
+            String code,
+            String detail,
+            int position,
+            @Nullable Integer symbol) {}
 
     /** Two symbols, by their indexes, that cannot be of one item; code says in what. */
     public record ConflictView(String code, String detail, int first, int second) {}
@@ -103,7 +110,7 @@ public class Lookup {
     /**
      * Something that a code can mean.
      *
-     * @param match by what it was found: lot, serial, container, supplierLot, item, gtin, hibc, ppn, isbt128, part,
+     * @param match by what it was found: lot, serial, container, supplierLot, item, gtin, hibc, ppn, pzn, isbt128, part,
      *     customerPart, place, partner, gln, document or entry
      * @param near true when its number differs from the code's by uppercase and lowercase
      * @param contains how many base units of the item the package holds that the number is of
@@ -166,8 +173,7 @@ public class Lookup {
         for (int i = 0; i < weighed.size(); i++) {
             Integer symbol = codes.size() == 1 ? null : i;
             Weighed resolved = resolved(weighed.get(i));
-            weighed.get(i)
-                    .forEach(w -> readings.add(ReadingViews.of(w.reading(), w.meant(), w == resolved, symbol)));
+            weighed.get(i).forEach(w -> readings.add(ReadingViews.of(w.reading(), w.meant(), w == resolved, symbol)));
         }
         List<Found> first = found.stream().limit(FOUND_MAX).toList();
         return new Answer(

@@ -5,6 +5,7 @@
 package org.gozinto.unit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -91,9 +92,13 @@ final class Meanings {
 
     Meant of(Subject reading) {
         var gathered = new Gathered();
+        Set<Long> seen = new HashSet<>();
         for (ItemKey key : reading.itemKeys()) {
             for (Items.Named named : named(key)) {
-                byItem(named, key, reading, gathered);
+                // One number may be written in several ways, as a Pharmazentralnummer in a GTIN.
+                if (seen.add(named.item().id())) {
+                    byItem(named, key, reading, gathered);
+                }
             }
         }
         Sscc sscc = reading.sscc();

@@ -43,8 +43,9 @@ final class ReadingViews {
     static Lookup.TogetherView together(Symbols symbols, Meant meant) {
         Map<String, String> values = new LinkedHashMap<>();
         if (symbols.agree()) {
-            symbols.values().forEach(told -> values.putIfAbsent(
-                    "(" + told.said().id() + ")", told.said().value()));
+            symbols.values()
+                    .forEach(told -> values.putIfAbsent(
+                            "(" + told.said().id() + ")", told.said().value()));
             put(values, "expiry", text(symbols.expiry()));
             put(values, "bestBefore", text(symbols.bestBefore()));
             put(values, "manufactured", text(symbols.manufactured()));

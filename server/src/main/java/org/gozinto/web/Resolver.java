@@ -52,6 +52,10 @@ class Resolver {
     private static final String DESCRIPTION = "/.well-known/gs1resolver";
     private static final String CONTEXT = "https://ref.gs1.org/standards/resolver/linkset-context";
     private static final String ANY = "*";
+    private static final String LINK_ROOT = "https://id.gs1.org/";
+
+    /** At least as long as a GTIN is in compressed form, and longer than any address of the screens. */
+    static final String COMPRESSED = "/{compressed:[A-Za-z0-9_-]{10,}}";
 
     /** The keys that may begin a Digital Link. */
     private static final List<String> KEYS = List.of(
@@ -72,7 +76,7 @@ class Resolver {
 
     /** What anybody may read: every path of a Digital Link, and what describes the resolver. */
     static String[] open() {
-        return Stream.concat(Stream.of(DESCRIPTION), KEYS.stream().map(key -> "/" + key + "/**"))
+        return Stream.concat(Stream.of(DESCRIPTION, COMPRESSED), KEYS.stream().map(key -> "/" + key + "/**"))
                 .toArray(String[]::new);
     }
 
@@ -83,6 +87,7 @@ class Resolver {
             List<Level> levels,
             @Nullable String query,
             @Nullable String linkType,
+            @Nullable String sameAs,
             HttpServletRequest request) {
 
         String uri() {
@@ -113,8 +118,31 @@ class Resolver {
         String tolerated = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         String root = address.of(request);
         String query = request.getQueryString();
-        DigitalLink link = read(root + tolerated + (query == null ? "" : "?" + query), root.length());
-        return answer(new Asked(root, link, published.of(link), query, request.getParameter("linkType"), request));
+        DigitalLink sent = read(root + tolerated + (query == null ? "" : "?" + query), root.length());
+        DigitalLink link = plain(sent);
+        String sameAs = hasCompressed(tolerated) ? link.raw().substring(LINK_ROOT.length() - 1) : null;
+        String linkType = request.getParameter("linkType");
+        return answer(new Asked(root, link, published.of(link), query, linkType, sameAs, request));
+    }
+
+    /** The same link in its plain and canonical form, whose first value is the key. */
+    private DigitalLink plain(DigitalLink sent) {
+        String canonical = sent.canonicalLink();
+        return canonical == null ? sent : read(canonical, LINK_ROOT.length() - 1);
+    }
+
+    /** Whether the path has a segment that is neither an identifier nor its value. */
+    private static boolean hasCompressed(String path) {
+        return path.chars().filter(c -> c == '/').count() % 2 == 1;
+    }
+
+    /** A segment alone can be a compressed link; what is none is no page. */
+    @GetMapping(COMPRESSED)
+    ResponseEntity<?> decompress(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        boolean link = DigitalLink.read(LINK_ROOT + path.substring(1), Options.at(clock).strict())
+                instanceof Reading.Ok;
+        return link ? resolve(request) : Problems.answer(ProblemAdvice.noSuchPage(path), HttpHeaders.EMPTY);
     }
 
     private DigitalLink read(String uri, int before) {
@@ -219,6 +247,9 @@ class Resolver {
                 HttpHeaders.LINK,
                 "<" + asked.uri() + "?linkType=linkset>; rel=\"linkset\"; type=\"" + LINKSET
                         + "\"; title=\"All links\"");
+        if (asked.sameAs() != null) {
+            headers.add(HttpHeaders.LINK, "<" + asked.root() + asked.sameAs() + ">; rel=\"owl:sameAs\"");
+        }
         headers.setVary(List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
         if (asked.request().getHeader(HttpHeaders.ORIGIN) == null) {
             headers.setAccessControlAllowOrigin(ANY);

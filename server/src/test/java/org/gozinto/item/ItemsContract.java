@@ -209,13 +209,16 @@ abstract class ItemsContract {
     void furtherNumbersAndLinksAreKept() {
         Item made = create("""
                 {"code":"VALVE","tracking":"lot","gtin":"09506000134352","codes":[
-                  {"scheme":"gtin","value":"19506000134359","contains":"12"},{"scheme":"hibc","value":"A123BJC5D6E71"},
+                  {"scheme":"gtin","value":"19506000134359","contains":"12"},{"scheme":"hibc","value":"+A123BJC5D6E71G"},
                   {"scheme":"ppn","value":"110375286414"},{"scheme":"customerPart","value":"4711/A"}],
                  "links":[{"type":"gs1:pip","href":"https://example.com/v?lot={lot}","title":"Ventil","language":"DE",
                   "level":"lot"},{"type":"https://example.com/types#care","href":"http://example.com/"}]}
                 """);
         var reopened = open(storage);
         assertThat(reopened.find("VALVE")).isEqualTo(made);
+        assertThat(made.keys())
+                .as("what is scanned is kept as the number that it is")
+                .contains(new ItemKey(ItemKey.Scheme.HIBC, "A123BJC5D6E71"));
         assertThat(made.codes().getFirst().contains()).isEqualByComparingTo("12");
         assertThat(made.links().getFirst().language()).isEqualTo("de");
         assertThat(made.links().getLast().level()).isEqualTo(ItemLink.Level.ITEM);
@@ -285,7 +288,8 @@ abstract class ItemsContract {
                 {"code":"A","tracking":"lot","gtin":"09506000134352","codes":[
                   {"scheme":"gtin","value":"9506000134353"},{"scheme":"gtin","value":"9506000134352"},
                   {"scheme":"asin","value":"B00"},{"scheme":"part","value":" "},null,
-                  {"scheme":"hibc","value":"+A123BJC5D6E71G"},{"scheme":"part","value":"P","contains":"0"}],
+                  {"scheme":"hibc","value":"+A123BJC5D6E71H"},{"scheme":"part","value":"P","contains":"0"},
+                  {"scheme":"ppn","value":"110375286415"}],
                  "links":[{"type":"pip","href":"https://example.com"},{"type":"gs1:pip","href":"javascript:alert(1)"},
                   {"type":"gs1:pip","href":"https://{lot}.example.com/"},{"type":"gs1:pip","href":"//example.com/"},
                   {"type":"gs1:pip","href":"https://a:b@example.com/"},null,
@@ -302,6 +306,7 @@ abstract class ItemsContract {
                         "/codes/4",
                         "/codes/5/value",
                         "/codes/6/contains",
+                        "/codes/7/value",
                         "/links/0/type",
                         "/links/1/href",
                         "/links/2/href",

@@ -289,6 +289,9 @@ class LookupTest {
         assertThat(carton.text("/found/1/contains")).isEqualTo("12");
         assertThat(carton.texts("/readings/0/faults", "/code")).contains("packageSerial");
         assertThat(found(lookup(hibc))).containsExactly("hibc TAP");
+        assertThat(found(lookup("[)>\u001e06\u001d1P" + part + "\u001d1TT1\u001e\u0004")))
+                .as("a label of data identifiers")
+                .startsWith("lot T1");
         assertThat(found(lookup(part))).containsExactly("part TAP", "part COCK");
     }
 
@@ -315,6 +318,76 @@ class LookupTest {
         assertThat(found(lookup("(8004)9506000A" + article))).containsExactly("lot 9506000A" + article);
         assertThat(found(lookup("urn:epc:id:giai:9506000.A" + article))).containsExactly("lot 9506000A" + article);
         assertThat(found(lookup("(400)" + story.code("95060" + article)))).containsExactly("document 95060" + article);
+    }
+
+    private Answer together(String... codes) {
+        String query = java.util.Arrays.stream(codes)
+                .map(code -> "code=" + RunningServer.encoded(code))
+                .collect(java.util.stream.Collectors.joining("&"));
+        Answer answer = server.get("/api/v1/lookup?" + query);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer;
+    }
+
+    @Test
+    void symbolsOfOneItemAreReadTogether() {
+        Answer answer = together("]E0" + gtin.substring(1), "]C110L7" + FNC1 + "21S2");
+        assertThat(found(answer)).as(answer.toString()).startsWith("serial S2", "lot L7");
+        assertThat(answer.text("/together/values/gtin")).isEqualTo(gtin);
+        assertThat(answer.text("/together/values/serial")).isEqualTo("S2");
+        assertThat(answer.json().at("/together/known").asBoolean()).isTrue();
+        assertThat(answer.json().at("/together/conflicts").isEmpty()).isTrue();
+        assertThat(answer.texts("/together/said", "/symbol")).contains("0", "1");
+        assertThat(answer.texts("/readings", "/symbol")).contains("0", "1");
+        assertThat(answer.json().at("/codes").size()).isEqualTo(2);
+    }
+
+    @Test
+    void symbolsThatContradictEachOtherAreNamed() {
+        Answer answer = together("(01)" + gtin + "(10)L7", "(10)L8");
+        assertThat(answer.text("/together/conflicts/0/code")).isEqualTo("lot");
+        assertThat(answer.json().at("/together/conflicts/0/first").asInt()).isZero();
+        assertThat(answer.json().at("/together/conflicts/0/second").asInt()).isEqualTo(1);
+        assertThat(answer.json().at("/together/values").isEmpty()).isTrue();
+        assertThat(found(answer)).as("what each says by itself").contains("lot L7", "gtin VALVE");
+    }
+
+    @Test
+    void guessedSymbolIsReadSoThatTheWholeIsKnown() {
+        Answer answer = together(gtin, "10L721S2");
+        assertThat(answer.text("/together/values/lot")).as(answer.toString()).isEqualTo("L7");
+        assertThat(found(answer)).startsWith("serial S2", "lot L7");
+        assertThat(answer.json().at("/together/guessed").asBoolean()).isTrue();
+    }
+
+    @Test
+    void codeWithCommasIsOneCode() {
+        story.receive("SUP", "A", "1 R:a,b," + article);
+        assertThat(found(lookup("a,b," + article))).containsExactly("lot a,b," + article);
+    }
+
+    @Test
+    void moreSymbolsThanAnItemHasAreRefused() {
+        Answer answer = server.get("/api/v1/lookup?code=1" + "&code=1".repeat(16));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(server.get("/api/v1/lookup?code=1&code=").status()).isEqualTo(400);
+    }
+
+    @Test
+    void vehicleAndTelephoneNumbersAreSerials() {
+        String vin = "1M8GDM9AXKP0" + article;
+        String imei = "490154203237518";
+        story.item("CAR", "serial", "");
+        story.receive("SUP", "A", "CAR:" + vin, "CAR:" + imei);
+        assertThat(found(lookup(vin))).startsWith("serial " + vin);
+        assertThat(found(lookup(imei))).startsWith("serial " + imei);
+    }
+
+    @Test
+    void memoryOfATagMeansItsSerial() {
+        Answer answer = lookup("3074257BF7194E4000001A85");
+        assertThat(answer.texts("/readings", "/family")).contains("epc");
+        assertThat(answer.texts("/readings", "/values/gtin")).contains("80614141123458");
     }
 
     @ParameterizedTest

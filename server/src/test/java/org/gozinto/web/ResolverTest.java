@@ -174,8 +174,7 @@ class ResolverTest {
         Answer answer = get("/01/" + GTIN + "/21/B");
         assertThat(answer.header("Link"))
                 .startsWith("<" + server.uri("/01/" + GTIN + "/21/B?linkType=linkset") + ">; rel=\"linkset\"");
-        assertThat(answer.response().headers().allValues("Vary"))
-                .anyMatch(vary -> vary.contains("Accept-Language"));
+        assertThat(answer.response().headers().allValues("Vary")).anyMatch(vary -> vary.contains("Accept-Language"));
     }
 
     /** Known or not, published or not: nobody can find out what is in the book. */
@@ -263,6 +262,29 @@ class ResolverTest {
                         .as(location)
                         .isTrue();
             }
+        }
+    }
+
+    @Test
+    void compressedLinksAreTakenApart() {
+        for (String path : List.of("/ARFKk4XBoA", "/ARFKk4XBoA/")) {
+            Answer answer = get(path);
+            if (answer.status() == 307) {
+                assertThat(answer.header("Location")).isEqualTo("https://example.com/valve");
+                assertThat(answer.response().headers().allValues("Link"))
+                        .contains("<" + server.uri("/01/" + GTIN) + ">; rel=\"owl:sameAs\"");
+            }
+        }
+        assertThat(get("/ARFKk4XBoA").status()).isEqualTo(307);
+        assertThat(get("/no-page-of-ours").status()).isEqualTo(404);
+        assertThat(get("/no-page-of-ours").code()).isEqualTo("no-such-page");
+    }
+
+    @Test
+    void compressedLinksTakeNoAddressOfTheScreens() {
+        for (String screen : Screens.open()) {
+            String first = screen.split("/", -1)[1];
+            assertThat(first.matches("[A-Za-z0-9_-]{10,}")).as(screen).isFalse();
         }
     }
 
