@@ -140,7 +140,8 @@ class Resolver {
     @GetMapping(COMPRESSED)
     ResponseEntity<?> decompress(HttpServletRequest request) {
         String path = request.getRequestURI();
-        boolean link = DigitalLink.read(LINK_ROOT + path.substring(1), Options.at(clock).strict())
+        boolean link = DigitalLink.read(
+                        LINK_ROOT + path.substring(1), Options.at(clock).strict())
                 instanceof Reading.Ok;
         return link ? resolve(request) : Problems.answer(ProblemAdvice.noSuchPage(path), HttpHeaders.EMPTY);
     }

@@ -43,7 +43,9 @@ class WebConfiguration {
     static final long BODY_BYTES_MAX = 64L << 20;
 
     /** What anybody may read. */
-    private static final String[] OPEN_PAGES = {"/actuator/health", "/actuator/health/*", "/openapi.json", "/check/**", AuthorityCertificate.PATH};
+    private static final String[] OPEN_PAGES = {
+        "/actuator/health", "/actuator/health/*", "/openapi.json", "/check/**", AuthorityCertificate.PATH
+    };
 
     /** What anybody may send. */
     private static final String[] OPEN_POSTS = {"/api/v1/setup", "/api/v1/sessions"};
@@ -101,8 +103,7 @@ class WebConfiguration {
      * Browsers keep to HTTPS for a year where the certificate is one that everybody trusts. A certificate of the
      * machine's own stands for names such as localhost, where other programs answer too, and without HTTPS.
      */
-    private static void strictly(
-            HeadersConfigurer<HttpSecurity>.HstsConfig strict, Environment environment) {
+    private static void strictly(HeadersConfigurer<HttpSecurity>.HstsConfig strict, Environment environment) {
         if (AuthorityCertificate.file(environment) == null) {
             strict.includeSubDomains(false);
         } else {

@@ -126,7 +126,7 @@ public final class LookupReport {
                 }
             });
         }
-        table.lines(MARGIN).stream().skip(1).forEach(lines::add);
+        lines.addAll(table.lines(MARGIN));
     }
 
     /** Each fault once, under the code with a mark where it is. */
