@@ -6,7 +6,10 @@ package org.gozinto.bench;
 
 import java.util.List;
 
-/** Codes as they stand on real boxes: one of each kind, in the forms in which scanners, keyboards and portals give them. */
+/**
+ * Codes as they stand on real boxes: one of each kind, in the forms in which scanners, keyboards and portals give
+ * them.
+ */
 final class Scans {
 
     private static final char GS = '\u001d';

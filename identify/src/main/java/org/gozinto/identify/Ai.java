@@ -78,7 +78,8 @@ final class Ai {
         this.link = relations.link();
     }
 
-    private static int predefinedLength(String code) {
+    /** Depends on the first two digits only, also of identifiers that are yet to come. */
+    static int predefinedLength(String code) {
         return switch (code.substring(0, 2)) {
             case "00" -> 18;
             case "01", "02", "03" -> 14;

@@ -24,7 +24,7 @@ final class AiPairs {
      */
     static List<Remark> remarks(List<AiValue> all, List<Ai> ais) {
         List<Remark> remarks = new ArrayList<>(0);
-        List<AiValue> values = all.size() == ais.size() ? all : known(all, remarks);
+        List<AiValue> values = all.size() == ais.size() ? all : known(all, ais, remarks);
         AiSet present = new AiSet();
         for (int i = 0; i < ais.size(); i++) {
             if (present.has(ais.get(i))) {
@@ -61,7 +61,9 @@ final class AiPairs {
         return broken;
     }
 
-    /** Allowed by GS1, but no longer on regulated healthcare items, which the code alone does not tell (GSCN 21-040). */
+    /**
+     * Allowed by GS1, but no longer on regulated healthcare items, which the code alone does not tell (GSCN 21-040).
+     */
     private static void dayZero(AiValue value, List<Remark> remarks) {
         if (value.meaning() instanceof Meaning.Day day
                 && !day.dayGiven()
@@ -73,10 +75,11 @@ final class AiPairs {
     }
 
     /** Of unknown identifiers nothing is known but that they may not repeat with another value. */
-    private static List<AiValue> known(List<AiValue> all, List<Remark> remarks) {
+    private static List<AiValue> known(List<AiValue> all, List<Ai> ais, List<Remark> remarks) {
         List<AiValue> known = new ArrayList<>(all.size());
         for (int i = 0; i < all.size(); i++) {
-            if (AiTable.find(all.get(i).ai()) != null) {
+            int next = known.size();
+            if (next < ais.size() && ais.get(next).code.equals(all.get(i).ai())) {
                 known.add(all.get(i));
             } else {
                 repeats(all, i, remarks);

@@ -11,84 +11,107 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All application identifiers (GS1 General Specifications §3.2), loaded once from our own table. */
+/** A table of application identifiers (GS1 General Specifications §3.2): our own, or one made from a dictionary. */
 final class AiTable {
 
     /** Room for identifiers in sets; the table has 546. */
     static final int MOST = 640;
 
-    private static final Map<String, Ai> BY_CODE = new HashMap<>();
-    private static final List<Ai> ALL = new ArrayList<>();
+    private static final AiTable STANDARD = shipped();
+
+    private final Map<String, Ai> byCode = new HashMap<>();
+    private final List<Ai> all = new ArrayList<>();
     /** Number of digits of the identifiers that begin with these two digits; 0 where there are none. */
-    private static final int[] LENGTH = new int[100];
+    private final int[] length = new int[100];
 
-    private static final @Nullable Ai[] TWO = new Ai[100];
-    private static final @Nullable Ai[] THREE = new Ai[1000];
-    private static final @Nullable Ai[] FOUR = new Ai[10000];
+    private final @Nullable Ai[] two = new Ai[100];
+    private final @Nullable Ai[] three = new Ai[1000];
+    private final @Nullable Ai[] four = new Ai[10000];
 
-    static {
+    /** All identifiers of one length where they begin with the same two digits; their ordinals are their places. */
+    AiTable(List<Ai> ais) {
+        ais.forEach(this::add);
+    }
+
+    private static AiTable shipped() {
         List<String[]> rows = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         for (String line : Resource.lines("application-identifiers.txt")) {
             String[] row = line.split(" \\| ", -1);
-            int dash = row[0].indexOf('-');
-            int first = Integer.parseInt(dash < 0 ? row[0] : row[0].substring(0, dash));
-            int last = dash < 0 ? first : Integer.parseInt(row[0].substring(dash + 1));
-            int width = dash < 0 ? row[0].length() : dash;
-            for (int number = first; number <= last; number++) {
-                codes.add(String.format(Locale.ROOT, "%0" + width + "d", number));
+            for (String code : codes(row[0])) {
+                codes.add(code);
                 rows.add(row);
             }
         }
+        List<Ai> ais = new ArrayList<>();
         for (int i = 0; i < codes.size(); i++) {
-            add(read(codes.get(i), i, rows.get(i), codes));
+            ais.add(read(codes.get(i), i, rows.get(i), codes));
         }
+        return new AiTable(ais);
     }
 
-    private AiTable() {}
-
-    static List<Ai> all() {
-        return List.copyOf(ALL);
+    /** One identifier, or all from the first to the last of {@code 3100-3105}. */
+    static List<String> codes(String range) {
+        int dash = range.indexOf('-');
+        int first = Integer.parseInt(dash < 0 ? range : range.substring(0, dash));
+        int last = dash < 0 ? first : Integer.parseInt(range.substring(dash + 1));
+        int width = dash < 0 ? range.length() : dash;
+        List<String> codes = new ArrayList<>();
+        for (int number = first; number <= last; number++) {
+            codes.add(String.format(Locale.ROOT, "%0" + width + "d", number));
+        }
+        return codes;
     }
 
-    static @Nullable Ai find(String code) {
-        return BY_CODE.get(code);
+    /** The table that is shipped with this module. */
+    static AiTable standard() {
+        return STANDARD;
+    }
+
+    List<Ai> all() {
+        return List.copyOf(all);
+    }
+
+    @Nullable
+    Ai find(String code) {
+        return byCode.get(code);
     }
 
     /** Digits of the identifiers that begin with these two digits; 0 where there are none. */
-    static int length(CharSequence two) {
-        return LENGTH[(two.charAt(0) - '0') * 10 + two.charAt(1) - '0'];
+    int length(CharSequence digits) {
+        return length[(digits.charAt(0) - '0') * 10 + digits.charAt(1) - '0'];
     }
 
     /** The identifier at this place of a text, or null. */
-    static @Nullable Ai at(String s, int at, int end) {
+    @Nullable
+    Ai at(String s, int at, int end) {
         if (at + 2 > end || !Chars.isDigit(s.charAt(at)) || !Chars.isDigit(s.charAt(at + 1))) {
             return null;
         }
-        int two = Dates.two(s, at);
-        int length = LENGTH[two];
-        if (length == 2) {
-            return TWO[two];
+        int number = Dates.two(s, at);
+        int digits = length[number];
+        if (digits == 2) {
+            return two[number];
         }
-        if (length == 0 || at + length > end || !Chars.isDigit(s.charAt(at + 2))) {
+        if (digits == 0 || at + digits > end || !Chars.isDigit(s.charAt(at + 2))) {
             return null;
         }
-        int three = two * 10 + s.charAt(at + 2) - '0';
-        if (length == 3) {
-            return THREE[three];
+        number = number * 10 + s.charAt(at + 2) - '0';
+        if (digits == 3) {
+            return three[number];
         }
-        return Chars.isDigit(s.charAt(at + 3)) ? FOUR[three * 10 + s.charAt(at + 3) - '0'] : null;
+        return Chars.isDigit(s.charAt(at + 3)) ? four[number * 10 + s.charAt(at + 3) - '0'] : null;
     }
 
-    private static void add(Ai ai) {
-        ALL.add(ai);
-        BY_CODE.put(ai.code, ai);
-        LENGTH[Dates.two(ai.code, 0)] = ai.code.length();
+    private void add(Ai ai) {
+        all.add(ai);
+        byCode.put(ai.code, ai);
+        length[Dates.two(ai.code, 0)] = ai.code.length();
         int number = Integer.parseInt(ai.code);
         switch (ai.code.length()) {
-            case 2 -> TWO[number] = ai;
-            case 3 -> THREE[number] = ai;
-            default -> FOUR[number] = ai;
+            case 2 -> two[number] = ai;
+            case 3 -> three[number] = ai;
+            default -> four[number] = ai;
         }
     }
 
@@ -121,7 +144,7 @@ final class AiTable {
     }
 
     /** Parts such as {@code n13:check x1-17?}. */
-    private static List<Ai.Part> parts(String text) {
+    static List<Ai.Part> parts(String text) {
         List<Ai.Part> parts = new ArrayList<>();
         for (String word : text.split(" ", -1)) {
             String[] pieces = word.split(":", -1);
@@ -140,7 +163,7 @@ final class AiTable {
         return parts;
     }
 
-    private static List<Ai.Demand> demands(String text, List<String> codes) {
+    static List<Ai.Demand> demands(String text, List<String> codes) {
         List<Ai.Demand> demands = new ArrayList<>();
         for (String group : text.split(";", -1)) {
             List<List<Ai.Need>> alternatives = new ArrayList<>();
@@ -159,7 +182,7 @@ final class AiTable {
     }
 
     /** An identifier does not exclude itself, even where a pattern of its line matches it. */
-    private static AiSet excluding(String text, String code, List<String> codes) {
+    static AiSet excluding(String text, String code, List<String> codes) {
         AiSet set = new AiSet();
         for (String pattern : text.split(",", -1)) {
             for (int i = 0; i < codes.size(); i++) {
@@ -193,7 +216,7 @@ final class AiTable {
         return true;
     }
 
-    private static Ai.Link link(String text) {
+    static Ai.Link link(String text) {
         boolean key = text.startsWith("key");
         List<List<String>> sequences = new ArrayList<>();
         if (text.startsWith("key ")) {

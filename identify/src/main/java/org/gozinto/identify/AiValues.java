@@ -78,7 +78,9 @@ public sealed interface AiValues permits ElementString, DigitalLink {
         return day == null ? day("7003") : day;
     }
 
-    /** The count of pieces: AI 30 (in a variable measure item), else 37 (items contained in a logistic unit); or null. */
+    /**
+     * The count of pieces: AI 30 (in a variable measure item), else 37 (items contained in a logistic unit); or null.
+     */
     default @Nullable BigDecimal count() {
         AiValue value = find("30");
         value = value == null ? find("37") : value;
@@ -105,8 +107,7 @@ public sealed interface AiValues permits ElementString, DigitalLink {
                 out.append(Chars.FNC1);
             }
             out.append(value.ai()).append(value.value());
-            Ai ai = AiTable.find(value.ai());
-            open = ai == null || ai.predefined == 0;
+            open = Ai.predefinedLength(value.ai()) == 0;
         }
         return out.toString();
     }
@@ -125,8 +126,8 @@ public sealed interface AiValues permits ElementString, DigitalLink {
 
     /**
      * The canonical GS1 Digital Link: {@code https://id.gs1.org/}, key, qualifiers in their order, all else as
-     * attributes in the order of their identifiers; null when there is no key. Identifiers that no link may hold, such as
-     * 8200, are left out.
+     * attributes in the order of their identifiers; null when there is no key. Identifiers that no link may hold,
+     * such as 8200, are left out.
      */
     default @Nullable String canonicalLink() {
         return LinkText.canonical(values());

@@ -45,7 +45,10 @@ record Aim(@Nullable String identifier, Kind kind, int from, int to) {
         return new Aim(identifier, kind(identifier), from + 3, to);
     }
 
-    /** ]L3 is a PDF417 symbol that stands for a Code 128 with FNC1; ]d8 and ]z1 are what decoders give for GS1 DMRE and GS1 Aztec symbols. */
+    /**
+     * ]L3 is a PDF417 symbol that stands for a Code 128 with FNC1; ]d8 and ]z1 are what decoders give for GS1 DMRE
+     * and GS1 Aztec symbols.
+     */
     private static Kind kind(String identifier) {
         return switch (identifier) {
             case "]C1", "]L3", "]d2", "]Q3", "]e0", "]J1", "]d8", "]z1" -> Kind.GS1;

@@ -153,7 +153,7 @@ public final class Codes {
         for (int i = 0; i < readings.size(); i++) {
             if (readings.get(i) instanceof Code.ElementStringCode code) {
                 ElementString elements = code.elements();
-                elements = gtin == null ? elements : elements.withItem(gtin, position);
+                elements = gtin == null ? elements : elements.withItem(gtin, position, options);
                 readings.set(i, new Code.ElementStringCode(raw, elements));
             }
         }

@@ -9,9 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the compressed segment of a Digital Link apart (GS1 Digital Link Standard: URI Syntax §8). The characters are six
- * bits each. Identifiers stand as decimal digits of four bits; bytes with a letter in them stand for several identifiers
- * at once. Digits are binary numbers, and their count is given wherever it is not fixed, so that no leading zero is lost.
+ * Takes the compressed segment of a Digital Link apart (GS1 Digital Link Standard: URI Syntax §8). The characters are
+ * six bits each. Identifiers stand as decimal digits of four bits; bytes with a letter in them stand for several
+ * identifiers at once. Digits are binary numbers, and their count is given wherever it is not fixed, so that no
+ * leading zero is lost.
  */
 final class CompressedLink {
 
@@ -34,11 +35,13 @@ final class CompressedLink {
         }
     }
 
+    private final AiTable table;
     private final Bits bits;
     private final boolean sorted;
     private final List<Part> parts = new ArrayList<>(4);
 
-    private CompressedLink(Bits bits, boolean sorted) {
+    private CompressedLink(AiTable table, Bits bits, boolean sorted) {
+        this.table = table;
         this.bits = bits;
         this.sorted = sorted;
     }
@@ -57,15 +60,15 @@ final class CompressedLink {
     }
 
     /**
-     * The values of a segment, or null when it is none. Encoders in use sort the identifiers of {@link #TOGETHER}, where
-     * the standard lists them in another order: {@code sorted} reads those.
+     * The values of a segment, or null when it is none. Encoders in use sort the identifiers of {@link #TOGETHER},
+     * where the standard lists them in another order: {@code sorted} reads those.
      */
-    static @Nullable List<Part> read(String s, int from, int to, boolean sorted) {
+    static @Nullable List<Part> read(AiTable table, String s, int from, int to, boolean sorted) {
         Bits bits = new Bits((to - from) * 6);
         for (int i = from; i < to; i++) {
             bits.put(SIX[s.charAt(i)], 6);
         }
-        CompressedLink link = new CompressedLink(bits, sorted);
+        CompressedLink link = new CompressedLink(table, bits, sorted);
         return link.read() ? link.parts : null;
     }
 
@@ -89,7 +92,7 @@ final class CompressedLink {
                 java.util.Arrays.sort(order);
             }
             for (String code : order) {
-                Ai ai = AiTable.find(code);
+                Ai ai = table.find(code);
                 if (ai == null || !value(ai)) {
                     return false;
                 }
@@ -105,7 +108,7 @@ final class CompressedLink {
         if (!digit(code, two >> 4) || !digit(code, two & 15)) {
             return null;
         }
-        int length = AiTable.length(code);
+        int length = table.length(code);
         if (length == 0 || bits.left() < 4 * (length - 2)) {
             return null;
         }
@@ -114,7 +117,7 @@ final class CompressedLink {
                 return null;
             }
         }
-        return AiTable.find(code.toString());
+        return table.find(code.toString());
     }
 
     private static boolean digit(StringBuilder code, int digit) {

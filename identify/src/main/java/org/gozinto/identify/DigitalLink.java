@@ -7,8 +7,8 @@ package org.gozinto.identify;
 import java.util.List;
 
 /**
- * A GS1 Digital Link URI of any domain, plain or compressed (GS1 Digital Link Standard: URI Syntax). What it says depends
- * on its application identifiers only, never on the host. Links are never written compressed.
+ * A GS1 Digital Link URI of any domain, plain or compressed (GS1 Digital Link Standard: URI Syntax). What it says
+ * depends on its application identifiers only, never on the host. Links are never written compressed.
  *
  * @param raw the text that was read
  * @param values key, qualifiers and attributes, in the order of the URI; what a compressed part says has its position

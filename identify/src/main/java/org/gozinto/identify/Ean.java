@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * EAN and UPC symbols: the item's number alone, its short form UPC-E (GS1 General Specifications §5.2.2.4), and the two or
- * five digits of an add-on beside it (§5.2.2.5).
+ * EAN and UPC symbols: the item's number alone, its short form UPC-E (GS1 General Specifications §5.2.2.4), and the
+ * two or five digits of an add-on beside it (§5.2.2.5).
  */
 final class Ean {
 
@@ -86,8 +86,8 @@ final class Ean {
     }
 
     /**
-     * Puts the zeros back that the short form leaves out; the last digit says where. Null where the number has a shorter
-     * place to leave them out, so that no encoder writes it this way.
+     * Puts the zeros back that the short form leaves out; the last digit says where. Null where the number has a
+     * shorter place to leave them out, so that no encoder writes it this way.
      */
     static @Nullable String expanded(char system, String six) {
         if (six.length() != 6 || !Chars.isDigits(six, 0, 6)) {

@@ -19,12 +19,14 @@ final class ElementReader {
 
     private final String raw;
     private final Options options;
+    private final AiTable table;
     private final List<AiValue> values = new ArrayList<>(6);
     private final List<Ai> ais = new ArrayList<>(6);
 
     private ElementReader(String raw, Options options) {
         this.raw = raw;
         this.options = options;
+        this.table = options.table();
     }
 
     static ElementString.Readings read(String raw, Aim aim, Options options) {
@@ -76,7 +78,7 @@ final class ElementReader {
         }
         int at = from;
         while (at < to) {
-            Ai ai = AiTable.at(raw, at, to);
+            Ai ai = table.at(raw, at, to);
             if (ai == null) {
                 return Reading.bad("unknownAi", "no application identifier begins here", at);
             }
@@ -132,7 +134,7 @@ final class ElementReader {
 
     private @Nullable Reading<ElementString> bracketedValue(String code, int at, int start, int end) {
         String value = raw.substring(start, end).replace("\\(", "(");
-        Ai ai = AiTable.find(code);
+        Ai ai = table.find(code);
         if (ai == null) {
             if (!options.unknownAis()) {
                 return Reading.bad("unknownAi", "there is no application identifier " + code, at + 1);

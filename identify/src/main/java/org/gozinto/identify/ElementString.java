@@ -77,13 +77,13 @@ public record ElementString(String raw, List<AiValue> values, List<Remark> remar
     }
 
     /** The same with an item in front, which the linear part of a composite symbol carried. */
-    ElementString withItem(Gtin gtin, int position) {
+    ElementString withItem(Gtin gtin, int position, Options options) {
         List<AiValue> all = new ArrayList<>(values.size() + 1);
         all.add(new AiValue("01", "GTIN", gtin.digits(), new Meaning.Text(gtin.digits()), position));
         all.addAll(values);
         List<Ai> ais = new ArrayList<>();
         for (AiValue value : all) {
-            Ai ai = AiTable.find(value.ai());
+            Ai ai = options.table().find(value.ai());
             if (ai != null) {
                 ais.add(ai);
             }

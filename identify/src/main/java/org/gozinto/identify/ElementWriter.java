@@ -50,7 +50,7 @@ final class ElementWriter {
 
     private void take(ElementString.Pair pair, int index) {
         String value = pair.value();
-        Ai ai = AiTable.find(pair.ai());
+        Ai ai = options.table().find(pair.ai());
         if (ai == null) {
             String detail = "there is no application identifier " + pair.ai();
             faults.add(new ElementString.Fault(index, pair.ai(), "unknownAi", detail, 0));

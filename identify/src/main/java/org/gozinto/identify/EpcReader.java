@@ -164,8 +164,10 @@ final class EpcReader {
     private Reading<Epc> numeric(int length, boolean leads, Builder builder) {
         String prefix = field(0);
         String reference = field(1);
-        if (!reference.isEmpty() && !Chars.isDigits(reference, 0, reference.length())) {
-            return Reading.bad("notDigit", "the reference holds digits only", starts[1]);
+        for (int i = 0; i < reference.length(); i++) {
+            if (!Chars.isDigit(reference.charAt(i))) {
+                return Reading.bad("notDigit", "the reference holds digits only", starts[1] + i);
+            }
         }
         if (prefix.length() + reference.length() != length - 1 || (leads && reference.isEmpty())) {
             String detail = "company prefix and reference have " + (length - 1) + " digits together";

@@ -38,7 +38,7 @@ final class Joined {
                 }
             }
             for (AiValue value : identifiers(code)) {
-                Ai ai = AiTable.find(value.ai());
+                Ai ai = AiTable.standard().find(value.ai());
                 if (ai != null) {
                     values.add(value);
                     ais.add(ai);
@@ -236,7 +236,7 @@ final class Joined {
     }
 
     private static AiValue value(String ai, String value) {
-        Ai known = AiTable.find(ai);
+        Ai known = AiTable.standard().find(ai);
         return new AiValue(ai, known == null ? "" : known.title, value, new Meaning.Text(value), 0);
     }
 }

@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads Digital Links: finds the rightmost key in the path, then qualifiers in their order, then attributes. */
 final class LinkReader {
 
+    private static final String[] SCHEMES = {"https://", "http://", "HTTPS://", "HTTP://"};
+    private static final boolean[] URI = characters("-._~:/?#[]@!$&'()*+,;=%");
+    private static final boolean[] DOMAIN = characters("-._:[]");
+
     private final String raw;
     private final Options options;
     private final List<AiValue> values = new ArrayList<>(4);
     private final List<Ai> ais = new ArrayList<>(4);
+    /** The qualifiers in the path; those that could have stood beside them may not stand in the query. */
+    private final List<String> inPath = new ArrayList<>(2);
+
     private final List<Remark> odd = new ArrayList<>(0);
     private Reading.@Nullable Bad<DigitalLink> bad;
 
@@ -64,7 +71,7 @@ final class LinkReader {
         }
         for (int i = authority; i < path; i++) {
             char c = raw.charAt(i);
-            if (!Chars.isLetterOrDigit(c) && "-._:[]".indexOf(c) < 0) {
+            if (c >= 128 || !DOMAIN[c]) {
                 fail("domain", "this character may not stand in a domain name", i);
                 return;
             }
@@ -73,15 +80,15 @@ final class LinkReader {
             fail("domain", "there is no domain name", path);
             return;
         }
-        List<String> used = path(path, pathEnd);
+        path(path, pathEnd);
         if (bad == null && pathEnd < end) {
-            query(pathEnd + 1, end, used);
+            query(pathEnd + 1, end);
         }
     }
 
     /** Where the domain begins; schemes are all small or all capital letters. */
     private int authority(int from) {
-        for (String scheme : List.of("https://", "http://", "HTTPS://", "HTTP://")) {
+        for (String scheme : SCHEMES) {
             if (raw.startsWith(scheme, from)) {
                 return from + scheme.length();
             }
@@ -90,90 +97,113 @@ final class LinkReader {
     }
 
     private static boolean isUriCharacter(char c) {
-        return Chars.isLetterOrDigit(c) || "-._~:/?#[]@!$&'()*+,;=%".indexOf(c) >= 0;
+        return c < 128 && URI[c];
     }
 
-    /** Reads the path; answers the qualifiers that may no longer stand in the query. */
-    private List<String> path(int from, int to) {
+    /** Letters, digits and these. */
+    private static boolean[] characters(String others) {
+        boolean[] set = new boolean[128];
+        for (char c = 0; c < 128; c++) {
+            set[c] = Chars.isLetterOrDigit(c) || others.indexOf(c) >= 0;
+        }
+        return set;
+    }
+
+    /** Reads the path from its right end: the last key counts, whatever stands before it. */
+    private void path(int from, int to) {
         if (to - from > 1 && raw.charAt(to - 1) == '/') {
             fail("trailingSlash", "the path ends with a slash", to - 1);
-            return List.of();
+            return;
         }
-        List<Integer> slashes = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            if (raw.charAt(i) == '/') {
-                slashes.add(i);
-            }
-        }
-        slashes.add(to);
+        int[] slashes = slashes(from, to);
         int key = -1;
         Ai ai = null;
-        for (int i = slashes.size() - 3; i >= 0 && ai == null; i -= 2) {
-            Ai found = named(slashes.get(i) + 1, slashes.get(i + 1), true);
+        for (int i = slashes.length - 3; i >= 0 && ai == null; i -= 2) {
+            Ai found = named(slashes[i] + 1, slashes[i + 1], true);
             if (found != null && found.link.key()) {
                 key = i;
                 ai = found;
             }
         }
         if (ai == null) {
-            return withoutPairs(slashes);
+            withoutPairs(slashes);
+            return;
         }
-        pathValue(ai, slashes.get(key + 1) + 1, slashes.get(key + 2));
-        List<String> qualifiers = new ArrayList<>();
-        for (int i = key + 2; i + 2 < slashes.size() && bad == null; i += 2) {
-            int start = slashes.get(i) + 1;
-            Ai qualifier = named(start, slashes.get(i + 1), false);
+        pathValue(ai, slashes[key + 1] + 1, slashes[key + 2]);
+        for (int i = key + 2; i + 2 < slashes.length && bad == null; i += 2) {
+            int start = slashes[i] + 1;
+            Ai qualifier = named(start, slashes[i + 1], false);
             if (qualifier == null) {
                 fail("qualifier", "this is no qualifier of AI " + ai.code, start);
-                return List.of();
+                return;
             }
-            qualifiers.add(qualifier.code);
-            if (sequence(ai, qualifiers) == null) {
+            inPath.add(qualifier.code);
+            if (!mayFollow(ai, inPath)) {
                 fail("qualifier", "AI " + qualifier.code + " may not stand here in a link to AI " + ai.code, start);
-                return List.of();
+                return;
             }
-            pathValue(qualifier, slashes.get(i + 1) + 1, slashes.get(i + 2));
+            pathValue(qualifier, slashes[i + 1] + 1, slashes[i + 2]);
         }
-        return qualifiersFor(ai, qualifiers);
+    }
+
+    /** The places of all slashes, and the end. */
+    private int[] slashes(int from, int to) {
+        int count = 1;
+        for (int i = from; i < to; i++) {
+            count += raw.charAt(i) == '/' ? 1 : 0;
+        }
+        int[] slashes = new int[count];
+        int at = 0;
+        for (int i = from; i < to; i++) {
+            if (raw.charAt(i) == '/') {
+                slashes[at++] = i;
+            }
+        }
+        slashes[at] = to;
+        return slashes;
     }
 
     /** A path that is no row of pairs: its last segment may be compressed, alone or behind the key. */
-    private List<String> withoutPairs(List<Integer> slashes) {
-        int last = slashes.size() - 2;
-        int from = slashes.get(last) + 1;
-        int to = slashes.get(last + 1);
-        Ai key = last < 2 ? null : named(slashes.get(last - 2) + 1, slashes.get(last - 1), true);
+    private void withoutPairs(int[] slashes) {
+        int last = slashes.length - 2;
+        int from = slashes[last] + 1;
+        int to = slashes[last + 1];
+        Ai key = last < 2 ? null : named(slashes[last - 2] + 1, slashes[last - 1], true);
         if (key != null && key.link.key()) {
-            pathValue(key, slashes.get(last - 1) + 1, slashes.get(last));
+            pathValue(key, slashes[last - 1] + 1, slashes[last]);
         } else {
             key = null;
         }
         if (bad != null) {
-            return List.of();
+            return;
         }
         LinkReader first = decompressed(key, from, to, false);
         LinkReader second = decompressed(key, from, to, true);
         LinkReader good = first != null && first.bad == null ? first : second;
         if (good == null || good.bad != null) {
             if (key == null) {
-                fail("noKey", "no GS1 key is in the path", slashes.getFirst());
+                fail("noKey", "no GS1 key is in the path", slashes[0]);
             } else {
                 fail("compressed", "this is neither a qualifier nor the compressed rest of a link", from);
             }
-            return List.of();
+            return;
         }
         values.addAll(good.values);
         ais.addAll(good.ais);
         if (good == first && second != null && second.bad == null && !second.values.equals(first.values)) {
             odd.add(new Remark("compressedOrder", "some encoders mean other values by this segment", from));
         }
-        return qualifiersFor(ais.getFirst(), ais.stream().map(a -> a.code).toList());
+        for (int i = 1; i < ais.size(); i++) {
+            inPath.add(ais.get(i).code);
+        }
+        inPath.removeIf(code -> qualifiersFor(ais.getFirst(), List.of(code)).isEmpty());
     }
 
     /** The values of a compressed segment in the order of a plain link; null when it is none. */
     private @Nullable LinkReader decompressed(@Nullable Ai given, int from, int to, boolean sorted) {
-        List<CompressedLink.Part> parts =
-                CompressedLink.isLike(raw, from, to) ? CompressedLink.read(raw, from, to, sorted) : null;
+        List<CompressedLink.Part> parts = CompressedLink.isLike(raw, from, to)
+                ? CompressedLink.read(options.table(), raw, from, to, sorted)
+                : null;
         if (parts == null) {
             return null;
         }
@@ -233,13 +263,13 @@ final class LinkReader {
         return all;
     }
 
-    private static @Nullable List<String> sequence(Ai key, List<String> used) {
+    private static boolean mayFollow(Ai key, List<String> used) {
         for (List<String> sequence : key.link.qualifiers()) {
             if (isInOrder(sequence, used)) {
-                return sequence;
+                return true;
             }
         }
-        return null;
+        return false;
     }
 
     private static boolean isInOrder(List<String> sequence, List<String> used) {
@@ -258,10 +288,10 @@ final class LinkReader {
     private @Nullable Ai named(int from, int to, boolean key) {
         int length = to - from;
         if (length >= 2 && length <= 4 && Chars.isDigits(raw, from, to)) {
-            Ai ai = AiTable.at(raw, from, to);
+            Ai ai = options.table().at(raw, from, to);
             return ai != null && ai.code.length() == length ? ai : null;
         }
-        return options.legacyLinks() ? LinkWords.find(raw.substring(from, to), key) : null;
+        return options.legacyLinks() ? LinkWords.find(options.table(), raw.substring(from, to), key) : null;
     }
 
     private void pathValue(Ai ai, int from, int to) {
@@ -292,7 +322,8 @@ final class LinkReader {
             switch (Gtin.of(value)) {
                 case Reading.Ok<Gtin> ok -> value = ok.value().digits();
                 case Reading.Bad<Gtin> why -> {
-                    bad = why.shifted(position);
+                    int at = plain ? PercentText.position(raw, position, why.position()) : position;
+                    bad = new Reading.Bad<>(why.code(), why.detail(), at);
                     return;
                 }
             }
@@ -307,7 +338,8 @@ final class LinkReader {
         ais.add(ai);
     }
 
-    private void query(int from, int to, List<String> qualifiers) {
+    private void query(int from, int to) {
+        List<String> qualifiers = qualifiersFor(ais.getFirst(), inPath);
         int at = from;
         while (at <= to && bad == null) {
             int amp = raw.indexOf('&', at);
@@ -322,7 +354,7 @@ final class LinkReader {
     }
 
     private void attribute(int from, int nameEnd, int end, List<String> qualifiers) {
-        Ai ai = AiTable.find(raw.substring(from, nameEnd));
+        Ai ai = options.table().find(raw.substring(from, nameEnd));
         if (ai == null) {
             fail("unknownAi", "all-digit names in a link are application identifiers, and this is none", from);
         } else if (!ai.link.attribute() || qualifiers.contains(ai.code)) {

@@ -32,7 +32,7 @@ final class LinkText {
      */
     static @Nullable String canonical(List<AiValue> values) {
         AiValue key = key(values);
-        Ai ai = key == null ? null : AiTable.find(key.ai());
+        Ai ai = key == null ? null : AiTable.standard().find(key.ai());
         if (key == null || ai == null) {
             return null;
         }
@@ -44,7 +44,7 @@ final class LinkText {
         }
         List<AiValue> attributes = new ArrayList<>();
         for (AiValue value : values) {
-            Ai other = AiTable.find(value.ai());
+            Ai other = AiTable.standard().find(value.ai());
             boolean allowed = other == null || other.link.attribute();
             if (allowed
                     && !value.ai().equals(key.ai())
@@ -90,7 +90,7 @@ final class LinkText {
     private static @Nullable AiValue key(List<AiValue> values) {
         AiValue key = null;
         for (AiValue value : values) {
-            Ai ai = AiTable.find(value.ai());
+            Ai ai = AiTable.standard().find(value.ai());
             if (ai != null && ai.link.key() && (key == null || value.ai().equals("01"))) {
                 key = value;
             }

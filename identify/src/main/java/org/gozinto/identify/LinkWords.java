@@ -34,8 +34,8 @@ final class LinkWords {
 
     private LinkWords() {}
 
-    static @Nullable Ai find(String word, boolean key) {
+    static @Nullable Ai find(AiTable table, String word, boolean key) {
         String code = (key ? KEYS : QUALIFIERS).get(word);
-        return code == null ? null : AiTable.find(code);
+        return code == null ? null : table.find(code);
     }
 }

@@ -36,6 +36,7 @@ final class LostSeparators {
     private final int from;
     private final int to;
     private final Options options;
+    private final AiTable table;
     private final boolean[] finishes;
     private final List<Candidate> candidates = new ArrayList<>();
     private boolean complete = true;
@@ -45,13 +46,14 @@ final class LostSeparators {
         this.from = question.from();
         this.to = question.to();
         this.options = options;
+        this.table = options.table();
         this.finishes = new boolean[to - from + 1];
     }
 
     static ElementString.Readings readings(Question question, Reading<ElementString> standard, Options options) {
         ElementString whole = standard.valueOrNull();
         Reading.Bad<ElementString> problem = standard instanceof Reading.Bad<ElementString> bad ? bad : null;
-        int free = firstFree(question);
+        int free = firstFree(question, options.table());
         if (free < 0) {
             List<ElementString> one = whole == null ? List.of() : List.of(whole);
             return new ElementString.Readings(one, problem, true);
@@ -90,10 +92,10 @@ final class LostSeparators {
     }
 
     /** Where the first value begins whose end is not fixed, counted at its identifier; -1 when there is none. */
-    private static int firstFree(Question question) {
+    private static int firstFree(Question question, AiTable table) {
         int at = question.from();
         while (at < question.to()) {
-            Ai ai = AiTable.at(question.raw(), at, question.to());
+            Ai ai = table.at(question.raw(), at, question.to());
             if (ai == null) {
                 return -1;
             }
@@ -109,7 +111,7 @@ final class LostSeparators {
     private void findFinishes(int free) {
         finishes[to - from] = true;
         for (int at = to - 1; at >= from; at--) {
-            Ai ai = at < free && at > from ? null : AiTable.at(s, at, to);
+            Ai ai = at < free && at > from ? null : table.at(s, at, to);
             if (ai == null) {
                 finishes[at - from] = at < free && at > from && finishes[free - from];
                 continue;
@@ -156,7 +158,7 @@ final class LostSeparators {
                 return;
             }
             if (opening) {
-                Ai ai = AiTable.at(s, at, to);
+                Ai ai = table.at(s, at, to);
                 if (ai != null && ais.size() < ElementReader.MOST_AIS && !ais.contains(ai)) {
                     starts[ais.size()] = at + ai.code.length();
                     ends[ais.size()] = at + ai.code.length();

@@ -13,10 +13,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all symbols on one item say together: one often carries the item number, another lot and expiry. The rules between
- * application identifiers hold for all of them together (GS1 General Specifications §4.13), and symbols of other families
- * join in by what {@link Code} says of them. Where two contradict each other nothing is merged: then every question has
- * the answer null, and {@link #conflicts()} says why.
+ * What all symbols on one item say together: one often carries the item number, another lot and expiry. The rules
+ * between application identifiers hold for all of them together (GS1 General Specifications §4.13), and symbols of
+ * other families join in by what {@link Code} says of them. Where two contradict each other nothing is merged: then
+ * every question has the answer null, and {@link #conflicts()} says why.
  *
  * @param codes one reading of each symbol, in the order of the scans
  * @param values every value with the symbol that it came from
@@ -53,8 +53,8 @@ public record Symbols(List<Code> codes, List<Told> values, List<Note> notes, Lis
     }
 
     /**
-     * Reads scans of one item. Of a scan with sure readings the first one counts; of one that can only be guessed at, the
-     * first guess that does not contradict the others.
+     * Reads scans of one item. Of a scan with sure readings the first one counts; of one that can only be guessed at,
+     * the first guess that does not contradict the others.
      */
     public static Symbols read(List<String> scans, Options options) {
         List<List<Code>> all = new ArrayList<>();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What keyboard wedges do to element strings: they write another character or a word for the separator, or invert the
- * case of all letters because Caps Lock is on. What is read here is a guess and says so: some of these words could stand
- * in a lot number.
+ * case of all letters because Caps Lock is on. What is read here is a guess and says so: some of these words could
+ * stand in a lot number.
  */
 final class WedgeFaults {
 

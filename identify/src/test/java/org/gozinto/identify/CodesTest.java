@@ -104,7 +104,7 @@ class CodesTest {
     }
 
     @Test
-    void hostileTextsTakeBoundedTime() {
+    void hostileTextsHaveFewReadings() {
         String[] texts = {
             "1".repeat(256),
             "91".repeat(128),
@@ -117,31 +117,10 @@ class CodesTest {
             "https://a" + "/01".repeat(2_700),
             "http://a/01/1?" + "9=&".repeat(2_600)
         };
-        for (int round = 0; round < 3; round++) {
-            for (String text : texts) {
-                long start = System.nanoTime();
-                assertThat(Codes.read(text, OPTIONS)).isNotEmpty();
-                long ms = (System.nanoTime() - start) / 1_000_000;
-                assertThat(ms).as(text.substring(0, 10)).isLessThan(1_000);
-                System.out.println(text.substring(0, 10) + "… " + ms + " ms");
-            }
+        for (String text : texts) {
+            List<Code> codes = read(text);
+            assertThat(codes).hasSizeLessThan(OPTIONS.maxReadings() + 8);
+            assertThat(codes.getLast()).isInstanceOf(Code.PlainText.class);
         }
-    }
-
-    @Test
-    void aScanIsReadInMicroseconds() {
-        String scan = "]d201095060001343521727123110LOT-A/7\u001d21SN0001";
-        int found = 0;
-        long best = Long.MAX_VALUE;
-        for (int round = 0; round < 12; round++) {
-            long start = System.nanoTime();
-            for (int i = 0; i < 50_000; i++) {
-                found += Codes.read(scan, OPTIONS).size();
-            }
-            best = Math.min(best, (System.nanoTime() - start) / 50_000);
-        }
-        System.out.println("one scan in " + best + " ns");
-        assertThat(found).isEqualTo(12 * 50_000 * 2);
-        assertThat(best).isLessThan(20_000);
     }
 }

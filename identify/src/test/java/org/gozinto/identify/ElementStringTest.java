@@ -231,7 +231,7 @@ class ElementStringTest {
         assertThat(one("(01)09506000134352(21)1(8040)123456789012345").remarks())
                 .isEmpty();
         assertThat(one("(01)09506000134352(717)1").remarks()).isEmpty();
-        assertThat(AiTable.all()).hasSizeGreaterThan(540).hasSizeLessThan(AiTable.MOST);
+        assertThat(AiTable.standard().all()).hasSizeGreaterThan(540).hasSizeLessThan(AiTable.MOST);
     }
 
     @Provide

@@ -118,8 +118,9 @@ class ElementWriterTest {
                 ElementString.read("]d2" + made.separated(), OPTIONS).readings().getFirst();
         assertThat(texts(again)).isEqualTo(texts(made)).hasSize(some.size());
         assertThat(again.guessed()).isFalse();
-        long open =
-                some.stream().filter(p -> AiTable.find(p.ai()).predefined == 0).count();
+        long open = some.stream()
+                .filter(p -> AiTable.standard().find(p.ai()).predefined == 0)
+                .count();
         assertThat(made.separated().chars().filter(c -> c == Chars.FNC1).count())
                 .isEqualTo(Math.max(0, open - 1));
         assertThat(texts(

@@ -90,7 +90,7 @@ class EpcTest {
         "urn:epc:id:sgtin:0614141.812345,epcFields,31",
         "urn:epc:id:sgtin:0614141.812345.,length,32",
         "urn:epc:id:sgtin:06141.81234567.1,companyPrefix,17",
-        "urn:epc:id:sgtin:0614141.8123x5.1,notDigit,25",
+        "urn:epc:id:sgtin:0614141.8123x5.1,notDigit,29",
         "urn:epc:id:sgtin:0614141.812345.a%2,percent,33",
         "urn:epc:tag:sgtin-96:3.0614141.812345.6789,epcKind,8",
         "urn:uuid:1,notEpc,0",
