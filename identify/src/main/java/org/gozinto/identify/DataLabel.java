@@ -10,7 +10,7 @@ import java.util.SequencedMap;
 
 /**
  * Writes values with data identifiers: as a message for a matrix symbol, or one of them for a linear symbol (ISO/IEC
- * 15434 §6.2 and §6.7, ANSI MH10.8.2).
+ * 15434 format 06, ANSI MH10.8.2).
  *
  * @param fields the values in their order
  */

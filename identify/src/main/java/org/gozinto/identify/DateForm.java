@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * The forms of dates outside GS1 (ANSI MH10.8.2 category 4, ANSI/HIBC 2.6 table 2, ISBT 128 ST-001 §2.4). In a pattern Y
- * is a digit of the year, C its hundreds, M the month, D the day, J the day of the year, W the ISO week, h and m hour and
- * minute.
+ * The forms of dates outside GS1 (ANSI MH10.8.2 category 4; ANSI/HIBC 2.6, dates of the secondary; ISBT 128 ST-001
+ * §2.4). In a pattern Y is a digit of the year, C its hundreds, M the month, D the day, J the day of the year, W the
+ * ISO week, h and m hour and minute.
  */
 enum DateForm {
     YYMMDD("YYMMDD"),

@@ -106,7 +106,7 @@ record Di(
         return flaw.at(from + bad.position());
     }
 
-    /** Digits with at most one point; where they end, or -1 when there are none. */
+    /** Digits with at most one point; where they end. */
     private static int numberEnd(String s, int from, int to) {
         int i = from;
         boolean point = false;
@@ -121,7 +121,6 @@ record Di(
         int end = numberEnd(s, from, to);
         boolean unit =
                 to - end == 2 && Chars.isCapitalOrDigit(s.charAt(end)) && Chars.isCapitalOrDigit(s.charAt(end + 1));
-        // The unit may begin with a digit, as X12's 1N does: then it has been walked over.
         return end > from && (unit || to - end == 0) ? Flaw.NONE : Flaw.NOT_DIGIT.at(end);
     }
 

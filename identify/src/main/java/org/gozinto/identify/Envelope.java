@@ -5,9 +5,9 @@
 package org.gozinto.identify;
 
 /**
- * The text of a message with real separators, whatever a keyboard wedge made of them: names ({@code {GS}}, {@code <GS>}),
- * pictures (U+241D) or any other character, which the places after {@code [)>} and after the two digits of the format
- * give away.
+ * The text of a message with real separators, whatever a keyboard wedge made of them: names ({@code {GS}},
+ * {@code <GS>}), pictures (U+241D) or any other character, which the places after {@code [)>} and after the two
+ * digits of the format give away.
  *
  * @param text the text; it begins after {@code [)>}
  * @param places where each character stands in the raw text
@@ -40,7 +40,7 @@ record Envelope(String text, int[] places, boolean replaced) {
             at += name < 0 ? 1 : NAMES[name].length();
         }
         places[text.length()] = to;
-        boolean single = !real && !named && single(text);
+        boolean single = !named && (!real || partly(text)) && single(text);
         return new Envelope(text.toString(), places, named || single);
     }
 
@@ -55,6 +55,19 @@ record Envelope(String text, int[] places, boolean replaced) {
             }
         }
         return -1;
+    }
+
+    /** True when one kind of separator is real and the other is replaced: RS in front, or GS after the format. */
+    private static boolean partly(StringBuilder text) {
+        char first = text.charAt(0);
+        if (first != RS && !Chars.isLetterOrDigit(first)) {
+            return true;
+        }
+        int after = first == RS ? 3 : 2;
+        char gs = after < text.length() ? text.charAt(after) : RS;
+        // The flag characters of HIBCC and ICCBBA may stand where a data identifier does.
+        boolean data = Chars.isLetterOrDigit(gs) || gs == '+' || gs == '=' || gs == '&';
+        return !data && gs != RS && gs != EOT && text.indexOf(String.valueOf(Chars.FNC1)) < 0;
     }
 
     /** Puts real separators where single characters stand for them; false when none can be told. */

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code of the Health Industry Bar Code Supplier Labeling Standard (ANSI/HIBC 2.6 §2): which product it is (primary),
+ * A code of the Health Industry Bar Code Supplier Labeling Standard (ANSI/HIBC 2.6): which product it is (primary),
  * lot, serial and days (secondary), or both in one symbol (concatenated).
  *
  * @param raw the text that was read
@@ -74,7 +74,8 @@ public record Hibc(
 
     /**
      * The two symbols of one label as one: this primary with its secondary. The answer's raw text is the concatenated
-     * code. Bad when the link character of the secondary is not the check character of this primary (§2.3.2).
+     * code. Bad when the link character of the secondary is not the check character of this primary (ANSI/HIBC 2.6,
+     * Link Character).
      */
     public Reading<Hibc> joined(Hibc secondary, Options options) {
         if (form != Form.PRIMARY) {

@@ -9,7 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an HIBC label is to say; writes it as one symbol or as two (ANSI/HIBC 2.6 §2.1 to §2.4).
+ * What an HIBC label is to say; writes it as one symbol or as two (ANSI/HIBC 2.6, Primary and Secondary Data
+ * Structure).
  *
  * @param labeller Labeler Identification Code, a capital letter and three capital letters or digits
  * @param product the labeller's product number, 1 to 18 capital letters and digits

@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads HIBC texts: {@code +} primary, {@code +} secondary with link character, or primary {@code /} secondary; the check
- * character closes each (ANSI/HIBC 2.6 §2.1 to §2.4).
+ * Reads HIBC texts: {@code +} primary, {@code +} secondary with link character, or primary {@code /} secondary; the
+ * check character closes each (ANSI/HIBC 2.6, Primary and Secondary Data Structure).
  */
 final class HibcReader {
 
     private static final int MOST_PRODUCT = 18;
-    /** Lots and serials have at most 18 characters (§2.3.1). */
+    /** Lots and serials have at most 18 characters (Secondary Data Structure). */
     private static final int MOST_NUMBER = 18;
 
     private final String raw;
@@ -58,7 +58,7 @@ final class HibcReader {
             return Reading.bad("tooShort", "an HIBC code ends before its check character", last);
         }
         char whole = Mod43.of(raw, from, last);
-        // A space as check character is printed as _ below the symbol (§2.2); a keyboard wedge may trim it.
+        // A space as check character is printed as _ below the symbol (HIBCC, Check Character); a wedge may trim it.
         boolean spaceThere = underscore || last < raw.length() && raw.charAt(last) == ' ';
         if (whole == ' ' && (spaceThere || raw.charAt(last - 1) != Mod43.of(raw, from, last - 1))) {
             if (!spaceThere) {
@@ -132,7 +132,7 @@ final class HibcReader {
         return Reading.ok(new Hibc(raw, form, primary, null, check, body, values, remarks, lost));
     }
 
-    /** Secondary data and supplements (§2.3, tables 2 to 4); null when they are good. */
+    /** Data and supplements (Secondary Data Structure, Additional Supplemental Data); null when they are good. */
     private Reading.@Nullable Bad<Hibc> secondary(int from, int to) {
         int slash = raw.indexOf('/', from);
         int end = slash < 0 || slash > to ? to : slash;

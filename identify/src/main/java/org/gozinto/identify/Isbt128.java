@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data structures of ISBT 128, one or several in a row, as medical products of human origin carry them (ICCBBA, ISBT 128
- * Standard Technical Specification ST-001 §2.4; as a device's UDI: ST-011).
+ * Data structures of ISBT 128, one or several in a row, as medical products of human origin carry them (ICCBBA, ISBT
+ * 128 Standard Technical Specification ST-001 §2.4; as a device's UDI: ST-011).
  *
  * @param raw the text that was read
  * @param values one for each structure; the id is its data identifier

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over the data structures of ISBT 128. Each has a fixed length, so nothing separates them (ICCBBA ST-001 §2.4 and
- * table 1).
+ * Walks over the data structures of ISBT 128. Each has a fixed length, so nothing separates them (ICCBBA ST-001 §2.4
+ * and table 1).
  */
 final class Isbt128Reader {
 
@@ -42,7 +42,9 @@ final class Isbt128Reader {
         return bad != null ? bad : Reading.ok(new Isbt128(raw, reader.values, reader.remarks, false));
     }
 
-    /** A donation number as it is typed: 13 characters and the check character (ST-001 appendix A); null if it is none. */
+    /**
+     * A donation number as it is typed: 13 characters and the check character (ST-001 appendix A); null if it is none.
+     */
     static @Nullable Isbt128 typed(String raw, int from, int to) {
         if (to - from != 14 || !Chars.isCapital(raw.charAt(from)) || raw.charAt(from) == 'O') {
             return null;

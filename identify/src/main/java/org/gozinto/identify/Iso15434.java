@@ -66,7 +66,9 @@ public record Iso15434(String raw, List<Format> formats, List<Remark> remarks, b
         }
     }
 
-    /** Another format, kept as it is: transport (01), EDI messages (02 to 04), free text (07), images and other data. */
+    /**
+     * Another format, kept as it is: transport (01), EDI messages (02 to 04), free text (07), images and other data.
+     */
     public record Other(String number, String text) implements Format {
         @Override
         public List<DataValue> values() {

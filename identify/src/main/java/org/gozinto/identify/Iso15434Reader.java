@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads messages of ISO/IEC 15434 as scanners give them: RS and EOT at the end may be missing, identifiers may be empty,
- * separators may be lost or replaced. The macros 05 and 06 of Data Matrix stand for the same envelope (ISO/IEC 16022
- * §5.2.4.7), which decoders write out.
+ * Reads messages of ISO/IEC 15434 as scanners give them: RS and EOT at the end may be missing, identifiers may be
+ * empty, separators may be lost or replaced. The macros 05 and 06 of Data Matrix stand for the same envelope (ISO/IEC
+ * 16022, macro characters), which decoders write out.
  */
 final class Iso15434Reader {
 
@@ -53,7 +53,9 @@ final class Iso15434Reader {
         this.guessed = envelope.replaced();
     }
 
-    /** True for a text that has lost the characters in front of the first format: {@code RS 06 GS …} or {@code 06 GS …}. */
+    /**
+     * True for a text that has lost the characters in front of the first format: {@code RS 06 GS …} or {@code 06 GS …}.
+     */
     static boolean headless(String raw, int from, int to) {
         int at = from < to && raw.charAt(from) == Envelope.RS ? from + 1 : from;
         return at + 3 < to

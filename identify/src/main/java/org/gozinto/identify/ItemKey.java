@@ -24,8 +24,8 @@ public record ItemKey(Scheme scheme, String value) {
         /** Pharmazentralnummer of the IFA: 8 digits with the check digit. */
         PZN("pzn"),
         /**
-         * ICCBBA: processor, facility's product code and product description code, 16 characters; of a blood container its
-         * manufacturer and catalogue number, 10 characters.
+         * ICCBBA: processor, facility's product code and product description code, 16 characters; of a blood
+         * container its manufacturer and catalogue number, 10 characters.
          */
         ISBT128("isbt128"),
         /** The maker's own part number. */

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the ways to divide a row of data identifiers and values when the separators between them are lost. Looks for the
- * identifiers of medicines and devices (IFA, PPN-Code Specification §4.2) only, as the whole table would divide any text
- * anywhere. What is proven by check digits and dates ranks first.
+ * Finds the ways to divide a row of data identifiers and values when the separators between them are lost. Looks for
+ * the identifiers of medicines and devices (IFA, PPN-Code Specification §4.2) only, as the whole table would divide
+ * any text anywhere. What is proven by check digits and dates ranks first.
  */
 final class LostDataSeparators {
 

@@ -5,8 +5,8 @@
 package org.gozinto.identify;
 
 /**
- * The check character of HIBC, modulo 43 over the characters of Code 39 (ANSI/HIBC 2.6 §2.2 and appendix B; the same sum
- * as in ISO/IEC 16388 annex A).
+ * The check character of HIBC, modulo 43 over the characters of Code 39 (ANSI/HIBC 2.6, Check Character; the same
+ * sum as in ISO/IEC 16388 annex A).
  */
 final class Mod43 {
 

@@ -7,8 +7,8 @@ package org.gozinto.identify;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Pharmacy Product Number (IFA Coding System, PPN-Code Specification §3.2 and appendix B): two characters of the agency,
- * the agency's number of the product, two check digits.
+ * A Pharmacy Product Number (IFA Coding System, PPN-Code Specification §3.2 and appendix B): two characters of the
+ * agency, the agency's number of the product, two check digits.
  *
  * @param number 5 to 22 characters with right check digits
  */

@@ -133,7 +133,7 @@ public record Udi(
     public Reading<String> readable(Options options) {
         return switch (issuer) {
             case GS1 -> elements(options).map(AiValues::bracketed);
-            // Between asterisks; a space as check character is shown as _ (ANSI/HIBC 2.6 §2.2).
+            // Between asterisks; a space as check character is shown as _ (HIBCC, Check Character).
             case HIBCC ->
                 hibc(options)
                         .map(text ->

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A vehicle identification number (ISO 3779; check digit 49 CFR 565.15): 17 capital letters and digits without I, O and Q.
+ * A vehicle identification number (ISO 3779; check digit 49 CFR 565.15): 17 capital letters and digits without I, O
+ * and Q.
  *
  * @param number the 17 characters
  */

@@ -147,10 +147,8 @@ class HibcTest {
         Hibc month = read(closed("+H123ABC1/$$0928LOT1"));
         assertThat(month.find(Hibc.EXPIRY).meaning()).isEqualTo(new Meaning.Day(LocalDate.of(2028, 9, 30), false));
         assertThat(month.find(Hibc.EXPIRY).id()).isEqualTo("$$");
-        assertThat(read(closed(
-                                "+H123PARTNO1234567890120/$$420020216LOT123456789012345/SXYZ456789012345678/16D20130202"))
-                        .manufactured())
-                .isEqualTo(LocalDate.of(2013, 2, 2));
+        String full = "+H123PARTNO1234567890120/$$420020216LOT123456789012345" + "/SXYZ456789012345678/16D20130202";
+        assertThat(read(closed(full)).manufactured()).isEqualTo(LocalDate.of(2013, 2, 2));
     }
 
     @Test

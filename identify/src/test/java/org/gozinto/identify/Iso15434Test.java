@@ -81,6 +81,16 @@ class Iso15434Test {
     }
 
     @Test
+    void oneKindOfSeparatorMayBeReplacedAlone() {
+        Iso15434 rs = read(REEL.replace(RS, "^"));
+        assertReel(rs);
+        assertThat(rs.remarks()).extracting(Remark::code).contains("replaced").doesNotContain("trailer");
+        assertReel(read(REEL.replace(GS, "^")));
+        assertThat(read("[)>" + RS + "06+A123BJC5D6E71G" + RS + EOT).find("+").value())
+                .isEqualTo("A123BJC5D6E71G");
+    }
+
+    @Test
     void missingMarksAreToldButReadOver() {
         Iso15434 open = read(REEL.replace(RS + EOT, ""));
         assertReel(open);

@@ -94,7 +94,7 @@ class OtherFamiliesTest {
         assertThat(read("]E09506000134352")).hasSize(2);
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void anyTextHasAReadingWithPlacesInIt(@ForAll @StringLength(max = 40) String text) {
         String rs = "\u001e";
         String gs = "\u001d";
