@@ -114,7 +114,7 @@ class EndToEndTest {
         assertThat(ok("verify", "--data", home.resolve("moved").toString())).contains("Verified");
     }
 
-    /** The real server with a certificate of its own making, asked by a client that trusts its authority and no other. */
+    /** The real server with a certificate of its own making, asked by a client that trusts that authority only. */
     @Test
     void httpsIsSpokenWithACertificateOfItsOwn() throws Exception {
         Path data = Files.createDirectories(home.resolve("tls-data"));

@@ -73,7 +73,7 @@ public class Lookup {
     /** A number that names an item, and whose it is. */
     public record KeyView(String scheme, String value) {}
 
-    /** One value in a code; position counts characters from 0, in the code with the index symbol if there are several. */
+    /** One value in a code; position counts characters from 0, in the code with the index symbol if there are more. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SaidView(
             String id,
@@ -110,8 +110,8 @@ public class Lookup {
     /**
      * Something that a code can mean.
      *
-     * @param match by what it was found: lot, serial, container, supplierLot, item, gtin, hibc, ppn, pzn, isbt128, part,
-     *     customerPart, place, partner, gln, document or entry
+     * @param match by what it was found: lot, serial, container, supplierLot, item, gtin, hibc, ppn, pzn, isbt128,
+     *     part, customerPart, place, partner, gln, document or entry
      * @param near true when its number differs from the code's by uppercase and lowercase
      * @param contains how many base units of the item the package holds that the number is of
      */

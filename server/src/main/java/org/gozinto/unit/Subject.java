@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extension of the place's number
  * @param otherKey a key of an asset, document or the like that an EPC names
- * @param standsAlone whether it is sure to be what it looks like. A typed number such as {@code 10123} must not find lot
- *     123 because it can be read as an element string
+ * @param standsAlone whether it is sure to be what it looks like. A typed number such as {@code 10123} must not find
+ *     lot 123 because it can be read as an element string
  */
 record Subject(
         List<ItemKey> itemKeys,

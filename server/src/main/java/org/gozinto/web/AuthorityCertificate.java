@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Hands out the certificate of the authority that made this server's own, so that a telephone can come to trust it. It is
- * no secret; whoever installs it compares its fingerprint with the one that the server's start printed.
+ * Hands out the certificate of the authority that made this server's own, so that a telephone can come to trust it. It
+ * is no secret; whoever installs it compares its fingerprint with the one that the server's start printed.
  */
 @Hidden
 @RestController

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate authority of this machine's own, and the server's certificate from it. Both are made with the JDK's
- * {@code keytool}, kept in a folder that only its owner can read, and used again at the next start. The server's is made
- * anew before it ends and when the machine has other names or addresses; those who trust the authority need not do
+ * {@code keytool}, kept in a folder that only its owner can read, and used again at the next start. The server's is
+ * made anew before it ends and when the machine has other names or addresses; those who trust the authority need not do
  * anything then.
  */
 public final class LocalCertificates {
