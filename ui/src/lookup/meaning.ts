@@ -17,6 +17,10 @@ export type Found = {
   document?: string
   entry?: number
   name?: string
+  /** Its number differs from the code's by uppercase and lowercase: nobody may take it for the same without looking. */
+  near?: boolean
+  /** How many base units the package holds that the number is of. */
+  contains?: string
 }
 
 export type Reading = { family: string; values: Record<string, string>; known: boolean; remarks: string[] }
@@ -62,5 +66,6 @@ function describe(found: Found, t: Texts): string {
   const kind = KINDS.find(k => k === found.match)
   const words = kind === undefined ? found.match : t(`lookup.match.${kind}`)
   const of = found.unit !== undefined ? (found.name ?? found.item) : (found.place ?? found.partner ?? found.item)
-  return of ? `${words} · ${of}` : words
+  const near = found.near ? [t('lookup.near')] : []
+  return [words, ...(of ? [of] : []), ...near].join(' · ')
 }

@@ -23,7 +23,7 @@ export function outcomeOf(answer: LookupAnswer, of?: string): Outcome {
   if (first === undefined || (isItemOnly(found) && (said.lot ?? said.serial) !== undefined)) {
     return { is: 'unknown', known: found, said }
   }
-  return found.length === 1 ? { is: 'one', found: first } : { is: 'several', found }
+  return found.length === 1 && !first.near ? { is: 'one', found: first } : { is: 'several', found }
 }
 
 function isItemOnly(found: Found[]): boolean {

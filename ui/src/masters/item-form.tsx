@@ -5,7 +5,7 @@ import { Autocomplete, NumberInput, Select } from '@mantine/core'
 import { useTexts } from '../i18n/texts'
 import { PartnerField } from '../tasks/fields'
 import { trackingName } from './facts'
-import { type Item, TRACKINGS, type Tracking } from './model'
+import { type Item, type ItemCode, type ItemLink, TRACKINGS, type Tracking } from './model'
 import { AttributesField, CodeField, NameField, ScannedField } from './record-fields'
 import { attributesOf, isBlank, type Pair, PairsField, pair, pairsOf } from './rows-field'
 import type { FieldsOf, Form } from './use-editor'
@@ -18,6 +18,8 @@ export type ItemDraft = {
   decimals: string
   units: Pair[]
   gtin: string
+  codes: ItemCode[]
+  links: ItemLink[]
   issuer: string
   shelfLifeDays: string
   attributes: Pair[]
@@ -34,6 +36,8 @@ export const ITEM_FORM: Form<Item, ItemDraft> = {
     decimals: '0',
     units: [],
     gtin: '',
+    codes: [],
+    links: [],
     issuer: '',
     shelfLifeDays: '',
     attributes: [],
@@ -47,6 +51,8 @@ export const ITEM_FORM: Form<Item, ItemDraft> = {
     decimals: String(item.decimals),
     units: item.units.map(({ unit, factor }) => pair(unit, factor)),
     gtin: item.gtin ?? '',
+    codes: item.codes ?? [],
+    links: item.links ?? [],
     issuer: item.issuer ?? '',
     shelfLifeDays: item.shelfLifeDays === undefined ? '' : String(item.shelfLifeDays),
     attributes: pairsOf(item.attributes),
@@ -62,6 +68,8 @@ export const ITEM_FORM: Form<Item, ItemDraft> = {
       .filter(one => !isBlank(one))
       .map(({ name, value }) => ({ unit: name.trim(), factor: value.trim() })),
     gtin: draft.gtin.trim() || undefined,
+    codes: draft.codes,
+    links: draft.links,
     issuer: draft.issuer || undefined,
     shelfLifeDays: draft.shelfLifeDays === '' ? undefined : Number(draft.shelfLifeDays),
     attributes: attributesOf(draft.attributes),

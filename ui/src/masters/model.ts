@@ -9,6 +9,12 @@ export type Tracking = (typeof TRACKINGS)[number]
 
 export type Attributes = Record<string, string>
 
+/** A further number that names an item; `contains` is how many base units a package with it holds. */
+export type ItemCode = { scheme: string; value: string; contains?: string }
+
+/** What anybody may read about an item, its lots or its serials. */
+export type ItemLink = { type: string; href: string; title?: string; language?: string; level?: string }
+
 export type Item = {
   code: string
   name: string
@@ -17,6 +23,8 @@ export type Item = {
   decimals: number
   units: { unit: string; factor: string }[]
   gtin?: string
+  codes?: ItemCode[]
+  links?: ItemLink[]
   issuer?: string
   shelfLifeDays?: number
   attributes: Attributes

@@ -38,7 +38,9 @@ export async function read(code: string, prefer?: { item?: string }): Promise<Me
 
 export async function meaningOf(answer: LookupAnswer, prefer?: { item?: string }): Promise<Meaning> {
   const said = answer.readings.find(reading => reading.values.gtin !== undefined)?.values
-  const units = answer.found.filter(found => found.unit !== undefined)
+  // What only looks alike is not taken for the same: a task would record the wrong piece.
+  const exact = answer.found.filter(found => !found.near)
+  const units = exact.filter(found => found.unit !== undefined)
   const wanted = units.filter(found => found.item === prefer?.item)
   const candidates = narrowed(wanted.length > 0 ? wanted : units, said)
   const [unit] = candidates
@@ -48,7 +50,7 @@ export async function meaningOf(answer: LookupAnswer, prefer?: { item?: string }
   if (unit !== undefined) {
     return goodsOf(unit, said)
   }
-  for (const found of answer.found) {
+  for (const found of exact) {
     if (found.place !== undefined) {
       return { is: 'place', place: found.place, name: found.name }
     }

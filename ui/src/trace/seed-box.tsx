@@ -124,7 +124,7 @@ function labelOf(unit: Suggested): string {
 /** All that a trace can begin at; several lots with one supplier's number are one seed. */
 export function seedsOf(answer: LookupAnswer, code: string): Choices['seeds'] {
   const seeds = new Map<string, { seed: Seed; found: Found }>()
-  for (const found of answer.found) {
+  for (const found of answer.found.filter(one => !one.near)) {
     const seed = seedOf(found, code)
     if (seed !== null) {
       seeds.set(JSON.stringify(seed), { seed, found })

@@ -273,6 +273,7 @@ export default {
   'new': 'Neu',
   none: 'Keine',
   noneHere: 'Davon ist zurzeit nichts im Bestand.',
+  near: 'Groß- und Kleinschreibung weichen ab',
   nothing: 'Nichts Bekanntes hat diese Nummer',
   nothingWhy:
     'Vielleicht ist es noch nicht eingegangen, oder der Code wurde falsch gelesen. Was der Code sagt, steht unten.',

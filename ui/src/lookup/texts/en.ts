@@ -269,6 +269,7 @@ export default {
   'new': 'New',
   none: 'None',
   noneHere: 'None of it is in stock now.',
+  near: 'uppercase and lowercase differ',
   nothing: 'Nothing known has this number',
   nothingWhy: 'It may not have been received yet, or was read wrongly. What the code says stands below.',
   nowhere: 'It is nowhere: it was voided or has all come back',

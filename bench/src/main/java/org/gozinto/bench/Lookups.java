@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** Asks for serials, typed and scanned, in a book that has many. */
 final class Lookups {
@@ -40,8 +42,9 @@ final class Lookups {
     }
 
     private void ask(Engine engine, Server server) throws IOException, InterruptedException {
-        List<byte[]> plain = requests(server, "");
-        List<byte[]> scanned = requests(server, "(01)" + Acts.GTIN + "(21)");
+        List<byte[]> plain = requests(server, serial -> serial);
+        List<byte[]> scanned = requests(server, serial -> "(01)" + Acts.GTIN + "(21)" + serial);
+        List<byte[]> inverted = requests(server, serial -> serial.toLowerCase(Locale.ROOT));
         Clients.Check found = (i, answer) -> {
             if (answer.expect(200).occurrences("\"match\":\"serial\"") != 1) {
                 throw new IllegalStateException("not found: " + answer.text());
@@ -50,6 +53,7 @@ final class Lookups {
         int warmUp = plain.size() / 4;
         new Clients(server.port(), 8, SECONDS_MAX).run(plain.subList(0, warmUp), found);
         new Clients(server.port(), 8, SECONDS_MAX).run(scanned.subList(0, warmUp), found);
+        new Clients(server.port(), 8, SECONDS_MAX).run(inverted.subList(0, warmUp), found);
         double worst = 0;
         for (int clients : CLIENTS) {
             var several = new Clients(server.port(), clients, SECONDS_MAX);
@@ -57,10 +61,13 @@ final class Lookups {
             Clients.Run typed = several.run(plain.subList(warmUp, plain.size()), found);
             Clients.Run read = several.run(scanned.subList(warmUp, scanned.size()), found);
             row(engine.title() + ", plain serial" + with, typed);
+            Clients.Run caps = several.run(inverted.subList(warmUp, inverted.size()), found);
             row(engine.title() + ", GS1 element string" + with, read);
+            row(engine.title() + ", serial typed with Caps Lock" + with, caps);
             Lab.say("%d clients: %,.0f/s and %,.0f/s", clients, typed.perSecond(), read.perSecond());
-            worst = Math.max(
-                    worst, Math.max(typed.latencies().ms(0.99), read.latencies().ms(0.99)));
+            for (Clients.Run run : List.of(typed, read, caps)) {
+                worst = Math.max(worst, run.latencies().ms(0.99));
+            }
         }
         String book = Table.number((long) lab.scale().serials()) + " serials";
         gaps.atMost(
@@ -70,11 +77,11 @@ final class Lookups {
                 " ms");
     }
 
-    private List<byte[]> requests(Server server, String before) {
+    private List<byte[]> requests(Server server, UnaryOperator<String> scanned) {
         var random = new Random(7);
         List<byte[]> requests = new ArrayList<>();
         for (int i = 0; i < lab.scale().lookups() * 5 / 4; i++) {
-            String code = before + Acts.serial(random.nextInt(lab.scale().serials()));
+            String code = scanned.apply(Acts.serial(random.nextInt(lab.scale().serials())));
             requests.add(server.get("/api/v1/lookup?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8)));
         }
         return requests;

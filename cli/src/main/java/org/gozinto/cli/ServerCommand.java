@@ -4,6 +4,7 @@
  */
 package org.gozinto.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gozinto.cli.client.Answer;
 import org.gozinto.cli.client.Api;
@@ -58,7 +59,9 @@ abstract class ServerCommand implements Callable<Integer> {
             String variable = surroundings().variable("GOZINTO_TOKEN", "");
             token = variable.isEmpty() ? surroundings().tokens().tokenFor(base) : variable;
         }
-        return Api.of(base, token);
+        String authority = surroundings().variable("GOZINTO_CA", "");
+        Api api = Api.of(base, token);
+        return authority.isEmpty() ? api : api.trusting(Path.of(authority));
     }
 
     /** Refuses the options of commands that ask a running server. */

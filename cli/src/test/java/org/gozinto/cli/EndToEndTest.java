@@ -24,8 +24,11 @@ import java.util.stream.Stream;
 import org.gozinto.cli.client.Api;
 import org.gozinto.cli.client.TokenFile;
 import org.gozinto.cli.json.Json;
+import org.gozinto.cli.server.LocalCertificates;
+import org.gozinto.cli.server.MachineName;
 import org.gozinto.cli.server.ServerJar;
 import org.gozinto.cli.server.ServerProcess;
+import org.gozinto.cli.server.TlsArguments;
 import org.gozinto.cli.text.Screen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,68 @@ class EndToEndTest {
                         home.resolve("moved").toString()))
                 .contains("Moved");
         assertThat(ok("verify", "--data", home.resolve("moved").toString())).contains("Verified");
+    }
+
+    /** The real server with a certificate of its own making, asked by a client that trusts that authority only. */
+    @Test
+    void httpsIsSpokenWithACertificateOfItsOwn() throws Exception {
+        Path data = Files.createDirectories(home.resolve("tls-data"));
+        int port = freePort();
+        var made = LocalCertificates.in(data.resolve("tls"), MachineName.all(List.of()), Clock.systemUTC());
+        List<String> arguments = new java.util.ArrayList<>(TlsArguments.made(made));
+        arguments.addAll(List.of("--gozinto.data=" + data, "--server.port=" + port));
+        List<String> command = ServerJar.find(environment).command(environment, arguments);
+        String url = "https://localhost:" + port;
+        try (ServerProcess server = ServerProcess.inBackground(
+                command, Map.of("GOZINTO_ADMIN_TOKEN", ADMIN), home.resolve("tls.log"), () -> {})) {
+            server.awaitReady(Api.of(url, null).trusting(made.authority()));
+            environment.put("GOZINTO_URL", url);
+            environment.put("GOZINTO_TOKEN", ADMIN);
+            Ran stranger = run("", "item", "list");
+            assertThat(stranger.code()).isEqualTo(5);
+            assertThat(stranger.err()).contains("cannot be trusted", "GOZINTO_CA");
+            environment.put("GOZINTO_CA", made.authority().toString());
+            ok("item", "add", "RESIN", "--tracking", "lot");
+            assertThat(ok("item", "list")).contains("RESIN");
+
+            // The host name is checked: an address that the certificate does not have is refused.
+            assertThat(run("", "--url", "https://127.0.0.7:" + port, "item", "list")
+                            .err())
+                    .contains("cannot be trusted");
+            var client = java.net.http.HttpClient.newBuilder()
+                    .sslContext(trust(made.authority()))
+                    .build();
+            var answer = client.send(
+                    java.net.http.HttpRequest.newBuilder(java.net.URI.create(url + "/ca.crt"))
+                            .build(),
+                    java.net.http.HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(Files.readString(made.authority()));
+            assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                    .as("localhost is not ours alone")
+                    .isEmpty();
+            var session = client.send(
+                    java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:" + port + "/"))
+                            .build(),
+                    java.net.http.HttpResponse.BodyHandlers.ofString());
+            assertThat(session.statusCode()).as("plain HTTP on the same port").isEqualTo(400);
+        }
+    }
+
+    private static javax.net.ssl.SSLContext trust(Path authority) throws Exception {
+        var trusted = java.security.KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        try (var in = Files.newInputStream(authority)) {
+            trusted.setCertificateEntry(
+                    "ca",
+                    java.security.cert.CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+        var managers =
+                javax.net.ssl.TrustManagerFactory.getInstance(javax.net.ssl.TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        var context = javax.net.ssl.SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
     }
 
     private void masters() {

@@ -5,8 +5,10 @@
 package org.gozinto.item;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gozinto.identify.ItemKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param units other units
  * @param gtin 14 digits
  * @param issuer code of the partner that numbers the lots and serials; null when we do
+ * @param codes further numbers that name it
+ * @param links what anybody may read about it
  * @param shelfLifeDays from the day of manufacture to the last usable day
  * @param version grows by one with each change
  */
@@ -31,6 +35,8 @@ public record Item(
         List<OtherUnit> units,
         @Nullable String gtin,
         @Nullable String issuer,
+        List<ItemCode> codes,
+        List<ItemLink> links,
         @Nullable Integer shelfLifeDays,
         Map<String, String> attributes,
         boolean active,
@@ -38,6 +44,16 @@ public record Item(
 
     /** One {@code unit} is {@code factor} base units. */
     public record OtherUnit(String unit, BigDecimal factor) {}
+
+    /** Every number by which it is known: its own GTIN first, then the further ones. */
+    public List<ItemKey> keys() {
+        List<ItemKey> keys = new ArrayList<>(codes.size() + 1);
+        if (gtin != null) {
+            keys.add(new ItemKey(ItemKey.Scheme.GTIN, gtin));
+        }
+        codes.forEach(code -> keys.add(code.key()));
+        return keys;
+    }
 
     /** How many base units one of this unit is; null when the item does not have the unit. */
     public @Nullable BigDecimal factor(String otherUnit) {

@@ -24,6 +24,8 @@ record ItemBody(
         @Nullable Integer decimals,
         @Nullable List<OtherUnitBody> units,
         @Nullable String gtin,
+        @Nullable List<ItemCodeBody> codes,
+        @Nullable List<ItemLinkBody> links,
         @Nullable String issuer,
         @Nullable Integer shelfLifeDays,
         @Nullable Map<String, String> attributes,
@@ -47,6 +49,8 @@ record ItemBody(
                         .map(u -> new OtherUnitBody(u.unit(), u.factor().toPlainString()))
                         .toList(),
                 item.gtin(),
+                item.codes().stream().map(ItemCodeBody::of).toList(),
+                item.links().stream().map(ItemLinkBody::of).toList(),
                 item.issuer(),
                 item.shelfLifeDays(),
                 item.attributes(),
@@ -76,6 +80,8 @@ record ItemBody(
         String baseUnit = faults.code("/unit", unit == null ? "EA" : unit);
         var otherUnits = otherUnits(faults, baseUnit);
         String goodGtin = gtin(faults);
+        var goodCodes = ItemCodeBody.all(faults, codes, goodGtin);
+        var goodLinks = ItemLinkBody.all(faults, links);
         var goodAttributes = attributes == null ? Map.<String, String>of() : attributes;
         faults.expect(
                 goodAttributes.size() <= ATTRIBUTES_MAX, "/attributes", "are too many", "at most " + ATTRIBUTES_MAX);
@@ -90,6 +96,8 @@ record ItemBody(
                 otherUnits,
                 goodGtin,
                 issuer,
+                goodCodes,
+                goodLinks,
                 shelfLifeDays,
                 new LinkedHashMap<>(goodAttributes),
                 active == null || active,
@@ -119,7 +127,8 @@ record ItemBody(
         return List.copyOf(result);
     }
 
-    private static @Nullable BigDecimal factor(@Nullable String text) {
+    /** An amount above zero, or null. */
+    static @Nullable BigDecimal factor(@Nullable String text) {
         try {
             BigDecimal factor = new BigDecimal(text == null ? "" : text);
             return factor.signum() > 0 && factor.precision() <= 18 && Math.abs(factor.scale()) <= 18 ? factor : null;

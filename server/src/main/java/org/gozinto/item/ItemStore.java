@@ -51,6 +51,7 @@ final class ItemStore {
                 .param(item.version())
                 .param(body)
                 .update();
+        keepCodes(transaction, item);
         MasterChanges.add(transaction, KIND, item.code(), new MasterChanges.Change(item.version(), atUs, actor, body));
     }
 
@@ -64,7 +65,24 @@ final class ItemStore {
                 .param(body)
                 .param(item.id())
                 .update();
+        keepCodes(transaction, item);
         MasterChanges.add(transaction, KIND, item.code(), new MasterChanges.Change(item.version(), atUs, actor, body));
+    }
+
+    private static void keepCodes(JdbcClient transaction, Item item) {
+        transaction
+                .sql("delete from item_code where item_id = ?")
+                .param(item.id())
+                .update();
+        for (ItemCode code : item.codes()) {
+            transaction
+                    .sql("insert into item_code (scheme, value, item_id, shared) values (?, ?, ?, ?)")
+                    .param(code.scheme().word())
+                    .param(code.value())
+                    .param(item.id())
+                    .param(ItemCode.isShared(code.scheme()) ? 1 : 0)
+                    .update();
+        }
     }
 
     /** A record with some members changed; a null takes one away, attributes are changed one by one. */

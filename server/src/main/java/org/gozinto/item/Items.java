@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.gozinto.identify.ItemKey;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Faults;
 import org.gozinto.ledger.Page;
@@ -35,6 +37,7 @@ public class Items {
     private final ItemUse use;
     private final ConcurrentSkipListMap<String, Item> byCode = new ConcurrentSkipListMap<>();
     private final Map<Long, Item> byId = new ConcurrentHashMap<>();
+    private final KnownNumbers numbers;
     private final AtomicLong changes = new AtomicLong();
     private final boolean trial;
 
@@ -43,6 +46,7 @@ public class Items {
         this.store = new ItemStore(database, json);
         this.clock = clock;
         this.use = use;
+        this.numbers = new KnownNumbers();
         this.trial = false;
         store.all().forEach(this::keep);
     }
@@ -52,6 +56,7 @@ public class Items {
         this.store = original.store;
         this.clock = original.clock;
         this.use = original.use;
+        this.numbers = new KnownNumbers(original.numbers);
         this.trial = true;
         byCode.putAll(original.byCode);
         byId.putAll(original.byId);
@@ -64,7 +69,7 @@ public class Items {
 
     private void keep(Item item) {
         byCode.put(item.code(), item);
-        byId.put(item.id(), item);
+        numbers.replace(byId.put(item.id(), item), item);
         changes.incrementAndGet();
     }
 
@@ -87,9 +92,43 @@ public class Items {
         return item;
     }
 
-    /** Items with this GTIN (14 digits); several when codes share one. */
+    /** Items with this GTIN (14 digits) as their own; several when items share one. */
     public List<Item> withGtin(String gtin) {
-        return byCode.values().stream().filter(i -> gtin.equals(i.gtin())).toList();
+        return named(new ItemKey(ItemKey.Scheme.GTIN, gtin)).stream()
+                .filter(named -> named.by() == null)
+                .map(Named::item)
+                .toList();
+    }
+
+    /**
+     * An item that a number names.
+     *
+     * @param by the further number of the item that this is; null when it is the item's own GTIN
+     */
+    public record Named(Item item, @Nullable ItemCode by) {}
+
+    /** The items that a number names, in the order in which they were made. */
+    public List<Named> named(ItemKey key) {
+        return numbers.itemsOf(key).stream()
+                .map(byId::get)
+                .filter(Objects::nonNull)
+                .map(item -> new Named(item, by(item, key)))
+                .toList();
+    }
+
+    private static @Nullable ItemCode by(Item item, ItemKey key) {
+        return item.codes().stream()
+                .filter(code -> code.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Items whose code differs from this text by nothing but uppercase and lowercase. */
+    public List<Item> spelt(String text) {
+        return byCode.values().stream()
+                .filter(item ->
+                        item.code().equalsIgnoreCase(text) && !item.code().equals(text))
+                .toList();
     }
 
     /** Items after a code, in the order of their codes; with a text, only those whose code or name contains it. */
@@ -132,8 +171,9 @@ public class Items {
     /** Makes a new item; refused when the code is taken. */
     synchronized Item create(ItemBody body, String actor) {
         Item created = write(transaction -> {
-            Item item = body.toItem(store.nextId(transaction), 1);
+            Item item = body.toItem(nextId(transaction), 1);
             refuseStranger(item);
+            refuseTaken(item);
             if (byCode.containsKey(item.code())) {
                 throw Refusal.of("exists", "The code is taken", "There is an item " + item.code() + " already.")
                         .status(409)
@@ -164,6 +204,7 @@ public class Items {
             }
             Item item = body.toItem(before.id(), before.version() + 1);
             refuseStranger(item);
+            refuseTaken(item);
             refuseFixed(before, item);
             if (!trial) {
                 store.update(transaction, item, nowUs(), actor);
@@ -172,6 +213,12 @@ public class Items {
         });
         keep(changed);
         return changed;
+    }
+
+    /** What was only tried is in no table, and each of it needs an id of its own all the same. */
+    private long nextId(JdbcClient transaction) {
+        long next = store.nextId(transaction);
+        return trial ? Math.max(next, byId.keySet().stream().reduce(0L, Math::max) + 1) : next;
     }
 
     private Item write(Function<JdbcClient, Item> work) {
@@ -197,6 +244,38 @@ public class Items {
                 "is no partner",
                 "the code of a partner, or nothing when we number it ourselves");
         faults.refuse("The item cannot be kept");
+    }
+
+    /** A number that names one thing cannot name two; a GTIN that two items have as their own is older than this. */
+    private void refuseTaken(Item item) {
+        if (item.gtin() != null) {
+            refuseTaken("/gtin", item, new ItemKey(ItemKey.Scheme.GTIN, item.gtin()), true);
+        }
+        for (int i = 0; i < item.codes().size(); i++) {
+            refuseTaken("/codes/" + i + "/value", item, item.codes().get(i).key(), false);
+        }
+    }
+
+    private void refuseTaken(String pointer, Item item, ItemKey key, boolean own) {
+        if (ItemCode.isShared(key.scheme())) {
+            return;
+        }
+        for (Named other : named(key)) {
+            if (other.item().id() != item.id() && !(own && other.by() == null)) {
+                throw Refusal.of(
+                                "number-taken",
+                                "Another item has this number",
+                                key.scheme().word() + " " + key.value() + " names the item "
+                                        + other.item().code() + " already.")
+                        .status(409)
+                        .at(
+                                pointer,
+                                "a number that no other item has",
+                                "Correct it, or take it away from "
+                                        + other.item().code() + " first.")
+                        .asException();
+            }
+        }
     }
 
     private void refuseFixed(Item before, Item after) {

@@ -19,6 +19,19 @@ public record NewItem(
 
     ItemBody body() {
         return new ItemBody(
-                code, name, tracking.word(), unit, decimals, null, gtin, null, null, attributes, true, null);
+                code,
+                name,
+                tracking.word(),
+                unit,
+                decimals,
+                null,
+                gtin,
+                null,
+                null,
+                null,
+                null,
+                attributes,
+                true,
+                null);
     }
 }

@@ -46,6 +46,18 @@ public final class Entries {
                 .list();
     }
 
+    static final String HAS_DOCUMENT = "select e.seq from entry e where e.document = ? limit 1";
+
+    /** Whether any entry is behind the document of this number. */
+    public boolean hasDocument(String number) {
+        return !database.read()
+                .sql(HAS_DOCUMENT)
+                .param(number)
+                .query(Long.class)
+                .list()
+                .isEmpty();
+    }
+
     /** The entry with this id, or null. */
     public @Nullable EntryRow byId(String id) {
         return database.read()

@@ -28,6 +28,7 @@ public final class Tables {
 
     private static final List<Table> MASTERS = List.of(
             new Table("item", "", "id", List.of("id", "code", "gtin", "active", "version", "body")),
+            new Table("item_code", "", "scheme, value, item_id", List.of("scheme", "value", "item_id", "shared")),
             new Table(
                     "place",
                     "where space = 0 and id > 4",

@@ -108,6 +108,13 @@ public class Places {
         return store.runsAfter(id, limit);
     }
 
+    /** Places and partners whose code differs from this text by nothing but uppercase and lowercase. */
+    public List<Place> spelt(String text) {
+        return byCode.values().stream()
+                .filter(p -> p.code().equalsIgnoreCase(text) && !p.code().equals(text))
+                .toList();
+    }
+
     /** Places and partners with this GLN. */
     public List<Place> withGln(String gln) {
         return byCode.values().stream().filter(p -> gln.equals(p.gln())).toList();

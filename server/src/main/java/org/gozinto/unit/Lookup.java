@@ -6,27 +6,20 @@ package org.gozinto.unit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gozinto.identify.Code;
 import org.gozinto.identify.Codes;
-import org.gozinto.identify.Gln;
-import org.gozinto.identify.Gtin;
 import org.gozinto.identify.Options;
-import org.gozinto.identify.Remark;
-import org.gozinto.identify.Sscc;
-import org.gozinto.item.Item;
-import org.gozinto.item.Items;
-import org.gozinto.ledger.Entries;
-import org.gozinto.ledger.EntryRow;
+import org.gozinto.identify.Symbols;
+import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.Refusal;
-import org.gozinto.place.Place;
-import org.gozinto.place.Places;
+import org.gozinto.unit.Meanings.Meant;
+import org.gozinto.unit.Meanings.Rank;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,39 +28,92 @@ import org.jspecify.annotations.Nullable;
  */
 public class Lookup {
 
-    private static final int CODE_LENGTH_MAX = 2_000;
-    private static final int FOUND_MAX = 50;
+    static final int FOUND_MAX = 50;
 
-    private final Units units;
-    private final Items items;
-    private final Places places;
-    private final Entries entries;
+    private static final int CODE_LENGTH_MAX = 2_000;
+
+    /** Guesses that are tried for symbols that are read together. */
+    private static final int TRIES_MAX = 16;
+
+    private final Meanings meanings;
     private final Clock clock;
 
-    Lookup(Units units, Items items, Places places, Entries entries, Clock clock) {
-        this.units = units;
-        this.items = items;
-        this.places = places;
-        this.entries = entries;
+    Lookup(Meanings meanings, Clock clock) {
+        this.meanings = meanings;
         this.clock = clock;
     }
 
     /**
      * What a code says.
      *
-     * @param family gtin, sscc, gln, elementString, digitalLink, epc or text
-     * @param values what it names: gtin, lot, serial, sscc, gln, expiry, bestBefore, manufactured, text; the days as
-     *     2027-03-01
+     * @param family gtin, sscc, gln, elementString, digitalLink, epc, text or another family of codes
+     * @param values what it names: gtin, lot, serial, sscc, gln, expiry, bestBefore, manufactured, quantity, text; the
+     *     days as 2027-03-01
      * @param known whether something of ours answers to it
+     * @param guessed whether it rests on an assumption about lost characters, so that there are other readings
+     * @param resolved true when it is guessed and the only one that names a lot or serial that is known of its item
+     * @param keys the numbers by which it names an item
+     * @param said every value in it, with where it stands in the code
+     * @param faults what is odd about it, or why it is not the code that it looks like, with where that is
+     * @param symbol where several codes were asked together: which of them this is a reading of, from 0
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ReadingView(String family, Map<String, String> values, boolean known, List<String> remarks) {}
+    public record ReadingView(
+            String family,
+            Map<String, String> values,
+            boolean known,
+            List<String> remarks,
+            boolean guessed,
+            @Nullable Boolean resolved,
+            List<KeyView> keys,
+            List<SaidView> said,
+            List<FaultView> faults,
+            @Nullable Integer symbol) {}
+
+    /** A number that names an item, and whose it is. */
+    public record KeyView(String scheme, String value) {}
+
+    /** One value in a code; position counts characters from 0, in the code with the index symbol if there are more. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SaidView(
+            String id,
+            String title,
+            String value,
+            int position,
+            @Nullable Integer symbol) {}
+
+    /** What is wrong or odd at a place of a code; code is a stable name. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FaultView(
+            String code,
+            String detail,
+            int position,
+            @Nullable Integer symbol) {}
+
+    /** Two symbols, by their indexes, that cannot be of one item; code says in what. */
+    public record ConflictView(String code, String detail, int first, int second) {}
+
+    /**
+     * What all symbols say together; where they contradict each other, only why.
+     *
+     * @param values as in a reading
+     */
+    public record TogetherView(
+            Map<String, String> values,
+            boolean known,
+            boolean guessed,
+            List<KeyView> keys,
+            List<SaidView> said,
+            List<FaultView> faults,
+            List<ConflictView> conflicts) {}
 
     /**
      * Something that a code can mean.
      *
-     * @param match by what it was found: lot, serial, container, supplierLot, item, gtin, place, partner, gln,
-     * document or entry
+     * @param match by what it was found: lot, serial, container, supplierLot, item, gtin, hibc, ppn, pzn, isbt128,
+     *     part, customerPart, place, partner, gln, document or entry
+     * @param near true when its number differs from the code's by uppercase and lowercase
+     * @param contains how many base units of the item the package holds that the number is of
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Found(
@@ -81,174 +127,150 @@ public class Lookup {
             @Nullable String partner,
             @Nullable String document,
             @Nullable Long entry,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable Boolean near,
+            @Nullable String contains) {}
 
-    /** All readings, ranked, and all that they can mean. */
-    public record Answer(String code, List<ReadingView> readings, List<Found> found, boolean complete) {}
+    /**
+     * All readings, ranked, and all that they can mean.
+     *
+     * @param code what was asked; of several codes the first
+     * @param codes the codes, where several were asked
+     * @param together what they say together, where several were asked
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Answer(
+            String code,
+            @Nullable List<String> codes,
+            @Nullable TogetherView together,
+            List<ReadingView> readings,
+            List<Found> found,
+            boolean complete) {}
 
-    /** Looks a code up. */
-    public Answer of(String code) {
-        if (code.isEmpty() || code.length() > CODE_LENGTH_MAX) {
-            throw Refusal.of(
-                            "bad-parameter",
-                            "A parameter is wrong",
-                            "code is empty or longer than " + CODE_LENGTH_MAX + " characters.")
-                    .status(400)
-                    .at("code", "1 to " + CODE_LENGTH_MAX + " characters", "Scan again.")
-                    .asException();
-        }
-        List<ReadingView> known = new ArrayList<>();
-        List<ReadingView> others = new ArrayList<>();
+    /** A reading with what it means. */
+    private record Weighed(Code reading, Meant meant) {}
+
+    /** What symbols say together, with what that means. */
+    private record Joint(Symbols symbols, Meant meant) {}
+
+    /** Looks up a code, or several that stand on one item. */
+    public Answer of(List<String> codes) {
+        refuseUnlikely(codes);
+        Options options = Options.at(clock);
+        List<List<Weighed>> weighed =
+                codes.stream().map(code -> weighed(code, options)).toList();
+        Joint joint = codes.size() == 1 ? null : joint(weighed);
         Set<Found> found = new LinkedHashSet<>();
-        for (Code reading : Codes.read(code, Options.at(clock))) {
-            List<Found> meant = meant(reading);
-            (meant.isEmpty() ? others : known).add(view(reading, !meant.isEmpty()));
-            found.addAll(meant);
+        if (joint != null && joint.meant().rank() != Rank.NOTHING) {
+            found.addAll(joint.meant().found());
+        } else {
+            weighed.forEach(one -> one.forEach(w -> found.addAll(w.meant().found())));
         }
-        known.addAll(others);
+        if (found.isEmpty()) {
+            weighed.forEach(one -> one.forEach(w -> found.addAll(meanings.near(w.reading()))));
+        }
+        List<ReadingView> readings = new ArrayList<>();
+        for (int i = 0; i < weighed.size(); i++) {
+            Integer symbol = codes.size() == 1 ? null : i;
+            Weighed resolved = resolved(weighed.get(i));
+            weighed.get(i).forEach(w -> readings.add(ReadingViews.of(w.reading(), w.meant(), w == resolved, symbol)));
+        }
         List<Found> first = found.stream().limit(FOUND_MAX).toList();
-        return new Answer(code, known, first, first.size() == found.size());
+        return new Answer(
+                codes.getFirst(),
+                joint == null ? null : codes,
+                joint == null ? null : ReadingViews.together(joint.symbols(), joint.meant()),
+                readings,
+                first,
+                first.size() == found.size());
     }
 
-    private List<Found> meant(Code reading) {
-        List<Found> found = new ArrayList<>();
-        if (reading instanceof Code.PlainText plain) {
-            byText(plain.text(), found);
-            return found;
+    /** All readings of a code, ranked. */
+    private List<Weighed> weighed(String code, Options options) {
+        List<Weighed> weighed = new ArrayList<>();
+        for (Code reading : Codes.read(code, options)) {
+            weighed.add(new Weighed(reading, meanings.of(reading)));
         }
-        Gtin gtin = reading.gtin();
-        Sscc sscc = reading.sscc();
-        Gln gln = reading.gln();
-        if (gtin != null) {
-            byGtin(gtin, reading.lot(), reading.serial(), found);
-        }
-        if (sscc != null) {
-            units.withNumber(sscc.digits(), FOUND_MAX).stream()
-                    .filter(u -> u.kind() == Unit.Kind.CONTAINER)
-                    .forEach(u -> found.add(unit(u)));
-        }
-        if (gln != null) {
-            places.withGln(gln.digits()).forEach(p -> found.add(place("gln", p)));
-        }
-        return found;
+        // Sorting keeps the order of equals, in which the likelier reading stands first.
+        weighed.sort(Comparator.comparing((Weighed w) -> w.meant().rank())
+                .reversed()
+                .thenComparing(w -> w.reading().guessed()));
+        return weighed;
     }
 
-    private void byGtin(Gtin gtin, @Nullable String lot, @Nullable String serial, List<Found> found) {
-        for (Item item : items.withGtin(gtin.digits())) {
-            for (String number : numbers(lot, serial)) {
-                units.withNumber(number, FOUND_MAX).stream()
-                        .filter(u -> u.itemId() == item.id())
-                        .filter(u -> u.kind() == (number.equals(serial) ? Unit.Kind.SERIAL : Unit.Kind.LOT)
-                                || number.equals(lot) && u.kind() == Unit.Kind.LOT)
-                        .forEach(u -> found.add(unit(u)));
+    /**
+     * What the codes say together. Each counts with its first reading; where that is a guess, another one counts that
+     * lets the whole name something that is better known.
+     */
+    private Joint joint(List<List<Weighed>> weighed) {
+        List<Code> chosen = new ArrayList<>(
+                weighed.stream().map(one -> chosen(one).reading()).toList());
+        Joint best = joint(Symbols.of(chosen));
+        int tries = TRIES_MAX;
+        for (int i = 0; i < weighed.size(); i++) {
+            if (!chosen.get(i).guessed()) {
+                continue;
             }
-            if (lot != null) {
-                units.withSupplierLot(lot, FOUND_MAX).stream()
-                        .filter(u -> u.itemId() == item.id())
-                        .forEach(u -> found.add(unit(u, "supplierLot")));
+            for (Weighed other : weighed.get(i)) {
+                if (!other.reading().guessed() || tries-- <= 0) {
+                    continue;
+                }
+                List<Code> tried = new ArrayList<>(chosen);
+                tried.set(i, other.reading());
+                Joint joint = joint(Symbols.of(tried));
+                if (isBetter(joint, best)) {
+                    best = joint;
+                    chosen = tried;
+                }
             }
-            found.add(item("gtin", item));
         }
+        return best;
     }
 
-    private static List<String> numbers(@Nullable String lot, @Nullable String serial) {
-        List<String> numbers = new ArrayList<>();
-        if (serial != null) {
-            numbers.add(serial);
+    /** The first reading that is more than text, since what a symbol says as text joins nothing. */
+    private static Weighed chosen(List<Weighed> readings) {
+        return readings.stream()
+                .filter(w -> !(w.reading() instanceof Code.PlainText))
+                .findFirst()
+                .orElse(readings.getFirst());
+    }
+
+    private static boolean isBetter(Joint one, Joint other) {
+        if (one.symbols().agree() != other.symbols().agree()) {
+            return one.symbols().agree();
         }
-        if (lot != null && !lot.equals(serial)) {
-            numbers.add(lot);
+        return one.meant().rank().compareTo(other.meant().rank()) > 0;
+    }
+
+    private Joint joint(Symbols symbols) {
+        return new Joint(symbols, symbols.agree() ? meanings.of(Subject.of(symbols)) : Meant.NOTHING);
+    }
+
+    /** The only reading that names a known lot or serial of its item, where the text alone leaves several. */
+    private static @Nullable Weighed resolved(List<Weighed> weighed) {
+        var good = weighed.stream()
+                .filter(w -> w.meant().rank().compareTo(Rank.LOT) >= 0)
+                .toList();
+        return good.size() == 1 && good.getFirst().reading().guessed() ? good.getFirst() : null;
+    }
+
+    private static void refuseUnlikely(List<String> codes) {
+        if (codes.isEmpty()) {
+            throw Paging.badParameter("code", "is missing", "a value");
         }
-        return numbers;
-    }
-
-    private void byText(String text, List<Found> found) {
-        units.withNumber(text, FOUND_MAX).stream()
-                .filter(u -> u.kind() != Unit.Kind.UNTRACKED)
-                .forEach(u -> found.add(unit(u)));
-        units.withSupplierLot(text, FOUND_MAX).forEach(u -> found.add(unit(u, "supplierLot")));
-        Item item = items.find(text);
-        if (item != null) {
-            found.add(item("item", item));
+        if (codes.size() > Symbols.MOST) {
+            throw Paging.badParameter("code", "stands there " + codes.size() + " times", "at most " + Symbols.MOST);
         }
-        Place place = places.find(text);
-        if (place != null) {
-            found.add(place(place.kind() == Place.Kind.PARTNER ? "partner" : "place", place));
-        }
-        if (!entries.ofDocument(text, 1).isEmpty()) {
-            found.add(new Found("document", null, null, null, null, null, null, null, text, null, null));
-        }
-        EntryRow entry = entries.byId(text);
-        if (entry != null) {
-            found.add(new Found("entry", null, null, null, null, null, null, null, null, entry.seq(), entry.type()));
-        }
-    }
-
-    private Found unit(Unit unit) {
-        return unit(unit, unit.kind().name().toLowerCase(java.util.Locale.ROOT));
-    }
-
-    private Found unit(Unit unit, String match) {
-        Item item = unit.itemId() == 0 ? null : items.get(unit.itemId());
-        return new Found(
-                match,
-                String.valueOf(unit.id()),
-                item == null ? null : item.code(),
-                unit.kind() == Unit.Kind.LOT ? unit.number() : units.lotNumber(unit),
-                unit.kind() == Unit.Kind.SERIAL ? unit.number() : null,
-                unit.kind() == Unit.Kind.CONTAINER ? unit.number() : null,
-                null,
-                null,
-                null,
-                null,
-                item == null ? null : item.name());
-    }
-
-    private static Found item(String match, Item item) {
-        return new Found(match, null, item.code(), null, null, null, null, null, null, null, item.name());
-    }
-
-    private static Found place(String match, Place place) {
-        boolean partner = place.kind() == Place.Kind.PARTNER;
-        return new Found(
-                match,
-                null,
-                null,
-                null,
-                null,
-                null,
-                partner ? null : place.code(),
-                partner ? place.code() : null,
-                null,
-                null,
-                place.name());
-    }
-
-    private static ReadingView view(Code reading, boolean known) {
-        Map<String, String> values = new LinkedHashMap<>();
-        if (reading instanceof Code.PlainText plain) {
-            values.put("text", plain.text());
-        }
-        reading.said().forEach(said -> values.putIfAbsent("(" + said.id() + ")", said.value()));
-        put(values, "expiry", text(reading.expiry()));
-        put(values, "bestBefore", text(reading.bestBefore()));
-        put(values, "manufactured", text(reading.manufactured()));
-        put(values, "gtin", reading.gtin() == null ? null : reading.gtin().digits());
-        put(values, "lot", reading.lot());
-        put(values, "serial", reading.serial());
-        put(values, "sscc", reading.sscc() == null ? null : reading.sscc().digits());
-        put(values, "gln", reading.gln() == null ? null : reading.gln().digits());
-        List<String> remarks = reading.remarks().stream().map(Remark::detail).toList();
-        return new ReadingView(reading.family().word(), values, known, remarks);
-    }
-
-    private static @Nullable String text(@Nullable LocalDate day) {
-        return day == null ? null : day.toString();
-    }
-
-    private static void put(Map<String, String> values, String name, @Nullable String value) {
-        if (value != null) {
-            values.put(name, value);
+        for (String code : codes) {
+            if (code.isEmpty() || code.length() > CODE_LENGTH_MAX) {
+                throw Refusal.of(
+                                "bad-parameter",
+                                "A parameter is wrong",
+                                "code is empty or longer than " + CODE_LENGTH_MAX + " characters.")
+                        .status(400)
+                        .at("code", "1 to " + CODE_LENGTH_MAX + " characters", "Scan again.")
+                        .asException();
+            }
         }
     }
 }

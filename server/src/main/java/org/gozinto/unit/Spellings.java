@@ -85,6 +85,14 @@ final class Spellings {
         return text.toString();
     }
 
+    /** The text as it is typed with Caps Lock on, or would have been without it. */
+    static String inverted(String text) {
+        return text.codePoints()
+                .map(c -> Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** The first text above all that begin so. */
     static String end(String spelling) {
         int last = spelling.codePointBefore(spelling.length());

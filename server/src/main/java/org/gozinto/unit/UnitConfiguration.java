@@ -39,7 +39,7 @@ class UnitConfiguration {
 
     @Bean
     Lookup lookup(Units units, Items items, Places places, Entries entries, Clock clock) {
-        return new Lookup(units, items, places, entries, clock);
+        return new Lookup(new Meanings(units, items, places, entries), clock);
     }
 
     @Bean

@@ -5,10 +5,14 @@
 package org.gozinto.unit;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.gozinto.access.Actor;
 import org.gozinto.access.Permission;
@@ -20,7 +24,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -57,10 +60,20 @@ class UnitController {
     }
 
     @GetMapping("/api/v1/lookup")
-    @Operation(summary = "Any scanned or typed code: all readings, and all that they can mean")
-    Lookup.Answer lookup(@AuthenticationPrincipal Actor actor, @RequestParam String code) {
+    @Operation(
+            summary = "Any scanned or typed code: all readings, and all that they can mean; several codes are read as"
+                    + " symbols of one item",
+            parameters =
+                    @Parameter(
+                            name = "code",
+                            in = ParameterIn.QUERY,
+                            required = true,
+                            array = @ArraySchema(schema = @Schema(type = "string"))))
+    Lookup.Answer lookup(@AuthenticationPrincipal Actor actor, HttpServletRequest request) {
         actor.require(Permission.READ);
-        return lookup.of(code);
+        // As they were sent: a parameter of Spring's would split a code at its commas.
+        String[] codes = request.getParameterValues("code");
+        return lookup.of(codes == null ? List.of() : List.of(codes));
     }
 
     @GetMapping("/api/v1/units")

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.gozinto.ledger.Database;
@@ -18,6 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads units: lots, serials, containers, their holdings, holds and supplier lots. Safe for use by many threads. */
 public class Units {
+
+    /** No number is longer. */
+    private static final int SPELT_LENGTH_MAX = 64;
+
+    private static final int SPELT_STEPS_MAX = 16;
 
     private final JdbcClient read;
     private final String numbers;
@@ -72,21 +79,87 @@ public class Units {
                 .list();
     }
 
+    static final String WITH_NUMBER =
+            "select " + UnitRows.COLUMNS + " from unit u where u.number = ? order by u.item_id, u.kind, u.twin limit ?";
+
+    static final String OF_ITEM = "select " + UnitRows.COLUMNS
+            + " from unit u where u.number = ? and u.item_id = ? and u.kind = ? order by u.twin, u.id limit ?";
+
+    static final String WITH_SUPPLIER_LOT = "select " + UnitRows.COLUMNS
+            + " from supplier_lot s join unit u on u.id = s.unit_id where s.number = ? order by u.id limit ?";
+
+    static final String SUPPLIED_OF_ITEM = "select " + UnitRows.COLUMNS
+            + " from supplier_lot s join unit u on u.id = s.unit_id"
+            + " where s.number = ? and u.item_id = ? order by u.id limit ?";
+
     /** Every unit with this number: lots, serials and containers of any item, and suspect twins. */
     public List<Unit> withNumber(String number, int limit) {
-        return read.sql("select " + UnitRows.COLUMNS
-                        + " from unit u where u.number = ? order by u.item_id, u.kind, u.twin limit ?")
+        return read.sql(WITH_NUMBER)
                 .param(number)
                 .param(limit)
                 .query((rows, n) -> UnitRows.unit(rows))
                 .list();
     }
 
+    /** Lots or serials of an item with this number: suspect twins and those of several issuers too. */
+    List<Unit> ofItem(long itemId, Unit.Kind kind, String number, int limit) {
+        return read.sql(OF_ITEM)
+                .param(number)
+                .param(itemId)
+                .param(kind.number())
+                .param(limit)
+                .query((rows, n) -> UnitRows.unit(rows))
+                .list();
+    }
+
+    /** Units of an item that have a supplier's own number. */
+    List<Unit> suppliedOfItem(long itemId, String number, int limit) {
+        return read.sql(SUPPLIED_OF_ITEM)
+                .param(number)
+                .param(itemId)
+                .param(limit)
+                .query((rows, n) -> UnitRows.unit(rows))
+                .list();
+    }
+
+    /**
+     * Units whose number differs from this text by nothing but uppercase and lowercase. The usual ones are tried first,
+     * all letters changed in the same way; then the index is walked, a bounded number of steps.
+     */
+    List<Unit> spelt(String text, int limit) {
+        if (text.isEmpty() || text.length() > SPELT_LENGTH_MAX) {
+            return List.of();
+        }
+        Set<String> tried = new LinkedHashSet<>(
+                List.of(text.toUpperCase(Locale.ROOT), text.toLowerCase(Locale.ROOT), Spellings.inverted(text)));
+        tried.remove(text);
+        List<Unit> found = new ArrayList<>();
+        tried.forEach(number -> found.addAll(withNumber(number, limit)));
+        if (!found.isEmpty() || tried.isEmpty()) {
+            return found;
+        }
+        var spellings = new Spellings(text);
+        String at = spellings.from("");
+        for (int steps = 0; at != null && steps < SPELT_STEPS_MAX; steps++) {
+            String number = read.sql("select min(u.number) from unit u where u.number >= ?")
+                    .param(at)
+                    .query(String.class)
+                    .optional()
+                    .orElse(null);
+            if (number == null) {
+                return found;
+            }
+            if (number.equals(at) && !number.equals(text)) {
+                found.addAll(withNumber(number, limit));
+            }
+            at = spellings.from(number.startsWith(at) ? Spellings.end(at) : number);
+        }
+        return found;
+    }
+
     /** Units that have a supplier's own number. */
     public List<Unit> withSupplierLot(String number, int limit) {
-        return read.sql("select " + UnitRows.COLUMNS
-                        + " from supplier_lot s join unit u on u.id = s.unit_id"
-                        + " where s.number = ? order by u.id limit ?")
+        return read.sql(WITH_SUPPLIER_LOT)
                 .param(number)
                 .param(limit)
                 .query((rows, n) -> UnitRows.unit(rows))

@@ -15,11 +15,13 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -41,7 +43,9 @@ class WebConfiguration {
     static final long BODY_BYTES_MAX = 64L << 20;
 
     /** What anybody may read. */
-    private static final String[] OPEN_PAGES = {"/actuator/health", "/actuator/health/*", "/openapi.json", "/check/**"};
+    private static final String[] OPEN_PAGES = {
+        "/actuator/health", "/actuator/health/*", "/openapi.json", "/check/**", AuthorityCertificate.PATH
+    };
 
     /** What anybody may send. */
     private static final String[] OPEN_POSTS = {"/api/v1/setup", "/api/v1/sessions"};
@@ -52,7 +56,7 @@ class WebConfiguration {
             + "form-action 'self'";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Tokens tokens) {
+    SecurityFilterChain security(HttpSecurity http, Tokens tokens, Environment environment) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -62,7 +66,8 @@ class WebConfiguration {
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .httpStrictTransportSecurity(strict -> strictly(strict, environment)))
                 .addFilterAfter(new BodyLimitFilter(BODY_BYTES_MAX), HeaderWriterFilter.class)
                 .addFilterBefore(new BearerFilter(tokens), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -75,6 +80,12 @@ class WebConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, Screens.open())
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, Resolver.open())
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, Resolver.open())
+                        .permitAll()
+                        .requestMatchers(HttpMethod.OPTIONS, Resolver.open())
+                        .permitAll()
                         .requestMatchers(HttpMethod.POST, OPEN_POSTS)
                         .permitAll()
                         .anyRequest()
@@ -86,6 +97,18 @@ class WebConfiguration {
                                 Refusal.of("forbidden", "Not allowed", "This is open to nobody.")
                                         .status(403))))
                 .build();
+    }
+
+    /**
+     * Browsers keep to HTTPS for a year where the certificate is one that everybody trusts. A certificate of the
+     * machine's own stands for names such as localhost, where other programs answer too, and without HTTPS.
+     */
+    private static void strictly(HeadersConfigurer<HttpSecurity>.HstsConfig strict, Environment environment) {
+        if (AuthorityCertificate.file(environment) == null) {
+            strict.includeSubDomains(false);
+        } else {
+            strict.disable();
+        }
     }
 
     @Bean

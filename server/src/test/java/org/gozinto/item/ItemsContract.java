@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.gozinto.identify.ItemKey;
 import org.gozinto.ledger.Engines;
 import org.gozinto.ledger.HandClock;
 import org.gozinto.ledger.MasterChanges;
@@ -202,6 +203,131 @@ abstract class ItemsContract {
                         "/units/0/factor",
                         "/units/1/unit");
         assertThat(items.page(null, null, 10).items()).isEmpty();
+    }
+
+    @Test
+    void furtherNumbersAndLinksAreKept() {
+        Item made = create("""
+                {"code":"VALVE","tracking":"lot","gtin":"09506000134352","codes":[
+                  {"scheme":"gtin","value":"19506000134359","contains":"12"},{"scheme":"hibc","value":"+A123BJC5D6E71G"},
+                  {"scheme":"ppn","value":"110375286414"},{"scheme":"customerPart","value":"4711/A"}],
+                 "links":[{"type":"gs1:pip","href":"https://example.com/v?lot={lot}","title":"Ventil","language":"DE",
+                  "level":"lot"},{"type":"https://example.com/types#care","href":"http://example.com/"}]}
+                """);
+        var reopened = open(storage);
+        assertThat(reopened.find("VALVE")).isEqualTo(made);
+        assertThat(made.keys())
+                .as("what is scanned is kept as the number that it is")
+                .contains(new ItemKey(ItemKey.Scheme.HIBC, "A123BJC5D6E71"));
+        assertThat(made.codes().getFirst().contains()).isEqualByComparingTo("12");
+        assertThat(made.links().getFirst().language()).isEqualTo("de");
+        assertThat(made.links().getLast().level()).isEqualTo(ItemLink.Level.ITEM);
+        for (ItemKey key : made.keys()) {
+            assertThat(reopened.named(key))
+                    .as(key.toString())
+                    .extracting(n -> n.item().code())
+                    .containsExactly("VALVE");
+        }
+        assertThat(reopened.withGtin("09506000134352")).hasSize(1);
+        assertThat(reopened.withGtin("19506000134359"))
+                .as("a package's GTIN is not the item's own")
+                .isEmpty();
+        assertThat(rows("select scheme from item_code where shared = 0")).hasSize(3);
+    }
+
+    private List<String> rows(String sql) {
+        return storage.database().read().sql(sql).query(String.class).list();
+    }
+
+    @Test
+    void numberThatIsTakenAwayNamesNothingAndIsFreeAgain() {
+        create("{\"code\":\"A\",\"tracking\":\"lot\",\"codes\":[{\"scheme\":\"gtin\",\"value\":\"19506000134359\"}]}");
+        items.change("A", body("{\"code\":\"A\",\"tracking\":\"lot\"}"), null, "anna");
+        assertThat(items.named(new ItemKey(ItemKey.Scheme.GTIN, "19506000134359")))
+                .isEmpty();
+        assertThat(rows("select value from item_code")).isEmpty();
+        create("{\"code\":\"B\",\"tracking\":\"lot\",\"gtin\":\"19506000134359\"}");
+    }
+
+    @Test
+    void numberOfAnotherItemIsRefusedWithItsName() {
+        create("""
+                {"code":"A","tracking":"lot","gtin":"09506000134352",
+                 "codes":[{"scheme":"hibc","value":"A123BJC5D6E71"},{"scheme":"part","value":"P-1"}]}
+                """);
+        for (String other : List.of(
+                "\"codes\":[{\"scheme\":\"gtin\",\"value\":\"9506000134352\"}]",
+                "\"codes\":[{\"scheme\":\"hibc\",\"value\":\"A123BJC5D6E71\"}]")) {
+            Refusal refusal = refusal(() -> create("{\"code\":\"B\",\"tracking\":\"lot\"," + other + "}"));
+            assertThat(refusal.status()).isEqualTo(409);
+            assertThat(refusal.code()).isEqualTo("number-taken");
+            assertThat(refusal.detail()).contains("names the item A already");
+            assertThat(refusal.faults()).extracting(Refusal.Fault::pointer).containsExactly("/codes/0/value");
+        }
+        create("{\"code\":\"C\",\"tracking\":\"lot\",\"codes\":[{\"scheme\":\"gtin\",\"value\":\"19506000134359\"}]}");
+        Refusal refusal = refusal(() -> create("{\"code\":\"D\",\"tracking\":\"lot\",\"gtin\":\"19506000134359\"}"));
+        assertThat(refusal.faults()).extracting(Refusal.Fault::pointer).containsExactly("/gtin");
+        assertThat(items.find("B")).isNull();
+        assertThat(items.find("D")).isNull();
+    }
+
+    @Test
+    void partNumbersMayNameSeveralItems() {
+        for (String code : List.of("A", "B")) {
+            create("{\"code\":\"" + code
+                    + "\",\"tracking\":\"lot\",\"codes\":[{\"scheme\":\"part\",\"value\":\"P-1\"}]}");
+        }
+        assertThat(items.named(new ItemKey(ItemKey.Scheme.PART, "P-1")))
+                .extracting(n -> n.item().code())
+                .containsExactly("A", "B");
+    }
+
+    @Test
+    void everyFaultOfNumbersAndLinksIsNamed() {
+        Refusal refusal = refusal(() -> create("""
+                {"code":"A","tracking":"lot","gtin":"09506000134352","codes":[
+                  {"scheme":"gtin","value":"9506000134353"},{"scheme":"gtin","value":"9506000134352"},
+                  {"scheme":"asin","value":"B00"},{"scheme":"part","value":" "},null,
+                  {"scheme":"hibc","value":"+A123BJC5D6E71H"},{"scheme":"part","value":"P","contains":"0"},
+                  {"scheme":"ppn","value":"110375286415"}],
+                 "links":[{"type":"pip","href":"https://example.com"},{"type":"gs1:pip","href":"javascript:alert(1)"},
+                  {"type":"gs1:pip","href":"https://{lot}.example.com/"},{"type":"gs1:pip","href":"//example.com/"},
+                  {"type":"gs1:pip","href":"https://a:b@example.com/"},null,
+                  {"type":"gs1:pip","href":"https://example.com/{lot","language":"not a language","level":"box"}]}
+                """));
+        assertThat(refusal.status()).isEqualTo(422);
+        assertThat(refusal.faults())
+                .extracting(Refusal.Fault::pointer)
+                .containsExactlyInAnyOrder(
+                        "/codes/0/value",
+                        "/codes/1/value",
+                        "/codes/2/scheme",
+                        "/codes/3/value",
+                        "/codes/4",
+                        "/codes/5/value",
+                        "/codes/6/contains",
+                        "/codes/7/value",
+                        "/links/0/type",
+                        "/links/1/href",
+                        "/links/2/href",
+                        "/links/3/href",
+                        "/links/4/href",
+                        "/links/5",
+                        "/links/6/href",
+                        "/links/6/language",
+                        "/links/6/level");
+    }
+
+    @Test
+    void triedRecordsSeeEachOthersNumbersAndLeaveNone() {
+        Items trial = items.trial();
+        String numbered = "\"tracking\":\"lot\",\"codes\":[{\"scheme\":\"hibc\",\"value\":\"A123BJC5D6E71\"}]}";
+        trial.create(body("{\"code\":\"A\"," + numbered), "anna");
+        assertThat(refusal(() -> trial.create(body("{\"code\":\"B\"," + numbered), "anna"))
+                        .code())
+                .isEqualTo("number-taken");
+        assertThat(items.named(new ItemKey(ItemKey.Scheme.HIBC, "A123BJC5D6E71")))
+                .isEmpty();
     }
 
     @Test

@@ -36,6 +36,38 @@ class KeptTablesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void furtherNumbersOfItemsMoveWithTheItems(Engines engine) throws Exception {
+        Engines other = engine == Engines.SQLITE ? Engines.POSTGRESQL : Engines.SQLITE;
+        try (var from = engine.home();
+                var to = other.home();
+                var source = from.open(Clock.systemUTC());
+                var target = to.open(Clock.systemUTC())) {
+            source.database()
+                    .write(transaction -> transaction
+                            .sql("insert into item_code (scheme, value, item_id, shared) values"
+                                    + " ('gtin', '19506000134359', 1, 0), ('part', 'P-1', 1, 1), ('part', 'P-1', 2, 1)")
+                            .update());
+            try (var connection = source.database().readConnection()) {
+                connection.setAutoCommit(false);
+                Tables.copyMasters(connection, target.database());
+                connection.rollback();
+            }
+            assertThat(target.database()
+                            .read()
+                            .sql("select scheme, value, item_id, shared from item_code order by scheme, value, item_id")
+                            .query((rows, n) -> String.join(
+                                    " ",
+                                    rows.getString(1),
+                                    rows.getString(2),
+                                    rows.getString(3),
+                                    rows.getString(4)))
+                            .list())
+                    .containsExactly("gtin 19506000134359 1 0", "part P-1 1 1", "part P-1 2 1");
+        }
+    }
+
     private static void freeze(Database database) {
         database.write(transaction -> {
             transaction

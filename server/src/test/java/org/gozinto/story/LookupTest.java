@@ -189,6 +189,234 @@ class LookupTest {
         assertThat(answer.json().at("/readings").size()).isGreaterThan(1);
     }
 
+    @Test
+    void saysWhatIsInTheCodeAndWhere() {
+        Answer answer = lookup("(01)" + gtin + "(10)L7(21)S2(30)12");
+        assertThat(answer.texts("/readings/0/said", "/id")).containsExactly("01", "10", "21", "30");
+        assertThat(answer.texts("/readings/0/said", "/title")).contains("GTIN", "BATCH/LOT");
+        assertThat(answer.json().at("/readings/0/said/1/position").asInt()).isEqualTo(22);
+        assertThat(answer.text("/readings/0/keys/0/scheme")).isEqualTo("gtin");
+        assertThat(answer.text("/readings/0/keys/0/value")).isEqualTo(gtin);
+        assertThat(answer.text("/readings/0/values/quantity")).isEqualTo("12");
+        assertThat(answer.json().at("/readings/0/guessed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void saysWhereACodeIsWrong() {
+        Answer answer = lookup("(01)" + gtin.substring(0, 13) + (gtin.charAt(13) == '0' ? '1' : '0'));
+        JsonNode fault = answer.json().at("/readings/0/faults/0");
+        assertThat(fault.at("/code").asString()).as(answer.toString()).isEqualTo("checkDigit");
+        assertThat(fault.at("/position").asInt()).isBetween(4, 17);
+        assertThat(answer.texts("/readings", "/family")).containsExactly("text");
+    }
+
+    @Test
+    void lostSeparatorsAreResolvedByWhatIsKnownAndStillShown() {
+        Answer answer = lookup("01" + gtin + "10L721S2");
+        assertThat(answer.json().at("/readings").size()).isGreaterThan(2);
+        assertThat(answer.json().at("/readings/0/guessed").asBoolean()).isTrue();
+        assertThat(answer.json().at("/readings/0/resolved").asBoolean()).isTrue();
+        assertThat(answer.text("/readings/0/values/lot")).isEqualTo("L7");
+        assertThat(answer.text("/readings/0/values/serial")).isEqualTo("S2");
+        assertThat(answer.texts("/readings", "/values/lot")).contains("L721S2");
+        assertThat(found(answer)).startsWith("serial S2", "lot L7");
+    }
+
+    @Test
+    void lostSeparatorsStayOpenWhenTwoReadingsAreKnown() {
+        story.receive("SUP", "A", "VALVE: lot=L721S2 serials=S9");
+        Answer answer = lookup("01" + gtin + "10L721S2");
+        for (JsonNode reading : answer.json().at("/readings")) {
+            assertThat(reading.has("resolved")).as(reading.toString()).isFalse();
+        }
+        assertThat(found(answer)).contains("serial S2", "lot L7", "lot L721S2");
+    }
+
+    @Test
+    void lostSeparatorsStayOpenWhenNothingIsKnown() {
+        Answer answer = lookup("01" + gtin + "10X121Y2");
+        for (JsonNode reading : answer.json().at("/readings")) {
+            assertThat(reading.has("resolved")).as(reading.toString()).isFalse();
+        }
+        assertThat(answer.texts("/readings", "/values/lot")).contains("X1", "X121Y2");
+    }
+
+    @Test
+    void labelThatContradictsTheBookIsNamed() {
+        story.receive("SUP", "A", "VALVE: lot=L8 serials=S8 expiry=2027-01-31");
+        Answer otherLot = lookup("(01)" + gtin + "(10)L8(21)S2");
+        assertThat(otherLot.texts("/readings/0/faults", "/code")).contains("otherLot");
+        Answer otherDay = lookup("(01)" + gtin + "(17)280131(10)L8");
+        assertThat(otherDay.texts("/readings/0/faults", "/code")).contains("otherExpiry");
+        String supplier = story.code("SUPPLIERS");
+        Answer suppliers = lookup("(01)" + gtin + "(10)" + supplier + "(21)S2");
+        assertThat(suppliers.texts("/readings/0/faults", "/code")).doesNotContain("otherLot");
+    }
+
+    @Test
+    void capsLockIsSeenThrough() {
+        story.receive("SUP", "A", "1 R:aBc-" + article);
+        for (String typed : List.of("AbC-" + article, "ABC-" + article, "abc-" + article, "Abc-" + article)) {
+            Answer answer = lookup(typed);
+            assertThat(found(answer)).as(typed).containsExactly("lot aBc-" + article);
+            assertThat(answer.json().at("/found/0/near").asBoolean()).isTrue();
+            assertThat(answer.json().at("/readings/0/known").asBoolean()).isFalse();
+        }
+        assertThat(lookup("aBc-" + article).json().at("/found/0").has("near")).isFalse();
+        Answer ofItem = lookup("(01)" + gtin + "(21)s2");
+        assertThat(found(ofItem)).startsWith("serial S2");
+        assertThat(ofItem.json().at("/found/0/near").asBoolean()).isTrue();
+        assertThat(found(lookup(story.code("VALVE").toLowerCase(java.util.Locale.ROOT))))
+                .containsExactly("item VALVE");
+        assertThat(found(lookup(story.code("SUP").toLowerCase(java.util.Locale.ROOT))))
+                .containsExactly("partner SUP");
+    }
+
+    @Test
+    void furtherNumbersOfAnItemMeanTheItem() {
+        String package12 = withCheckDigit("19506000" + article);
+        String hibc = "A" + article % 1000 + "0VALVE" + article + "1";
+        String part = "PN-" + article;
+        String shared = "{\"scheme\":\"part\",\"value\":\"" + part + "\"}";
+        String own = "{\"scheme\":\"gtin\",\"value\":\"" + package12 + "\",\"contains\":\"12\"},"
+                + "{\"scheme\":\"hibc\",\"value\":\"" + hibc + "\"},";
+        story.item("TAP", "lot+serial", ",\"codes\":[" + own + shared + "]");
+        story.item("COCK", "lot", ",\"codes\":[" + shared + "]");
+        story.receive("SUP", "A", "TAP: lot=T1 serials=S1-S2");
+
+        Answer carton = lookup("(01)" + package12 + "(10)T1(21)S1");
+        assertThat(found(carton)).as("a carton's serial is no piece's").containsExactly("lot T1", "gtin TAP");
+        assertThat(carton.text("/found/1/contains")).isEqualTo("12");
+        assertThat(carton.texts("/readings/0/faults", "/code")).contains("packageSerial");
+        assertThat(found(lookup(hibc))).containsExactly("hibc TAP");
+        assertThat(found(lookup("[)>\u001e06\u001d1P" + part + "\u001d1TT1\u001e\u0004")))
+                .as("a label of data identifiers")
+                .startsWith("lot T1");
+        assertThat(found(lookup(part))).containsExactly("part TAP", "part COCK");
+    }
+
+    @Test
+    void symbolWithoutAnItemFindsItsNumberWhereItIsSureToBeOne() {
+        story.receive("SUP", "A", "1 R:N" + article);
+        assertThat(found(lookup("(10)N" + article))).containsExactly("lot N" + article);
+        assertThat(found(lookup("10N" + article))).as("a typed number").isEmpty();
+    }
+
+    @Test
+    void glnWithAnExtensionMeansThePlaceWithinThePlace() {
+        String gln = withCheckDigit("9506000" + article);
+        story.place("PLANT", "\"kind\":\"site\",\"gln\":\"" + gln + "\"");
+        story.place("R7", "\"kind\":\"bin\",\"parent\":\"" + story.code("PLANT") + "\"");
+        assertThat(found(lookup("(414)" + gln + "(254)" + story.code("R7")))).containsExactly("gln R7", "gln PLANT");
+        assertThat(found(lookup("(414)" + gln + "(254)elsewhere"))).containsExactly("gln PLANT");
+    }
+
+    @Test
+    void assetAndDocumentKeysMeanUnitsAndDocuments() {
+        story.receive("SUP", "A", "1 R:9506000A" + article);
+        story.document("95060" + article).receive("SUP", "A", "1 R1");
+        assertThat(found(lookup("(8004)9506000A" + article))).containsExactly("lot 9506000A" + article);
+        assertThat(found(lookup("urn:epc:id:giai:9506000.A" + article))).containsExactly("lot 9506000A" + article);
+        assertThat(found(lookup("(400)" + story.code("95060" + article)))).containsExactly("document 95060" + article);
+    }
+
+    private Answer together(String... codes) {
+        String query = java.util.Arrays.stream(codes)
+                .map(code -> "code=" + RunningServer.encoded(code))
+                .collect(java.util.stream.Collectors.joining("&"));
+        Answer answer = server.get("/api/v1/lookup?" + query);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer;
+    }
+
+    @Test
+    void symbolsOfOneItemAreReadTogether() {
+        Answer answer = together("]E0" + gtin.substring(1), "]C110L7" + FNC1 + "21S2");
+        assertThat(found(answer)).as(answer.toString()).startsWith("serial S2", "lot L7");
+        assertThat(answer.text("/together/values/gtin")).isEqualTo(gtin);
+        assertThat(answer.text("/together/values/serial")).isEqualTo("S2");
+        assertThat(answer.json().at("/together/known").asBoolean()).isTrue();
+        assertThat(answer.json().at("/together/conflicts").isEmpty()).isTrue();
+        assertThat(answer.texts("/together/said", "/symbol")).containsOnly("1");
+        assertThat(answer.texts("/readings", "/symbol")).contains("0", "1");
+        assertThat(answer.json().at("/codes").size()).isEqualTo(2);
+    }
+
+    @Test
+    void symbolsThatContradictEachOtherAreNamed() {
+        Answer answer = together("(01)" + gtin + "(10)L7", "(10)L8");
+        assertThat(answer.text("/together/conflicts/0/code")).isEqualTo("lot");
+        assertThat(answer.json().at("/together/conflicts/0/first").asInt()).isZero();
+        assertThat(answer.json().at("/together/conflicts/0/second").asInt()).isEqualTo(1);
+        assertThat(answer.json().at("/together/values").isEmpty()).isTrue();
+        assertThat(found(answer)).as("what each says by itself").contains("lot L7", "gtin VALVE");
+    }
+
+    @Test
+    void guessedSymbolIsReadSoThatTheWholeIsKnown() {
+        Answer answer = together(gtin, "10L721S2");
+        assertThat(answer.text("/together/values/lot")).as(answer.toString()).isEqualTo("L7");
+        assertThat(found(answer)).startsWith("serial S2", "lot L7");
+        assertThat(answer.json().at("/together/guessed").asBoolean()).isTrue();
+    }
+
+    @Test
+    void codeWithCommasIsOneCode() {
+        story.receive("SUP", "A", "1 R:a,b," + article);
+        assertThat(found(lookup("a,b," + article))).containsExactly("lot a,b," + article);
+    }
+
+    @Test
+    void moreSymbolsThanAnItemHasAreRefused() {
+        Answer answer = server.get("/api/v1/lookup?code=1" + "&code=1".repeat(16));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(server.get("/api/v1/lookup?code=1&code=").status()).isEqualTo(400);
+    }
+
+    @Test
+    void vehicleAndTelephoneNumbersAreSerials() {
+        String vin = "1M8GDM9AXKP0" + article;
+        String imei = "490154203237518";
+        story.item("CAR", "serial", "");
+        story.receive("SUP", "A", "CAR:" + vin, "CAR:" + imei);
+        assertThat(found(lookup(vin))).startsWith("serial " + vin);
+        assertThat(found(lookup(imei))).startsWith("serial " + imei);
+    }
+
+    @Test
+    void memoryOfATagMeansItsSerial() {
+        Answer answer = lookup("3074257BF7194E4000001A85");
+        assertThat(answer.texts("/readings", "/family")).contains("epc");
+        assertThat(answer.texts("/readings", "/values/gtin")).contains("80614141123458");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0001\u001e\u0004",
+                "javascript:alert(1)",
+                "javascript://x/01/09506000134352",
+                "https://",
+                "]C1",
+                "data:text/html,<script>",
+                "http://[::1]/01/09506000134352/21/%00",
+                "\ufffe",
+                "]d201\u001d\u001d\u001d"
+            })
+    void hostileTextIsReadAsText(String code) {
+        Answer answer = lookup(code);
+        assertThat(answer.texts("/readings", "/family")).contains("text");
+    }
+
+    @Test
+    void neitherHalvesOfCharactersNorLongTextsBreakIt() {
+        for (String query : List.of("%ED%A0%80", "%00", "%F0%9F%98", "x".repeat(8_000), "%25".repeat(600))) {
+            assertThat(server.get("/api/v1/lookup?code=" + query).status())
+                    .as(query.substring(0, 3))
+                    .isIn(200, 400, 414, 431);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"nobody has it", "' or 1=1 --", "../../etc/passwd", "%", "_", "\u0000", "(01)123", "]", "😀"})

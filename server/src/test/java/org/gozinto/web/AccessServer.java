@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.gozinto.item.ItemUse;
+import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Storage;
 import org.springframework.beans.factory.annotation.Value;
@@ -86,6 +88,21 @@ public final class AccessServer implements AutoCloseable {
         @Bean(destroyMethod = "")
         Database database(Storage storage) {
             return storage.database();
+        }
+
+        @Bean
+        Items items(Database database, JsonMapper json, Clock clock) {
+            return new Items(database, json, clock, new ItemUse() {
+                @Override
+                public boolean isUsed(long itemId) {
+                    return false;
+                }
+
+                @Override
+                public boolean isPartner(String code) {
+                    return false;
+                }
+            });
         }
     }
 

@@ -15,7 +15,17 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +46,17 @@ public final class Api {
 
     private final String base;
     private final @Nullable String token;
+    private final @Nullable SSLSocketFactory trust;
 
-    private Api(String base, @Nullable String token) {
+    private Api(String base, @Nullable String token, @Nullable SSLSocketFactory trust) {
         this.base = base;
         this.token = token;
+        this.trust = trust;
     }
 
     /** A server by its address, such as {@code http://localhost:8080}. */
     public static Api of(String address, @Nullable String token) {
-        return new Api(normal(address), token);
+        return new Api(normal(address), token, null);
     }
 
     /** The address without a slash at its end, or a failure when it is none. */
@@ -63,7 +75,25 @@ public final class Api {
 
     /** The same server, shown another token. */
     public Api withToken(@Nullable String other) {
-        return new Api(base, other);
+        return new Api(base, other, trust);
+    }
+
+    /** The same server, whose certificate is from this authority (PEM) and not from one that everybody trusts. */
+    public Api trusting(Path authority) {
+        try (InputStream in = Files.newInputStream(authority)) {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return new Api(base, token, context.getSocketFactory());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new Failure(
+                    Exit.LOCAL, authority + " holds no certificate that can be read: " + e.getMessage() + ".");
+        }
     }
 
     /** The address of the server. */
@@ -82,6 +112,11 @@ public final class Api {
                         Exit.UNREACHABLE,
                         "Cannot reach " + base + ": " + why(e) + ".",
                         "Start a server with \"gozinto serve\", or name one with --url or GOZINTO_URL.");
+            } catch (SSLHandshakeException e) {
+                throw new Failure(
+                        Exit.UNREACHABLE,
+                        base + " cannot be trusted: " + why(e) + ".",
+                        "If its certificate is its own, name its authority: GOZINTO_CA=data/tls/ca.crt");
             } catch (IOException e) {
                 if (i + 1 >= tries) {
                     throw new Failure(
@@ -119,6 +154,9 @@ public final class Api {
 
     private HttpURLConnection open(Request request) throws IOException {
         HttpURLConnection connection = connection(base + request.path());
+        if (connection instanceof HttpsURLConnection secure && trust != null) {
+            secure.setSSLSocketFactory(trust);
+        }
         connection.setRequestMethod(request.method());
         connection.setConnectTimeout(Math.toIntExact(CONNECT.toMillis()));
         connection.setReadTimeout(Math.toIntExact(request.patience().toMillis()));
