@@ -119,8 +119,18 @@ final class Symbols {
 
     /** Code 128 that tells its codewords. */
     private static final class OpenCode128 extends Code128 {
+        private static final int WIDTHS_OF_A_WORD = 6;
+        private static final int WIDTHS_OF_STOP = 7;
+
+        /** From the start to the last one before the check. */
         int[] words() {
-            return getCodewords();
+            List<String> table = List.of(CODE128_TABLE);
+            String widths = pattern[0];
+            int[] words = new int[(widths.length() - WIDTHS_OF_STOP) / WIDTHS_OF_A_WORD - 1];
+            for (int i = 0; i < words.length; i++) {
+                words[i] = table.indexOf(widths.substring(i * WIDTHS_OF_A_WORD, (i + 1) * WIDTHS_OF_A_WORD));
+            }
+            return words;
         }
     }
 
