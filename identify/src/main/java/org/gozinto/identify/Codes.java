@@ -64,6 +64,7 @@ public final class Codes {
                         elements();
                     }
                 }
+                OtherFamilies.read(raw, aim, options, readings, problems);
             }
         }
     }

@@ -62,7 +62,8 @@ class CodesTest {
 
     @Test
     void plainTextIsAlwaysTheLastReading() {
-        assertThat(read("SN0001")).containsExactly(new Code.PlainText("SN0001", "SN0001", List.of()));
+        assertThat(read("XN0001")).containsExactly(new Code.PlainText("XN0001", "XN0001", List.of()));
+        assertThat(read("SN0001").getLast()).isEqualTo(new Code.PlainText("SN0001", "SN0001", List.of()));
         assertThat(plain(" 21SN0001\n").text()).isEqualTo("21SN0001");
         assertThat(read("21SN0001").getFirst().serial()).isEqualTo("SN0001");
         assertThat(read("")).hasSize(1);
