@@ -46,6 +46,15 @@ final class Chars {
         return from < to;
     }
 
+    static boolean isHex(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (hex(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
     /** The value of a hexadecimal digit, or -1. */
     static int hex(char c) {
         if (isDigit(c)) {

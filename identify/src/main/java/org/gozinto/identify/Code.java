@@ -46,6 +46,11 @@ public sealed interface Code {
     /** Which kind of code this reading takes it for. */
     Family family();
 
+    /** The symbology identifier in front ({@code ]d2}), or null. */
+    default @Nullable String symbology() {
+        return Aim.of(raw()).identifier();
+    }
+
     /** Every value in it, in the order of the text; empty where the whole text is one value. */
     default List<? extends Said> said() {
         return List.of();
@@ -111,8 +116,25 @@ public sealed interface Code {
         return null;
     }
 
-    /** An item number alone: EAN, UPC, GTIN-14. */
-    record GtinCode(String raw, Gtin gtin) implements Code {
+    /**
+     * An item number alone: EAN, UPC, GTIN-14.
+     *
+     * @param said the add-on of the symbol, if there is one
+     * @param remarks says so where the number was written in the short form UPC-E
+     * @param guessed true where another reading is as likely
+     */
+    record GtinCode(String raw, Gtin gtin, List<DataValue> said, List<Remark> remarks, boolean guessed)
+            implements Code {
+
+        public GtinCode {
+            said = List.copyOf(said);
+            remarks = List.copyOf(remarks);
+        }
+
+        public GtinCode(String raw, Gtin gtin) {
+            this(raw, gtin, List.of(), List.of(), false);
+        }
+
         @Override
         public Family family() {
             return Family.GTIN;
@@ -266,8 +288,19 @@ public sealed interface Code {
         }
     }
 
-    /** An EPC URN. */
-    record EpcCode(String raw, Epc epc) implements Code {
+    /**
+     * An EPC: a URN, or the memory of an RFID tag.
+     *
+     * @param tag what the tag says beyond the thing's name; null for the URN of a thing or class
+     */
+    record EpcCode(String raw, Epc epc, @Nullable EpcTag tag) implements Code {
+
+        /** The memory of a tag that happens to have no letter may be any number. */
+        @Override
+        public boolean guessed() {
+            return tag != null && Chars.isDigits(tag.raw(), 0, tag.raw().length());
+        }
+
         @Override
         public Family family() {
             return Family.EPC;

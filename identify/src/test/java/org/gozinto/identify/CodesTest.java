@@ -57,7 +57,7 @@ class CodesTest {
         Code code = read("]E09506000134352|]e01728020010A1").getFirst();
         assertThat(code.gtin()).isEqualTo(new Gtin("09506000134352"));
         assertThat(code.lot()).isEqualTo("A1");
-        assertThat(((Code.ElementStringCode) code).elements().remarks()).isEmpty();
+        assertThat(code.remarks()).extracting(Remark::code).containsExactly("dayZero");
     }
 
     @Test
