@@ -5,22 +5,11 @@
 package org.gozinto.label;
 
 import com.google.zxing.BarcodeFormat;
-import com.google.zxing.Binarizer;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.LuminanceSource;
-import com.google.zxing.MultiFormatReader;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.Result;
 import com.google.zxing.ResultMetadataType;
-import com.google.zxing.common.GlobalHistogramBinarizer;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.multi.GenericMultipleBarcodeReader;
-import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +22,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.ledger.RefusedException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the codes on a picture. Its size is taken from its head before it is unpacked, and few are unpacked at a time,
@@ -45,7 +33,7 @@ final class ImageReading {
     static final long PIXELS_MAX = 40_000_000;
 
     /** Larger pictures are looked at in a smaller size first: a code that fills a photo needs no more. */
-    private static final int PIXELS_AT_ONCE = 3_000_000;
+    private static final int PIXELS_AT_ONCE = 1_500_000;
 
     private static final int AT_A_TIME = 2;
     private static final int WAIT_SECONDS = 30;
@@ -133,97 +121,6 @@ final class ImageReading {
         }
     }
 
-    /** A picture as brightness, a byte a pixel; what can be seen through is white. */
-    private static final class Grey extends LuminanceSource {
-        private final byte[] brightness;
-
-        private Grey(byte[] brightness, int width, int height) {
-            super(width, height);
-            this.brightness = brightness;
-        }
-
-        static Grey of(BufferedImage image) {
-            int width = image.getWidth();
-            int height = image.getHeight();
-            byte[] brightness = new byte[width * height];
-            int[] row = new int[width];
-            for (int y = 0; y < height; y++) {
-                image.getRGB(0, y, width, 1, row, 0, width);
-                for (int x = 0; x < width; x++) {
-                    int rgb = row[x];
-                    int alpha = rgb >>> 24;
-                    int grey = (306 * (rgb >> 16 & 0xFF) + 601 * (rgb >> 8 & 0xFF) + 117 * (rgb & 0xFF)) >> 10;
-                    brightness[y * width + x] = (byte) ((grey * alpha + 255 * (255 - alpha)) / 255);
-                }
-            }
-            return new Grey(brightness, width, height);
-        }
-
-        /** The mean of squares of pixels. */
-        Grey smaller(int times) {
-            int width = getWidth() / times;
-            int height = getHeight() / times;
-            byte[] means = new byte[width * height];
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                    int sum = 0;
-                    for (int dy = 0; dy < times; dy++) {
-                        int from = (y * times + dy) * getWidth() + x * times;
-                        for (int dx = 0; dx < times; dx++) {
-                            sum += brightness[from + dx] & 0xFF;
-                        }
-                    }
-                    means[y * width + x] = (byte) (sum / (times * times));
-                }
-            }
-            return new Grey(means, width, height);
-        }
-
-        @Override
-        public byte[] getRow(int y, byte @Nullable [] row) {
-            byte[] into = row == null || row.length < getWidth() ? new byte[getWidth()] : row;
-            System.arraycopy(brightness, y * getWidth(), into, 0, getWidth());
-            return into;
-        }
-
-        @Override
-        public byte[] getMatrix() {
-            return brightness;
-        }
-
-        @Override
-        public boolean isCropSupported() {
-            return true;
-        }
-
-        @Override
-        public LuminanceSource crop(int left, int top, int width, int height) {
-            byte[] part = new byte[width * height];
-            for (int y = 0; y < height; y++) {
-                System.arraycopy(brightness, (top + y) * getWidth() + left, part, y * width, width);
-            }
-            return new Grey(part, width, height);
-        }
-
-        @Override
-        public boolean isRotateSupported() {
-            return true;
-        }
-
-        @Override
-        public LuminanceSource rotateCounterClockwise() {
-            int width = getWidth();
-            int height = getHeight();
-            byte[] turned = new byte[brightness.length];
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                    turned[(width - 1 - x) * height + y] = brightness[y * width + x];
-                }
-            }
-            return new Grey(turned, height, width);
-        }
-    }
-
     private static Codes read(Grey picture) {
         Map<String, String> found = new LinkedHashMap<>();
         long pixels = (long) picture.getWidth() * picture.getHeight();
@@ -236,35 +133,7 @@ final class ImageReading {
     }
 
     private static void look(Grey picture, Map<String, String> found) {
-        for (Binarizer binarizer : List.of(new HybridBinarizer(picture), new GlobalHistogramBinarizer(picture))) {
-            var bitmap = new BinaryBitmap(binarizer);
-            List<Result> results = new ArrayList<>();
-            add(() -> new GenericMultipleBarcodeReader(new MultiFormatReader()).decodeMultiple(bitmap, hints()), results);
-            add(() -> new QRCodeMultiReader().decodeMultiple(bitmap, hints()), results);
-            results.forEach(r -> found.putIfAbsent(code(r), word(r.getBarcodeFormat())));
-        }
-    }
-
-    private interface Look {
-        Result[] at() throws NotFoundException;
-    }
-
-    private static void add(Look look, List<Result> results) {
-        try {
-            results.addAll(List.of(look.at()));
-        } catch (NotFoundException e) {
-            // Nothing of the kind is on the picture.
-        }
-    }
-
-    private static Map<DecodeHintType, Object> hints() {
-        return Map.of(
-                DecodeHintType.TRY_HARDER,
-                Boolean.TRUE,
-                DecodeHintType.ALSO_INVERTED,
-                Boolean.TRUE,
-                DecodeHintType.ASSUME_GS1,
-                Boolean.TRUE);
+        new CodeFinder(picture).all().forEach(r -> found.putIfAbsent(code(r), word(r.getBarcodeFormat())));
     }
 
     /** The text as a scanner gives it. The library has its own ways to tell of FNC1, a different one for each symbology. */
