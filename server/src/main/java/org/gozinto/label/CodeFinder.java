@@ -168,8 +168,9 @@ final class CodeFinder {
 
     /** Rows of bars that were seen across a square symbol are only its lines. */
     private List<Result> withoutGhosts() {
-        List<Result> squares =
-                found.stream().filter(r -> SQUARE.contains(r.getBarcodeFormat())).toList();
+        List<Result> squares = found.stream()
+                .filter(r -> SQUARE.contains(r.getBarcodeFormat()))
+                .toList();
         return found.stream()
                 .filter(r -> SQUARE.contains(r.getBarcodeFormat())
                         || squares.stream().noneMatch(s -> overlap(s.getResultPoints(), r.getResultPoints())))
@@ -185,10 +186,7 @@ final class CodeFinder {
         // The points of a QR code are the middles of its corners.
         double margin = one.getWidth() / 5;
         one.setRect(
-                one.getX() - margin,
-                one.getY() - margin,
-                one.getWidth() + 2 * margin,
-                one.getHeight() + 2 * margin);
+                one.getX() - margin, one.getY() - margin, one.getWidth() + 2 * margin, one.getHeight() + 2 * margin);
         other.setRect(other.getX(), other.getY() - 0.5, other.getWidth() + 1, other.getHeight() + 1);
         return one.intersects(other);
     }

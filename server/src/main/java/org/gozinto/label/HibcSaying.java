@@ -25,8 +25,7 @@ final class HibcSaying {
 
     private HibcSaying() {}
 
-    static @Nullable Said of(
-            Element.Filling filling, Label label, Options options, Complaints.OfLabel faults) {
+    static @Nullable Said of(Element.Filling filling, Label label, Options options, Complaints.OfLabel faults) {
         Wording content = filling.content();
         String primary = content == null ? null : content.filled(label.values());
         if (primary == null) {
@@ -36,7 +35,9 @@ final class HibcSaying {
         Reading<String> closed = hibc == null
                 ? Reading.bad("primary", "it is a labeller's code, a product number and a unit of measure", 0)
                 : hibc.primary();
-        if (closed instanceof Reading.Ok<String> ok && primary.startsWith("+") && !ok.value().equals(primary)) {
+        if (closed instanceof Reading.Ok<String> ok
+                && primary.startsWith("+")
+                && !ok.value().equals(primary)) {
             closed = Reading.bad("check", "with its check character it would be " + ok.value(), 0);
         }
         if (hibc != null && closed.isOk()) {

@@ -138,7 +138,8 @@ final class Prints {
 
     private List<LabelBody> block(Checked asked) {
         List<LabelBody> bodies = source.block(String.valueOf(asked.block()));
-        if (bodies.isEmpty() || bodies.size() > PrintRequest.LABELS_MAX
+        if (bodies.isEmpty()
+                || bodies.size() > PrintRequest.LABELS_MAX
                 || (long) bodies.size() * asked.copies() > PrintRequest.PRINTED_MAX) {
             throw Refusal.of(
                             "block-size",

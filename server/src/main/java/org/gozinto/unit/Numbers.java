@@ -141,8 +141,8 @@ public class Numbers {
         if (numbers.isEmpty()) {
             return Set.of();
         }
-        return store.look(connection ->
-                store.reserved(connection, new Series(itemId, kind, 0), new HashSet<>(numbers)).stream()
+        return store.look(
+                connection -> store.reserved(connection, new Series(itemId, kind, 0), new HashSet<>(numbers)).stream()
                         .filter(n -> n.state() == NumberState.VOID)
                         .map(Numbered::number)
                         .collect(Collectors.toSet()));

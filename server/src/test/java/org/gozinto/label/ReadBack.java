@@ -178,5 +178,4 @@ final class ReadBack {
         }
         return all.toString();
     }
-
 }

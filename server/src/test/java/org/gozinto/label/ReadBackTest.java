@@ -34,7 +34,9 @@ class ReadBackTest {
         values.put("hibc", "A999BJC5D6E71");
         values.put("lot", text(random, SET_82, 20));
         values.put("serial", text(random, SET_82, 20));
-        values.put("expiry", LocalDate.of(2027, 1, 1).plusDays(random.nextInt(3000)).toString());
+        values.put(
+                "expiry",
+                LocalDate.of(2027, 1, 1).plusDays(random.nextInt(3000)).toString());
         return values;
     }
 
@@ -55,8 +57,10 @@ class ReadBackTest {
         String day = values.get("expiry").replace("-", "").substring(2);
         return switch (symbology) {
             case GS1_128 ->
-                new Case("(01){gtin}(17){expiry}(10){lot}", values, "]C101" + values.get("gtin") + "17" + day + "10"
-                        + values.get("lot"));
+                new Case(
+                        "(01){gtin}(17){expiry}(10){lot}",
+                        values,
+                        "]C101" + values.get("gtin") + "17" + day + "10" + values.get("lot"));
             case GS1_DATAMATRIX -> new Case(unit(), values, "]d2" + elements(values, day));
             case GS1_QR -> new Case(unit(), values, "]Q3" + elements(values, day));
             case GS1_LINK_QR -> new Case(unit(), values, "]Q1" + link(values, day));
@@ -131,14 +135,29 @@ class ReadBackTest {
 
     private static Drawing drawing(Symbology symbology, Case printed, int dpi) {
         var symbol = new ElementBody(
-                "symbol", 2.0, 2.0, 118.0, 41.0, symbology.word, printed.content(), null, null, null, "below", null,
-                null, null, null, null, null, null);
-        Template template = new TemplateBody("T", "T", "unit", 122.0, 45.0, null, null, List.of(symbol), null)
-                .toTemplate(true, 1);
+                "symbol",
+                2.0,
+                2.0,
+                118.0,
+                41.0,
+                symbology.word,
+                printed.content(),
+                null,
+                null,
+                null,
+                "below",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        Template template =
+                new TemplateBody("T", "T", "unit", 122.0, 45.0, null, null, List.of(symbol), null).toTemplate(true, 1);
         var complaints = new Complaints();
         var label = new Label(new Label.Thing(Label.Kind.LOT, "BAT-36V", "L"), null, printed.values());
-        Drawing drawing = new Typesetter(
-                        new Typesetter.Job(template, TYPEFACE, dpi, OPTIONS, "https://example.com/g"))
+        Drawing drawing = new Typesetter(new Typesetter.Job(template, TYPEFACE, dpi, OPTIONS, "https://example.com/g"))
                 .set(label, complaints.of("/label"));
         complaints.refuse();
         return drawing;
