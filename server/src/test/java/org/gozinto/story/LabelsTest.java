@@ -60,7 +60,8 @@ class LabelsTest {
         Answer refused = print(story, id(), "", serial(story, "S1"));
         assertThat(refused.code()).isEqualTo("reprint-needs-reason");
         String second = id();
-        assertThat(print(story, second, ",\"reason\":\"torn\"", serial(story, "S1")).status())
+        assertThat(print(story, second, ",\"reason\":\"torn\"", serial(story, "S1"))
+                        .status())
                 .isEqualTo(200);
         Answer log = story.server().get("/api/v1/prints?item=" + story.code("BAT"));
         assertThat(log.texts("/prints", "/print")).containsExactly(second, first);
@@ -104,10 +105,12 @@ class LabelsTest {
         Story story = story(engine);
         Answer made = print(story, id(), ",\"format\":\"svg\"", serial(story, "Z1"), serial(story, "Z2"));
         assertThat(made.header("Content-Type")).isEqualTo("application/zip");
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(made.response().body()))) {
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(made.response().body()))) {
             for (int i = 0; i < 2; i++) {
                 assertThat(zip.getNextEntry()).isNotNull();
-                assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8)).startsWith("<svg");
+                assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("<svg");
             }
             assertThat(zip.getNextEntry()).isNull();
         }
@@ -177,8 +180,29 @@ class LabelsTest {
         RunningServer server = engine.shared();
         byte[] gif = "GIF89a".getBytes(StandardCharsets.US_ASCII);
         byte[] huge = {
-            'G', 'I', 'F', '8', '9', 'a', (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0, 0, 0, 0x2C, 0, 0, 0, 0,
-            (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0
+            'G',
+            'I',
+            'F',
+            '8',
+            '9',
+            'a',
+            (byte) 0xFF,
+            (byte) 0xFF,
+            (byte) 0xFF,
+            (byte) 0xFF,
+            0,
+            0,
+            0,
+            0x2C,
+            0,
+            0,
+            0,
+            0,
+            (byte) 0xFF,
+            (byte) 0xFF,
+            (byte) 0xFF,
+            (byte) 0xFF,
+            0
         };
         assertThat(server.post("/api/v1/codes:image", "image/png", "hello".getBytes(StandardCharsets.UTF_8))
                         .code())
@@ -198,7 +222,8 @@ class LabelsTest {
                 .post(
                         "/api/v1/labels:preview",
                         "{\"template\":\"unit-50x25\",\"format\":\"png\",\"label\":" + serial(story, "S-1") + "}");
-        Answer read = story.server().post("/api/v1/codes:image", "image/png", preview.response().body());
+        Answer read = story.server()
+                .post("/api/v1/codes:image", "image/png", preview.response().body());
         assertThat(read.json().at("/codes/0").asString()).isEqualTo("]d201" + GTIN + "10L1\u001d21S-1");
         assertThat(List.of(read.json().at("/symbologies/0").asString())).containsExactly("data-matrix");
     }
