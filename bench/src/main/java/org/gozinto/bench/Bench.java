@@ -59,6 +59,7 @@ public final class Bench {
             case BULK -> new Bulk(lab).run();
             case SINGLE -> new Single(lab).run();
             case LOOKUP -> new Lookups(lab).run();
+            case LABEL -> new Labels(lab).run();
             case TRACE -> new Tracing(lab).run();
             case GRAPH -> new Graphs(lab).run();
             case START -> new Starts(lab).run();

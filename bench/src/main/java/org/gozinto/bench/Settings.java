@@ -35,7 +35,7 @@ public record Settings(
         int minutes) {
 
     static final String USAGE = """
-            bin/bench [all|bulk|single|lookup|trace|graph|start|jmh|screens|soak]… [--scale small|full] [--serials n]
+            bin/bench [all|bulk|single|lookup|label|trace|graph|start|jmh|screens|soak]… [--scale small|full] [--serials n]
                       [--scooters n] [--engine sqlite|postgresql] [--print] [--jfr folder] [--server --option=value]…
                       [--minutes n]
             The soak takes an hour, or the minutes asked for, and is not part of all.
@@ -46,6 +46,7 @@ public record Settings(
         BULK,
         SINGLE,
         LOOKUP,
+        LABEL,
         TRACE,
         GRAPH,
         START,

@@ -79,7 +79,7 @@ public sealed interface AiValues permits ElementString, DigitalLink {
     }
 
     /**
-     * The count of pieces: AI 30 (in a variable measure item), else 37 (items contained in a logistic unit); or null.
+     * The count of pieces: AI 30 (in a variable measure item), else 37 (in a logistic unit); or null.
      */
     default @Nullable BigDecimal count() {
         AiValue value = find("30");

@@ -40,6 +40,8 @@ public final class Tables {
                     "kind, code, version",
                     List.of("kind", "code", "version", "at_us", "actor", "body")),
             new Table("numbering", "", "item_id", List.of("item_id", "version", "body")),
+            new Table("label_template", "", "code", List.of("code", "version", "body")),
+            new Table("printer", "", "code", List.of("code", "version", "body")),
             new Table(
                     "app_user",
                     "",
@@ -135,7 +137,29 @@ public final class Tables {
                     "number_use",
                     "",
                     "item_id, kind, scope, day",
-                    List.of("item_id", "kind", "scope", "day", "taken", "commissioned")));
+                    List.of("item_id", "kind", "scope", "day", "taken", "commissioned")),
+            new Table(
+                    "label_print",
+                    "",
+                    "number",
+                    List.of(
+                            "number",
+                            "id",
+                            "request_hash",
+                            "at_us",
+                            "actor",
+                            "template",
+                            "template_version",
+                            "format",
+                            "dpi",
+                            "sheet",
+                            "printer",
+                            "reason",
+                            "block",
+                            "labels",
+                            "state",
+                            "detail")),
+            new Table("label_line", "", "print, n", List.of("print", "n", "kind", "item", "number", "lot", "copy")));
 
     private static final List<Table> DERIVED = List.of(
             new Table("place", "where space = 1", "id", List.of("id", "code")),

@@ -58,11 +58,7 @@ class KeptTablesTest {
                             .read()
                             .sql("select scheme, value, item_id, shared from item_code order by scheme, value, item_id")
                             .query((rows, n) -> String.join(
-                                    " ",
-                                    rows.getString(1),
-                                    rows.getString(2),
-                                    rows.getString(3),
-                                    rows.getString(4)))
+                                    " ", rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)))
                             .list())
                     .containsExactly("gtin 19506000134359 1 0", "part P-1 1 1", "part P-1 2 1");
         }

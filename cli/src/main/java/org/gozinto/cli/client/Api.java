@@ -134,6 +134,32 @@ public final class Api {
         return send(request).orFail();
     }
 
+    /** Writes what is answered into a stream; fails with the problem when it was refused. It is sent once. */
+    public void save(Request request, OutputStream to) {
+        try {
+            HttpURLConnection connection = open(request);
+            Content content = request.content();
+            IOException broken = content == null ? null : write(connection, content);
+            int status = status(connection, broken);
+            InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream();
+            if (in == null) {
+                new Answer(status, "", null).orFail();
+                return;
+            }
+            try (in) {
+                if (status >= 400) {
+                    throw new Answer(status, new String(in.readAllBytes(), StandardCharsets.UTF_8), null).failure();
+                }
+                in.transferTo(to);
+            }
+        } catch (IOException e) {
+            throw new Failure(
+                    Exit.UNREACHABLE,
+                    "Cannot reach " + base + ", or the connection broke: " + why(e) + ".",
+                    "What was written is not whole.");
+        }
+    }
+
     private Answer once(Request request) throws IOException {
         HttpURLConnection connection = open(request);
         @Nullable IOException broken = null;
