@@ -37,13 +37,17 @@ export class Unreachable extends Error {
   }
 }
 
-export type QueryValue = string | number | boolean | null | undefined
+export type QueryValue = string | number | boolean | null | undefined | readonly string[]
 
-/** The address of a question; what is empty is left out. */
+/** The address of a question; what is empty is left out, and a list names its parameter again and again. */
 export function address(path: string, query: Record<string, QueryValue> = {}): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') {
+    if (Array.isArray(value)) {
+      for (const one of value) {
+        params.append(name, one)
+      }
+    } else if (value !== undefined && value !== null && value !== '') {
       params.set(name, String(value))
     }
   }

@@ -5,18 +5,21 @@ import { Button, TextInput } from '@mantine/core'
 import { IconBarcode } from '@tabler/icons-react'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTexts } from '../i18n/texts'
+import { CameraButton } from '../scan/camera-button'
+import { shown } from '../scan/several'
 
 /** The one box that takes any number, code or address of a code. */
 export function CodeBox({ code, onCode }: { code: string; onCode: (code: string) => void }) {
   const { t } = useTexts()
-  const [text, setText] = useState(code)
-  useEffect(() => setText(code), [code])
+  const [text, setText] = useState(shown(code))
+  useEffect(() => setText(shown(code)), [code])
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const typed = text.trim()
     if (typed !== '') {
-      onCode(typed)
+      // What it shows of a scan is for people; as long as nobody changed it the scan itself is meant.
+      onCode(typed === shown(code) ? code : typed)
     }
   }
 
@@ -39,6 +42,7 @@ export function CodeBox({ code, onCode }: { code: string; onCode: (code: string)
         autoComplete="off"
         maxLength={2000}
       />
+      <CameraButton size={50} />
       <Button type="submit" size="lg" disabled={text.trim() === ''}>
         {t('lookup.find')}
       </Button>

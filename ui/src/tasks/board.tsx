@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { count, day, quantity } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { type State, StateChip, StateSign } from '../parts/state'
+import { shown } from '../scan/several'
 import { Asked } from './asked'
 import type { DraftLine } from './draft'
 import { numberOf, total, wordsOf } from './totals'
@@ -19,7 +20,7 @@ export function size(line: DraftLine): string {
 
 /** The number that a line is known by. */
 export function labelOf(line: DraftLine): string {
-  return line.serial ?? line.serials ?? line.container ?? line.lot ?? (line.code || (line.item ?? ''))
+  return line.serial ?? line.serials ?? line.container ?? line.lot ?? (shown(line.code) || (line.item ?? ''))
 }
 
 export function stateOf(line: DraftLine): State {
