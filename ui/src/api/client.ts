@@ -145,8 +145,8 @@ export const api = {
   get: async <T>(path: string, query?: Record<string, QueryValue>, signal?: AbortSignal): Promise<T> =>
     json<T>(await send('GET', address(`/api/v1${path}`, query), { signal })),
 
-  post: async <T>(path: string, body?: unknown, query?: Record<string, QueryValue>): Promise<T> =>
-    json<T>(await send('POST', address(`/api/v1${path}`, query), { body })),
+  post: async <T>(path: string, body?: unknown, query?: Record<string, QueryValue>, signal?: AbortSignal): Promise<T> =>
+    json<T>(await send('POST', address(`/api/v1${path}`, query), { body, signal })),
 
   put: async <T>(path: string, body: unknown, headers?: Record<string, string>): Promise<T> =>
     json<T>(await send('PUT', `/api/v1${path}`, { body, headers })),
@@ -160,12 +160,13 @@ export const api = {
   },
 
   /** Sends acts a line each; one verdict a line comes back in order. */
-  batch: async <T>(acts: unknown[], query?: Record<string, QueryValue>): Promise<T[]> => {
+  batch: async <T>(acts: unknown[], query?: Record<string, QueryValue>, signal?: AbortSignal): Promise<T[]> => {
     const text = acts.map(act => JSON.stringify(act)).join('\n')
     const response = await send('POST', address('/api/v1/entries:batch', query), {
       text,
       mediaType: 'application/x-ndjson',
       headers: { Accept: 'application/x-ndjson' },
+      signal,
     })
     const lines = (await response.text()).split('\n').filter(line => line.trim() !== '')
     return lines.map(line => JSON.parse(line) as T)

@@ -8,6 +8,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { address } from '../api/client'
 import { useTexts } from '../i18n/texts'
+import { OutboxChip } from '../outbox/outbox-chip'
 import { Waiting } from '../parts/notices'
 import { CameraButton } from '../scan/camera-button'
 import { useCameraIsOpen } from '../scan/camera-store'
@@ -70,6 +71,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <kbd>{t('shell.boxKey')}</kbd>
         </button>
         <CameraButton size={36} />
+        <OutboxChip />
         <Outage />
       </AppShell.Header>
       <AppShell.Navbar className="shell-nav no-print" aria-label={t('shell.navigation')}>

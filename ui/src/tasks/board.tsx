@@ -78,6 +78,16 @@ export function LastScan({ task, idle }: { task: Task; idle: string }) {
       </Panel>
     )
   }
+  if (said?.about === 'kept') {
+    return (
+      <Panel state="held" title={t('tasks.aside')}>
+        <div className="scan-panel-words">
+          <span>{t('tasks.sendingLater')}</span>
+          <Link to="/tasks/outbox">{t('outbox.title')}</Link>
+        </div>
+      </Panel>
+    )
+  }
   if (finished !== null) {
     return (
       <Panel state="ok" title={t('tasks.recorded')}>

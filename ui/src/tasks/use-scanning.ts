@@ -4,7 +4,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { Problem } from '../api/client'
-import { useTexts } from '../i18n/texts'
+import { type Texts, useTexts } from '../i18n/texts'
 import type { Found } from '../lookup/meaning'
 import { type Command, commandOf, isCommand } from '../scan/commands'
 import { signal } from '../scan/feedback'
@@ -15,13 +15,19 @@ import { countable, type Head } from './draft'
 import { goodsOf, type Meaning, read, unitMeaning } from './reading'
 import { type PendingScan, scans } from './shelf'
 import { useAgain } from './use-again'
-import type { Task } from './use-task'
+import type { GivenLine, Task } from './use-task'
 
 /** Says something in the large panel, and by sound: what is wrong is heard as wrong. */
 export type Note = (state: 'bad' | 'held' | 'info', title: string, detail?: string) => void
 
 /** What a task makes of a scan; with the head as it is then. */
 export type Understand = (meaning: Meaning, code: string, head: Head, note: Note) => unknown
+
+/** The act in hand, as far as a scan changes it. */
+export type Hand = { setHead: (patch: Head) => void; add: (line: GivenLine) => unknown }
+
+/** How a task understands scans, without being shown. */
+export type Understanding = (hand: Hand, t: Texts) => Understand
 
 /**
  * Reads what is scanned, typed or named in the address, one after the other, and hands it to the task. What cannot be
@@ -84,8 +90,8 @@ export function useScanning(task: Task, understand: Understand, ready: boolean) 
       signal(lines.length > 0 ? 'right' : 'wrong')
       return task.undo()
     }
-    const open = lines.some(line => line.verdict.is === 'asks' || line.unread)
-    if (ready && !open && lines.some(countable)) {
+    const open = lines.some(line => line.verdict.is === 'asks' || (line.unread && !task.rule.readsLater))
+    if (ready && !open && lines.some(line => countable(line) || line.unread)) {
       return void task.finish()
     }
     signal('wrong')

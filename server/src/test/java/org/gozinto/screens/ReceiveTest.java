@@ -83,10 +83,7 @@ class ReceiveTest {
             screen.scan(hall.code("B")).shows("Now scanning").scan("RLD-0001").scan("RLD-0002");
             screen.go("/tasks/receive").shows("RLD-0001");
             screen.that(screen.page().getByTestId("counter")).hasText("2");
-            screen.scan("GZ-UNDO")
-                    .scan("GZ-CANCEL")
-                    .shows("Clear all?")
-                    .scan("GZ-CANCEL");
+            screen.scan("GZ-UNDO").scan("GZ-CANCEL").shows("Clear all?").scan("GZ-CANCEL");
             screen.that(screen.page().getByTestId("counter")).hasText("0");
         }
     }

@@ -51,17 +51,16 @@ final class Screen implements AutoCloseable {
     private final String root;
     private final List<String> complaints = new ArrayList<>();
 
-    private Screen(String root, Device device, ColorScheme scheme) {
+    private Screen(Browser browser, String root, Device device, ColorScheme scheme) {
         this.root = root;
-        this.context = Browsers.shared()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(root)
-                        .setViewportSize(device.width, device.height)
-                        .setColorScheme(scheme)
-                        // What fades in has too little contrast for a moment.
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setLocale("en-GB")
-                        .setTimezoneId("Europe/Berlin"));
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(root)
+                .setViewportSize(device.width, device.height)
+                .setColorScheme(scheme)
+                // What fades in has too little contrast for a moment.
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Berlin"));
         context.setDefaultTimeout(PATIENCE_MS);
         this.page = context.newPage();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
@@ -83,7 +82,14 @@ final class Screen implements AutoCloseable {
     }
 
     static Screen open(String root, Device device, ColorScheme scheme) {
-        return new Screen(root, device, scheme);
+        return new Screen(Browsers.shared(), root, device, scheme);
+    }
+
+    /** At a device whose camera sees a film. */
+    static Screen open(Browser browser, String root, Device device, ColorScheme scheme) {
+        var screen = new Screen(browser, root, device, scheme);
+        screen.context.grantPermissions(List.of("camera"));
+        return screen;
     }
 
     Page page() {
