@@ -148,6 +148,7 @@ export function Counter({ lines, expected, label }: { lines: DraftLine[]; expect
   const { t } = useTexts()
   const sum = total(lines)
   const n = numberOf(sum)
+  const unread = lines.filter(line => line.unread).length
   return (
     <div>
       <div className="card counter">
@@ -155,6 +156,7 @@ export function Counter({ lines, expected, label }: { lines: DraftLine[]; expect
           {wordsOf(sum)}
         </span>
         <span className="muted">{expected ? t('tasks.of', { expected: count(expected), label }) : label}</span>
+        {unread > 0 && <StateChip state="gone">{t('tasks.unread', { count: unread })}</StateChip>}
         {expected !== undefined && expected > n && (
           <span className="muted small counter-left">{t('tasks.left', { left: count(expected - n) })}</span>
         )}

@@ -1,6 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { SameKeys } from '../../i18n/same-keys'
+import type english from './en'
+
 export default {
   drop: 'Verwerfen',
   dropAsk: 'Diesen Vorgang verwerfen?',
@@ -21,4 +24,4 @@ export default {
   wait_other: '{{count}} warten',
   waits: 'Wartet auf den Server',
   what: 'Auf diesem Gerät abgeschlossen und noch nicht gebucht',
-}
+} satisfies SameKeys<typeof english>

@@ -1,6 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { SameKeys } from '../../i18n/same-keys'
+import type english from './en'
+
 export default {
   allOfOne: 'Alle gehören zu einer Sache',
   already: 'Schon gescannt',
@@ -42,4 +45,4 @@ export default {
   },
   which: 'Kamera wählen',
   withCamera: 'Mit der Kamera scannen',
-}
+} satisfies SameKeys<typeof english>
