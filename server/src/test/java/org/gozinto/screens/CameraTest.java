@@ -43,8 +43,7 @@ class CameraTest {
             screen.go("/tasks/receive").scan(hall.code("ACME")).scan(hall.code("DOCK"));
             screen.shows(Pattern.compile("Acme Cells → " + hall.code("DOCK")));
             screen.page().locator(".entry-box").getByLabel("Camera").click();
-            screen.that(screen.page().getByTestId("counter")).hasText("3");
-            screen.isAccessible().picture("camera-phone");
+            screen.shows(Pattern.compile("\\d scanned")).isAccessible().picture("camera-phone");
             screen.that(screen.page().getByTestId("counter")).hasText("10");
             // The film begins again: what was seen before is a scan too many, and not counted.
             screen.shows("Scanned twice, not counted");

@@ -95,6 +95,22 @@ final class FakeCamera {
         return label(with(new Code2Of5(Code2Of5.ToFMode.ITF14), digits), 4);
     }
 
+    /** A table without a label. */
+    static BufferedImage nothing() {
+        return empty();
+    }
+
+    /** Two labels in one picture, cut to their symbols. */
+    static BufferedImage above(BufferedImage first, BufferedImage second) {
+        BufferedImage image = empty();
+        Graphics2D pen = image.createGraphics();
+        int half = HEIGHT / 2;
+        pen.drawImage(first.getSubimage(0, half / 2, WIDTH, half), 0, 0, null);
+        pen.drawImage(second.getSubimage(0, half / 2, WIDTH, half), 0, half, null);
+        pen.dispose();
+        return image;
+    }
+
     private static Symbol gs1(Symbol symbol, String bracketed) {
         symbol.setDataType(Symbol.DataType.GS1);
         return with(symbol, bracketed);
