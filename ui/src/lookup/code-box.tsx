@@ -25,6 +25,7 @@ export function CodeBox({ code, onCode }: { code: string; onCode: (code: string)
 
   return (
     <form onSubmit={submit} className="lookup-box no-print">
+      <div className="lookup-box-field">
       <TextInput
         label={t('lookup.box')}
         description={t('lookup.boxHow')}
@@ -43,6 +44,7 @@ export function CodeBox({ code, onCode }: { code: string; onCode: (code: string)
         maxLength={2000}
       />
       <CameraButton size={50} />
+      </div>
       <Button type="submit" size="lg" disabled={text.trim() === ''}>
         {t('lookup.find')}
       </Button>

@@ -127,7 +127,7 @@ function Found({ outcome }: { outcome: Extract<Calibration, { is: 'done' }> }) {
       <ul className="findings-list">
         {findings.map(finding => (
           <li key={finding}>
-            <b>{t(`settings.finding.${finding}`)}</b>{' '}
+            <b>{t(`settings.finding.${finding}`, { word: profile.separators.join(' ') })}</b>{' '}
             <span className="muted">
               {t(`settings.findingDo.${finding}`, { ms: profile.gapMs, word: profile.separators.join(' ') })}
             </span>
@@ -158,7 +158,8 @@ function Found({ outcome }: { outcome: Extract<Calibration, { is: 'done' }> }) {
   )
 }
 
-const visible = (text: string) => text.replaceAll('\u001d', '␝')
+/** The separator has no glyph; it is shown by its name. */
+const visible = (text: string) => text.replaceAll('\u001d', 'GS')
 
 function Character({ cell }: { cell: Cell }) {
   return (

@@ -21,8 +21,8 @@ class OfflineTest {
             screen.signIn("operator", Hall.PASSWORD);
             screen.page().waitForFunction("""
                     async () => (await navigator.serviceWorker.ready).active?.state === 'activated'""");
-            screen.go("/tasks/receive").scan(hall.code("ACME")).scan(hall.code("DOCK"));
-            screen.scan(hall.code("B")).shows("Now scanning Battery pack");
+            screen.go("/tasks/receive").scan(hall.code("ACME")).shows("From Acme Cells");
+            screen.scan(hall.code("DOCK")).scan(hall.code("B")).shows("Now scanning Battery pack");
 
             screen.context().setOffline(true);
             screen.go("/tasks/receive").shows("No network");

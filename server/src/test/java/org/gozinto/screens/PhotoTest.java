@@ -19,10 +19,14 @@ import javax.imageio.ImageIO;
 import org.gozinto.screens.Screen.Device;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Codes from photos, good and bad; this browser has no camera, and says so. */
 class PhotoTest {
+
+    @TempDir
+    private Path folder;
 
     @Test
     void readsAPhotoAndSaysWhatIsWrongWithAFileThatIsNone() throws IOException {
@@ -46,7 +50,8 @@ class PhotoTest {
             screen.shows(Pattern.compile("The file is damaged|No code found"));
             choose(screen, "huge.png", claiming(good, 60_000, 60_000));
             screen.shows("more than 40 million pixels");
-            choose(screen, "heavy.jpg", new byte[26_000_000]);
+            Path heavy = Files.write(folder.resolve("heavy.jpg"), new byte[26_000_000]);
+            screen.page().locator(".camera input[type=file]").setInputFiles(heavy);
             screen.shows("more than 25 MB").isAccessible().picture("photo-bad-phone");
             choose(screen, "empty.png", png(FakeCamera.nothing()));
             screen.shows("No code found");
