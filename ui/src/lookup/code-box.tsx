@@ -26,24 +26,24 @@ export function CodeBox({ code, onCode }: { code: string; onCode: (code: string)
   return (
     <form onSubmit={submit} className="lookup-box no-print">
       <div className="lookup-box-field">
-      <TextInput
-        label={t('lookup.box')}
-        description={t('lookup.boxHow')}
-        inputWrapperOrder={['label', 'input', 'description']}
-        value={text}
-        onChange={e => setText(e.currentTarget.value)}
-        onFocus={e => e.currentTarget.select()}
-        leftSection={<IconBarcode size={20} aria-hidden />}
-        size="lg"
-        style={{ flex: 1 }}
-        autoFocus
-        data-takes-scans
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        maxLength={2000}
-      />
-      <CameraButton size={50} />
+        <TextInput
+          label={t('lookup.box')}
+          description={t('lookup.boxHow')}
+          inputWrapperOrder={['label', 'input', 'description']}
+          value={text}
+          onChange={e => setText(e.currentTarget.value)}
+          onFocus={e => e.currentTarget.select()}
+          leftSection={<IconBarcode size={20} aria-hidden />}
+          size="lg"
+          style={{ flex: 1 }}
+          autoFocus
+          data-takes-scans
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          maxLength={2000}
+        />
+        <CameraButton size={50} />
       </div>
       <Button type="submit" size="lg" disabled={text.trim() === ''}>
         {t('lookup.find')}

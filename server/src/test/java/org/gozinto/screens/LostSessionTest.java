@@ -29,6 +29,8 @@ class LostSessionTest {
 
     private static Screen again(Screen screen) {
         screen.page().locator("input[name=password]").fill(Hall.PASSWORD);
-        return screen.press("Sign in");
+        screen.press("Sign in");
+        screen.that(screen.page().getByText("Your session has ended")).hasCount(0);
+        return screen;
     }
 }

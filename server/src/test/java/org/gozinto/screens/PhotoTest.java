@@ -95,9 +95,7 @@ class PhotoTest {
     }
 
     private static void choose(Screen screen, String name, byte[] content) {
-        screen.page()
-                .locator(".camera input[type=file]")
-                .setInputFiles(new FilePayload(name, "image/png", content));
+        screen.page().locator(".camera input[type=file]").setInputFiles(new FilePayload(name, "image/png", content));
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

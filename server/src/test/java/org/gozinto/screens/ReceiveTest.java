@@ -95,7 +95,9 @@ class ReceiveTest {
             screen.go("/tasks/receive").scan(hall.code("ACME")).scan(hall.code("DOCK"));
             screen.scan(hall.code("B")).shows("Now scanning").scan("OFF-0001").shows("OFF-0001");
             screen.context().setOffline(true);
-            screen.press("Finish receipt · 1").shows("Sent as soon as the server answers").shows("1 waits");
+            screen.press("Finish receipt · 1")
+                    .shows("Sent as soon as the server answers")
+                    .shows("1 waits");
             screen.scan("OFF-0002")
                     .shows("One scan waits for the server")
                     .isAccessible()

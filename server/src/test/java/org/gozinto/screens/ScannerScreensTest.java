@@ -22,7 +22,9 @@ class ScannerScreensTest {
             screen.page().getByText("Calibrate the scanner").click();
             screen.shows("Scan symbol 1 of 1 now").isAccessible().picture("calibrate-desk");
             german(screen, "]d2" + ALL);
-            screen.shows("It is read right from now on").shows("another keyboard layout").shows("comes as |");
+            screen.shows("It is read right from now on")
+                    .shows("another keyboard layout")
+                    .shows("comes as |");
             screen.isAccessible().picture("calibrated-desk");
             screen.go("/lookup");
             german(screen, "XYZ-0001_z");
@@ -51,8 +53,9 @@ class ScannerScreensTest {
         Hall hall = Hall.open();
         try (Screen screen = hall.screen("operator", Device.DESK)) {
             screen.go("/settings/commands").shows("GZ-DONE").isAccessible().picture("commands-desk");
-            screen.page().emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
-                    .setMedia(com.microsoft.playwright.options.Media.PRINT));
+            screen.page()
+                    .emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
+                            .setMedia(com.microsoft.playwright.options.Media.PRINT));
             screen.picture("commands-print");
         }
     }
