@@ -42,7 +42,8 @@ function isForLater(error: unknown): boolean {
 
 /** Only one page of a browser sends at a time, where browsers can see to that; else ids see to it. */
 async function alone(work: () => Promise<void>): Promise<void> {
-  await (navigator.locks === undefined ? work() : navigator.locks.request('gozinto.outbox', work))
+  const locks = navigator.locks as LockManager | undefined
+  await (locks ? locks.request('gozinto.outbox', work) : work())
 }
 
 async function sendAll(user: string, deliver: Deliver) {
