@@ -103,7 +103,9 @@ class ReceiveTest {
                     .isAccessible()
                     .picture("receive-offline");
             screen.context().setOffline(false);
-            screen.shows("OFF-0002").press("Finish receipt · 1").shows("Recorded");
+            screen.that(screen.page().getByText("1 waits")).hasCount(0);
+            screen.that(screen.page().getByTestId("counter")).hasText("1");
+            screen.press("Finish receipt · 1").shows("Recorded");
         }
         assertThat(hall.get("/api/v1/units?place=" + hall.code("DOCK")).json().at("/items"))
                 .hasSize(2);
