@@ -21,6 +21,11 @@ if (root === null) {
   throw new Error('The page has no root.')
 }
 
+// The screens open without a network from the second visit on; browsers allow it to secure pages only.
+if (import.meta.env.PROD && window.isSecureContext && 'serviceWorker' in navigator) {
+  window.addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').catch(() => {}))
+}
+
 // All at once: each would otherwise wait for the one before.
 const first = whoIsThere()
 await Promise.all([startLanguage(), preload(window.location.pathname)])

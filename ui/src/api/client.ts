@@ -37,13 +37,17 @@ export class Unreachable extends Error {
   }
 }
 
-export type QueryValue = string | number | boolean | null | undefined
+export type QueryValue = string | number | boolean | null | undefined | readonly string[]
 
-/** The address of a question; what is empty is left out. */
+/** The address of a question; what is empty is left out, and a list names its parameter again and again. */
 export function address(path: string, query: Record<string, QueryValue> = {}): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') {
+    if (Array.isArray(value)) {
+      for (const one of value) {
+        params.append(name, one)
+      }
+    } else if (value !== undefined && value !== null && value !== '') {
       params.set(name, String(value))
     }
   }
@@ -141,8 +145,8 @@ export const api = {
   get: async <T>(path: string, query?: Record<string, QueryValue>, signal?: AbortSignal): Promise<T> =>
     json<T>(await send('GET', address(`/api/v1${path}`, query), { signal })),
 
-  post: async <T>(path: string, body?: unknown, query?: Record<string, QueryValue>): Promise<T> =>
-    json<T>(await send('POST', address(`/api/v1${path}`, query), { body })),
+  post: async <T>(path: string, body?: unknown, query?: Record<string, QueryValue>, signal?: AbortSignal): Promise<T> =>
+    json<T>(await send('POST', address(`/api/v1${path}`, query), { body, signal })),
 
   put: async <T>(path: string, body: unknown, headers?: Record<string, string>): Promise<T> =>
     json<T>(await send('PUT', `/api/v1${path}`, { body, headers })),
@@ -156,12 +160,13 @@ export const api = {
   },
 
   /** Sends acts a line each; one verdict a line comes back in order. */
-  batch: async <T>(acts: unknown[], query?: Record<string, QueryValue>): Promise<T[]> => {
+  batch: async <T>(acts: unknown[], query?: Record<string, QueryValue>, signal?: AbortSignal): Promise<T[]> => {
     const text = acts.map(act => JSON.stringify(act)).join('\n')
     const response = await send('POST', address('/api/v1/entries:batch', query), {
       text,
       mediaType: 'application/x-ndjson',
       headers: { Accept: 'application/x-ndjson' },
+      signal,
     })
     const lines = (await response.text()).split('\n').filter(line => line.trim() !== '')
     return lines.map(line => JSON.parse(line) as T)

@@ -12,6 +12,7 @@ import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
 import { signal } from '../scan/feedback'
+import { apart, shown } from '../scan/several'
 import { useMayRecord } from '../shell/session'
 import { type Found, type LookupAnswer, meaning } from './meaning'
 import { Readings } from './readings'
@@ -23,7 +24,7 @@ export function CodeAnswer({ code, of }: { code: string; of?: string }) {
   const navigate = useNavigate()
   const answer = useQuery({
     queryKey: ['lookup', code],
-    queryFn: ({ signal: abort }) => api.get<LookupAnswer>('/lookup', { code }, abort),
+    queryFn: ({ signal: abort }) => api.get<LookupAnswer>('/lookup', { code: apart(code) }, abort),
     // The same code is scanned again when something should have changed.
     staleTime: 0,
   })
@@ -84,7 +85,7 @@ function FoundList({ found }: { found: Found[] }) {
 function NothingKnown({ code, known, said }: { code: string; known: Found[]; said: Said }) {
   const { t } = useTexts()
   const mayRecord = useMayRecord()
-  const number = said.serial ?? said.lot ?? said.sscc ?? said.text ?? code
+  const number = said.serial ?? said.lot ?? said.sscc ?? said.text ?? shown(code)
   return (
     <Card>
       <StateChip state="unknown">{t('lookup.nothing')}</StateChip>

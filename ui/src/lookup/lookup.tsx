@@ -6,6 +6,7 @@ import { questions } from '../api/questions'
 import { useTexts } from '../i18n/texts'
 import { PageHead } from '../parts/page'
 import { useScans } from '../scan/scanner'
+import { apart, shown, together } from '../scan/several'
 import { CodeAnswer } from './code-answer'
 import { CodeBox } from './code-box'
 import { RememberedList } from './remembered-list'
@@ -17,21 +18,21 @@ import { useUnitQuery } from './unit-query'
 export default function Lookup() {
   const { t } = useTexts()
   const [params, setParams] = useSearchParams()
-  const code = params.get('code') ?? ''
+  const code = together(params.getAll('code'))
   const { query, narrow } = useUnitQuery()
 
   const ask = (next: string) => {
     if (next === code) {
       void questions.invalidateQueries({ queryKey: ['lookup', code] })
     } else {
-      setParams({ code: next })
+      setParams({ code: apart(next) })
     }
   }
   useScans(ask)
 
   return (
     <>
-      <PageHead title={code === '' ? t('lookup.title') : code} heading={t('lookup.title')} />
+      <PageHead title={code === '' ? t('lookup.title') : shown(code)} heading={t('lookup.title')} />
       <div className="lookup">
         <CodeBox code={code} onCode={ask} />
         {code !== '' ? (

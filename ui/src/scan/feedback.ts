@@ -1,26 +1,30 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-export type Signal = 'right' | 'wrong' | 'done'
+export type Signal = 'right' | 'wrong' | 'done' | 'seen'
 
 const KEPT = 'gozinto.sound'
 
 let context: AudioContext | null = null
 
-/** Tones that are told apart in a loud hall: high and short for right, low and twice for wrong, rising for done. */
+/**
+ * Tones that are told apart in a loud hall: high and short for right, low and twice for wrong, rising for done; a tick
+ * for what the camera has seen and nobody has judged yet.
+ */
 const TONES: Record<Signal, [frequencyHz: number, startS: number, lengthS: number][]> = {
   right: [[1320, 0, 0.07]],
   wrong: [
     [196, 0, 0.16],
     [165, 0.2, 0.26],
   ],
+  seen: [[2400, 0, 0.025]],
   done: [
     [880, 0, 0.08],
     [1320, 0.1, 0.14],
   ],
 }
 
-const BUZZES: Record<Signal, number[]> = { right: [30], wrong: [120, 60, 120], done: [40, 40, 80] }
+const BUZZES: Record<Signal, number[]> = { right: [30], wrong: [120, 60, 120], done: [40, 40, 80], seen: [15] }
 
 export function soundIsOn(): boolean {
   return localStorage.getItem(KEPT) !== 'off'

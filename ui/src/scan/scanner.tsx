@@ -1,13 +1,24 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { createContext, type ReactNode, use, useEffect, useRef } from 'react'
-import { WedgeReader } from './wedge'
+import { createContext, type ReactNode, use, useCallback, useEffect, useRef } from 'react'
+import { onProfile, scannerProfile } from './profile'
+import { type Burst, WedgeReader } from './wedge'
 
 export type ScanHandler = (code: string) => void
 
 type Listener = { turn: number; hear: ScanHandler }
 
-type Handlers = { push: (listener: { current: Listener }) => () => void }
+/** Takes what comes key by key, scan or not; see `useBursts`. */
+type BurstHandler = (burst: Burst) => void
+
+/** Fewer keys than this and Enter are somebody at the keyboard. */
+const BURST_MIN = 8
+
+type Handlers = {
+  push: (listener: { current: Listener }) => () => void
+  hear: ScanHandler
+  bursts: Set<{ current: BurstHandler }>
+}
 
 const ScannerContext = createContext<Handlers | null>(null)
 
@@ -24,23 +35,30 @@ export function ScannerProvider({ children }: { children: ReactNode }) {
         listeners.current = listeners.current.filter(other => other !== listener)
       }
     },
-  })
-
-  useEffect(() => {
-    const reader = new WedgeReader()
-    let field: Field | null = null
-    let before = ''
-
-    const hear = (code: string) => {
+    hear: code => {
       const last = listeners.current.reduce<Listener | null>(
         (found, { current }) => (found === null || current.turn > found.turn ? current : found),
         null,
       )
       last?.hear(code)
-    }
+    },
+    bursts: new Set(),
+  })
+
+  useEffect(() => {
+    let profile = scannerProfile()
+    const forget = onProfile(() => {
+      profile = scannerProfile()
+    })
+    const reader = new WedgeReader(() => profile)
+    let field: Field | null = null
+    let before = ''
+
+    const { hear, bursts } = handlers.current
 
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing) {
+      // An accent on its way says nothing, unless it is known which character each key means.
+      if (event.isComposing && !profile.american) {
         return
       }
       if (isSecret(event.target)) {
@@ -49,7 +67,12 @@ export function ScannerProvider({ children }: { children: ReactNode }) {
       }
       const target = fieldOf(event.target)
       const code = reader.read(event, target !== null)
-      if (code !== null) {
+      if (bursts.size > 0 && reader.last !== null && reader.last.strokes.length >= BURST_MIN) {
+        event.preventDefault()
+        for (const one of bursts) {
+          one.current(reader.last)
+        }
+      } else if (code !== null) {
         event.preventDefault()
         event.stopImmediatePropagation()
         if (field !== null && field === target) {
@@ -60,8 +83,9 @@ export function ScannerProvider({ children }: { children: ReactNode }) {
         field = target
         before = target?.value ?? ''
       }
-      if (target === null && event.ctrlKey && event.key === ']') {
+      if (reader.swallows) {
         event.preventDefault()
+        event.stopImmediatePropagation()
       }
     }
 
@@ -78,6 +102,7 @@ export function ScannerProvider({ children }: { children: ReactNode }) {
     return () => {
       window.removeEventListener('keydown', onKey, { capture: true })
       window.removeEventListener('paste', onPaste)
+      forget()
     }
   }, [])
 
@@ -95,6 +120,25 @@ export function useScans(handler: ScanHandler, active = true) {
   const listener = useRef<Listener>({ turn: turn.current, hear: handler })
   listener.current = { turn: turn.current, hear: handler }
   useEffect(() => (active ? handlers?.push(listener) : undefined), [handlers, active])
+}
+
+/** Takes every burst of keys instead of scans, for the page that calibrates. */
+export function useBursts(handler: BurstHandler) {
+  const handlers = use(ScannerContext)
+  const latest = useRef(handler)
+  latest.current = handler
+  useEffect(() => {
+    handlers?.bursts.add(latest)
+    return () => {
+      handlers?.bursts.delete(latest)
+    }
+  }, [handlers])
+}
+
+/** Gives a scan to whoever listens, as the keyboard wedge does: for the camera. */
+export function useHear(): ScanHandler {
+  const handlers = use(ScannerContext)
+  return useCallback(code => handlers?.hear(code), [handlers])
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement

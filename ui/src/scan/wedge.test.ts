@@ -1,11 +1,12 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest'
+import { PLAIN, type ScannerProfile } from './profile'
 import { type Key, WedgeReader } from './wedge'
 
 /** A keyboard that counts its own time. */
-function keyboard(inField: boolean) {
-  const reader = new WedgeReader()
+function keyboard(inField: boolean, profile: Partial<ScannerProfile> = {}) {
+  const reader = new WedgeReader(() => ({ ...PLAIN, ...profile }))
   let nowMs = 1_000
   const press = (key: string, afterMs: number, more: Partial<Key> = {}) => {
     nowMs += afterMs
@@ -136,4 +137,108 @@ test('what one scan was is forgotten at its end', () => {
   type('B36-0001', 8)
   press('Enter', 8)
   expect(press('Enter', 8)).toBeNull()
+})
+
+describe('a scanner that types characters by their numbers', () => {
+  const alt = (press: ReturnType<typeof keyboard>['press'], number: string) => {
+    press('Alt', 3, { altKey: true })
+    for (const digit of number) {
+      press(digit, 3, { altKey: true })
+    }
+  }
+
+  test('sends the separator as Alt and 029', () => {
+    const { press, type } = keyboard(true)
+    type('10AB', 8)
+    alt(press, '029')
+    type('21X9', 8)
+    expect(press('Enter', 8)).toBe('10AB\u001d21X9')
+  })
+
+  test('sends everything so, whatever the layout', () => {
+    const { reader, press } = keyboard(true)
+    for (const character of '10Zy\u001d21-') {
+      alt(press, String(character.charCodeAt(0)).padStart(3, '0'))
+      expect(reader.swallows).toBe(true)
+    }
+    expect(press('Enter', 8)).toBe('10Zy\u001d21-')
+  })
+
+  test('is not somebody who goes to another tab with Alt and a digit', () => {
+    const { press } = keyboard(false)
+    alt(press, '2')
+    expect(press('Enter', 100)).toBeNull()
+  })
+})
+
+describe('control characters in the middle of a scan', () => {
+  test('are data, and no shortcut of the browser', () => {
+    const { reader, press, type } = keyboard(false)
+    type('[)>', 8)
+    press('Control', 2)
+    press('6', 2, { ctrlKey: true, code: 'Digit6' })
+    expect(reader.swallows).toBe(true)
+    type('06', 8)
+    press('+', 8, { ctrlKey: true, code: 'BracketRight' })
+    type('SABC', 8)
+    press('d', 8, { ctrlKey: true, code: 'KeyD' })
+    expect(reader.swallows).toBe(true)
+    expect(press('Enter', 8)).toBe('[)>\u001e06\u001dSABC\u0004')
+  })
+
+  test('a person’s shortcut after typing stays theirs', () => {
+    const { reader, press, type } = keyboard(true)
+    type('note', 140)
+    press('d', 400, { ctrlKey: true, code: 'KeyD' })
+    expect(reader.swallows).toBe(false)
+  })
+})
+
+describe('a scanner that was calibrated', () => {
+  test('may be slow, in a field too, and for as long as 250 characters take', () => {
+    const { press, type } = keyboard(true, { gapMs: 150 })
+    const long = 'A1'.repeat(125)
+    type(long, 95)
+    expect(press('Enter', 95)).toBe(long)
+  })
+
+  test('is known by what it sends before and behind, whatever its speed', () => {
+    const { press, type } = keyboard(true, { prefix: '%%', suffix: '#' })
+    type('%%B36-0001#', 180)
+    expect(press('Enter', 180)).toBe('B36-0001')
+  })
+
+  test('does not change what a person types outside of fields', () => {
+    const keys = { KeyY: 'y', KeyZ: 'z' }
+    const fingers = keyboard(false, { keys })
+    fingers.press('z', 300, { code: 'KeyY' })
+    expect(fingers.press('Enter', 300)).toBe('z')
+
+    const scanner = keyboard(false, { keys })
+    scanner.press('z', 300, { code: 'KeyY' })
+    scanner.press('y', 8, { code: 'KeyZ' })
+    expect(scanner.press('Enter', 8)).toBe('yz')
+  })
+})
+
+test('the second key of a double ending does nothing', () => {
+  const { reader, press, type } = keyboard(false)
+  type('B36-0001', 8)
+  press('Enter', 8)
+  expect(press('Enter', 8)).toBeNull()
+  expect(reader.swallows).toBe(true)
+  press('Enter', 500)
+  expect(reader.swallows).toBe(false)
+})
+
+test.each(['<GS>', '{GS}', '␝'])('%s is a separator for every scanner', word => {
+  const { press, type } = keyboard(true)
+  type(`10AB${word}21X9`, 8)
+  expect(press('Enter', 8)).toBe('10AB\u001d21X9')
+})
+
+test('keys without end are forgotten', () => {
+  const { press, type } = keyboard(false)
+  type('A'.repeat(9_000), 1)
+  expect(press('Enter', 1)?.length).toBeLessThan(1_000)
 })

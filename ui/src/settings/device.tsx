@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Button, SegmentedControl, Stack, Switch, useMantineColorScheme } from '@mantine/core'
-import { IconPlayerPlay } from '@tabler/icons-react'
+import { IconBarcode, IconPlayerPlay, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { changeLanguage, currentLanguage, LANGUAGES, type Language } from '../i18n'
 import { useTexts } from '../i18n/texts'
 import { Card } from '../parts/page'
@@ -69,6 +70,16 @@ export function Device() {
             ))}
           </fieldset>
         )}
+        <div className="device-links">
+          <Link to="/settings/scanner">
+            <IconBarcode size={18} aria-hidden />
+            {t('settings.scanner')}
+          </Link>
+          <Link to="/settings/commands">
+            <IconPrinter size={18} aria-hidden />
+            {t('settings.commands')}
+          </Link>
+        </div>
       </Stack>
     </Card>
   )

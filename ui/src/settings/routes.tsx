@@ -7,6 +7,7 @@ import { Route, Routes } from 'react-router'
 import { useTexts } from '../i18n/texts'
 import { Messages } from '../parts/messages'
 import { PageHead } from '../parts/page'
+import { coming } from '../shell/coming'
 import { NotFound } from '../shell/not-found'
 import { useMe, useSession } from '../shell/session'
 import { About } from './about'
@@ -16,10 +17,15 @@ import { Password } from './password'
 import './settings.css'
 import { Verify } from './verify'
 
+const Scanner = coming(() => import('./device-scanner'))
+const Commands = coming(() => import('./device-commands'))
+
 export default function PageRoutes() {
   return (
     <Routes>
       <Route index element={<Settings />} />
+      <Route path="scanner" element={<Scanner />} />
+      <Route path="commands" element={<Commands />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   )

@@ -6,9 +6,16 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconLogout, IconSearch } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
+import { address } from '../api/client'
 import { useTexts } from '../i18n/texts'
+import { OutboxChip } from '../outbox/outbox-chip'
 import { Waiting } from '../parts/notices'
+import { CameraButton } from '../scan/camera-button'
+import { useCameraIsOpen } from '../scan/camera-store'
+import { isCommand } from '../scan/commands'
+import { signal } from '../scan/feedback'
 import { useScans } from '../scan/scanner'
+import { apart } from '../scan/several'
 import './shell.css'
 import { destinations, isAt } from './navigation'
 import { Outage } from './outage'
@@ -18,6 +25,7 @@ import { Wordmark } from './wordmark'
 
 /** Comes when it is first asked for: it would make everybody's first load larger. */
 const Palette = lazy(() => import('./palette'))
+const CameraDock = lazy(() => import('../scan/camera-dock'))
 
 /** What is around every page: the ways in, the box that takes anything, and the sign-in when a session ends. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -28,11 +36,18 @@ export function Frame({ children }: { children: ReactNode }) {
   const { state } = useSession()
   const me = useMe()
 
+  const cameraOpen = useCameraIsOpen()
   const [paletteAsked, setPaletteAsked] = useState(0)
   const askForPalette = () => setPaletteAsked(times => times + 1)
   useHotkeys([['mod+K', askForPalette]], [])
   useHotkeys([['/', askForPalette]])
-  useScans(code => navigate(`/lookup?code=${encodeURIComponent(code)}`))
+  useScans(code => {
+    if (isCommand(code)) {
+      // There is nothing here that it could end or take back.
+      return signal('wrong')
+    }
+    return void navigate(address('/lookup', { code: apart(code) }))
+  })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes whenever the address changes
   useEffect(close, [pathname, close])
 
@@ -55,6 +70,8 @@ export function Frame({ children }: { children: ReactNode }) {
           <span className="shell-box-words">{t('shell.box')}</span>
           <kbd>{t('shell.boxKey')}</kbd>
         </button>
+        <CameraButton size={36} />
+        <OutboxChip />
         <Outage />
       </AppShell.Header>
       <AppShell.Navbar className="shell-nav no-print" aria-label={t('shell.navigation')}>
@@ -73,6 +90,11 @@ export function Frame({ children }: { children: ReactNode }) {
         <SignedIn />
       </AppShell.Navbar>
       <AppShell.Main>
+        {cameraOpen && (
+          <Suspense fallback={null}>
+            <CameraDock />
+          </Suspense>
+        )}
         <div id="main" className="shell-main" tabIndex={-1}>
           <Suspense fallback={<Waiting />}>{children}</Suspense>
         </div>

@@ -3,13 +3,14 @@
 
 import '@mantine/spotlight/styles.css'
 import { Spotlight, spotlight } from '@mantine/spotlight'
-import { IconBarcode, IconSearch } from '@tabler/icons-react'
+import { IconBarcode, IconCamera, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api } from '../api/client'
 import { useTexts } from '../i18n/texts'
 import { type Found, type LookupAnswer, meaning } from '../lookup/meaning'
+import { camera } from '../scan/camera-store'
 import { destinations } from './navigation'
 import { useMe } from './session'
 
@@ -65,6 +66,16 @@ export default function Palette({ asked }: { asked: number }) {
             label={t('shell.lookUp', { code })}
             leftSection={<IconSearch size={18} aria-hidden />}
             onClick={() => go(`/lookup?code=${encodeURIComponent(code)}`)}
+          />
+        )}
+        {code === '' && (
+          <Spotlight.Action
+            label={t('scan.withCamera')}
+            leftSection={<IconCamera size={18} aria-hidden />}
+            onClick={() => {
+              spotlight.close()
+              camera.set(true)
+            }}
           />
         )}
         {pages.map(({ key, to, icon: Icon }) => (

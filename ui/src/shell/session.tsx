@@ -1,7 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { createContext, type ReactNode, startTransition, use, useCallback, useEffect, useMemo, useState } from 'react'
-import { api, onSignedOut, Problem } from '../api/client'
+import { api, onSignedOut, Problem, Unreachable } from '../api/client'
 import { questions } from '../api/questions'
 
 /** Each may do what the one before may. */
@@ -31,12 +31,37 @@ type Session = {
 
 const SessionContext = createContext<Session | null>(null)
 
+const KEPT = 'gozinto.me'
+
+/**
+ * Who was signed in here last. Without a network their pages open all the same, and what they finish waits; the server
+ * decides about all of it when it is there again.
+ */
+const remembered = {
+  load: (): Me | null => {
+    try {
+      return JSON.parse(localStorage.getItem(KEPT) ?? 'null') as Me | null
+    } catch {
+      return null
+    }
+  },
+  save: (me: Me) => localStorage.setItem(KEPT, JSON.stringify(me)),
+  forget: () => localStorage.removeItem(KEPT),
+}
+
 /** Asks the server who is signed in here. */
 export async function whoIsThere(): Promise<SessionState> {
   try {
-    return { is: 'in', me: await api.get<Me>('/me') }
+    const me = await api.get<Me>('/me')
+    remembered.save(me)
+    return { is: 'in', me }
   } catch (e) {
-    return e instanceof Problem && e.status === 401 ? { is: 'out' } : { is: 'unreachable' }
+    if (e instanceof Problem && e.status === 401) {
+      remembered.forget()
+      return { is: 'out' }
+    }
+    const me = e instanceof Unreachable && !navigator.onLine ? remembered.load() : null
+    return me === null ? { is: 'unreachable' } : { is: 'in', me }
   }
 }
 
@@ -62,6 +87,7 @@ export function SessionProvider({ first, children }: { first: Promise<SessionSta
       signIn: async (name: string, password: string) => {
         await api.post('/sessions', { name, password, cookie: true })
         const me = await api.get<Me>('/me')
+        remembered.save(me)
         if (state.is === 'expired' && state.me.user === me.user) {
           void questions.invalidateQueries()
         } else {
@@ -70,6 +96,7 @@ export function SessionProvider({ first, children }: { first: Promise<SessionSta
         setState({ is: 'in', me })
       },
       signOut: async () => {
+        remembered.forget()
         await api.delete('/sessions')
         questions.clear()
         setState({ is: 'out' })

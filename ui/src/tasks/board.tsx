@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { count, day, quantity } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { type State, StateChip, StateSign } from '../parts/state'
+import { shown } from '../scan/several'
 import { Asked } from './asked'
 import type { DraftLine } from './draft'
 import { numberOf, total, wordsOf } from './totals'
@@ -19,7 +20,7 @@ export function size(line: DraftLine): string {
 
 /** The number that a line is known by. */
 export function labelOf(line: DraftLine): string {
-  return line.serial ?? line.serials ?? line.container ?? line.lot ?? (line.code || (line.item ?? ''))
+  return line.serial ?? line.serials ?? line.container ?? line.lot ?? (shown(line.code) || (line.item ?? ''))
 }
 
 export function stateOf(line: DraftLine): State {
@@ -74,6 +75,16 @@ export function LastScan({ task, idle }: { task: Task; idle: string }) {
     return (
       <Panel state={said.state} title={said.title}>
         {said.detail && <div className="scan-panel-words">{said.detail}</div>}
+      </Panel>
+    )
+  }
+  if (said?.about === 'kept') {
+    return (
+      <Panel state="held" title={t('tasks.aside')}>
+        <div className="scan-panel-words">
+          <span>{t('tasks.sendingLater')}</span>
+          <Link to="/tasks/outbox">{t('outbox.title')}</Link>
+        </div>
       </Panel>
     )
   }
@@ -137,6 +148,7 @@ export function Counter({ lines, expected, label }: { lines: DraftLine[]; expect
   const { t } = useTexts()
   const sum = total(lines)
   const n = numberOf(sum)
+  const unread = lines.filter(line => line.unread).length
   return (
     <div>
       <div className="card counter">
@@ -144,6 +156,7 @@ export function Counter({ lines, expected, label }: { lines: DraftLine[]; expect
           {wordsOf(sum)}
         </span>
         <span className="muted">{expected ? t('tasks.of', { expected: count(expected), label }) : label}</span>
+        {unread > 0 && <StateChip state="gone">{t('tasks.unread', { count: unread })}</StateChip>}
         {expected !== undefined && expected > n && (
           <span className="muted small counter-left">{t('tasks.left', { left: count(expected - n) })}</span>
         )}

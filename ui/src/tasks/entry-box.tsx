@@ -5,6 +5,7 @@ import { ActionIcon, Button, FileButton, Menu, Modal, Stack, Textarea, TextInput
 import { IconCornerDownLeft, IconDotsVertical } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTexts } from '../i18n/texts'
+import { CameraButton } from '../scan/camera-button'
 
 /** Where a number is typed that cannot be scanned; and the ways to bring in many at once. */
 export function EntryBox({ onCode, onMany }: { onCode: (code: string) => void; onMany?: (codes: string[]) => void }) {
@@ -50,6 +51,7 @@ export function EntryBox({ onCode, onMany }: { onCode: (code: string) => void; o
           </ActionIcon>
         }
       />
+      <CameraButton />
       {onMany !== undefined && (
         <FileButton onChange={file => void file?.text().then(take)} accept=".txt,.csv,text/plain,text/csv">
           {file => (

@@ -39,8 +39,12 @@ export function Foot({
   const ready = lines.filter(countable)
   const asked = lines.filter(line => line.verdict.is === 'asks').length
   const unread = lines.filter(line => line.unread).length
-  const words =
-    (unread > 0 && t('tasks.unread', { count: unread })) || (asked > 0 && t('tasks.asked', { count: asked })) || missing
+  const later = task.rule.readsLater === true
+  const waits = unread > 0 && t('tasks.unread', { count: unread })
+  const blocked = (!later && waits) || (asked > 0 && t('tasks.asked', { count: asked })) || missing
+  const words = blocked || waits
+  const sum = total(ready.filter(only))
+  const finishable = ready.length + (later ? unread : 0)
   const frozen = lines.length === 0 || task.draft?.sent
   return (
     <footer className="task-foot no-print">
@@ -77,9 +81,9 @@ export function Foot({
           className="task-finish"
           onClick={() => void task.finish()}
           loading={task.sending}
-          disabled={(ready.length === 0 && !withoutLines) || Boolean(words) || task.waits}
+          disabled={(finishable === 0 && !withoutLines) || Boolean(blocked) || task.waits}
         >
-          {ready.length === 0 ? finish : `${finish} · ${wordsOf(total(ready.filter(only)))}`}
+          {finishable === 0 ? finish : `${finish} · ${wordsOf({ ...sum, pieces: sum.pieces + (later ? unread : 0) })}`}
         </Button>
       </div>
       <Modal opened={scanning.clearing} onClose={() => scanning.setClearing(false)} title={t('tasks.clearAll')}>

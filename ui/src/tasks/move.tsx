@@ -6,10 +6,11 @@ import { about, gather } from './acts'
 import { PlaceField } from './fields'
 import { TaskPage } from './page'
 import { fromStock } from './understand'
-import { type Understand, useScanning } from './use-scanning'
+import { type Understanding, useScanning } from './use-scanning'
 import { type TaskRule, useTask } from './use-task'
 
-const RULE: TaskRule = {
+export const RULE: TaskRule = {
+  readsLater: true,
   task: 'move',
   head: { to: '', operator: '' },
   remembers: ['operator'],
@@ -19,14 +20,10 @@ const RULE: TaskRule = {
   act: (head, lines) => ({ type: 'move', to: head.to, ...about(head), ...gather(lines) }),
 }
 
-/** Units and containers go to another place; where from is known. */
-export default function Move() {
-  const { t } = useTexts()
-  const { user } = useMe()
-  const task = useTask(RULE, user)
-  const { draft, setHead, add } = task
-
-  const understand: Understand = async (meaning, code, _, note) => {
+/** What the task makes of a scan, at once or when the network is back. */
+export const understanding: Understanding =
+  ({ setHead, add }, t) =>
+  async (meaning, code, _, note) => {
     if (meaning.is === 'place') {
       setHead({ to: meaning.place })
       return note('info', t('tasks.into', { place: meaning.name ?? meaning.place }))
@@ -35,8 +32,15 @@ export default function Move() {
     return line === null ? undefined : void add(line)
   }
 
+/** Units and containers go to another place; where from is known. */
+export default function Move() {
+  const { t } = useTexts()
+  const { user } = useMe()
+  const task = useTask(RULE, user)
+  const { draft } = task
+
   const missing = draft?.head.to ? null : t('tasks.choose.target')
-  const scanning = useScanning(task, understand, missing === null)
+  const scanning = useScanning(task, understanding(task, t), missing === null)
   return (
     <TaskPage
       task={task}

@@ -9,13 +9,21 @@ type Receipt = { seq: number; id: string; alerts?: { code: string }[] }
 /** What became of an act when it was finished. */
 export type Recorded = { seqs: number[]; lines: DraftLine[]; refused: number; alerts: string[] }
 
+/** As long as somebody waits for an answer before the act is put aside and sent in the background. */
+const PATIENCE_MS = 15_000
+
 /** Records acts: one as it is, several together or not at all. Their ids are those of the draft. */
-export async function post(acts: ActBody[], ids: string[]): Promise<Omit<Recorded, 'lines' | 'refused'>> {
+export async function post(
+  acts: ActBody[],
+  ids: string[],
+  patienceMs: number = PATIENCE_MS,
+): Promise<Omit<Recorded, 'lines' | 'refused'>> {
+  const signal = AbortSignal.timeout(patienceMs)
   const named = acts.map((act, i) => ({ id: ids[i], ...act }))
   const answers =
     named.length === 1
-      ? [await api.post<Receipt>('/entries', named[0])]
-      : await api.batch<Receipt | ProblemBody>(named, { atomic: true })
+      ? [await api.post<Receipt>('/entries', named[0], undefined, signal)]
+      : await api.batch<Receipt | ProblemBody>(named, { atomic: true }, signal)
   const receipts = answers.filter((answer): answer is Receipt => !('code' in answer))
   if (receipts.length < named.length) {
     // One of them is the reason, the others were only refused with it.

@@ -3,6 +3,7 @@
 import { api, segment } from '../api/client'
 import type { Item, UnitSummary } from '../api/model'
 import type { Found, LookupAnswer } from '../lookup/meaning'
+import { apart } from '../scan/several'
 
 /** What a code says to somebody who is in the middle of a task. */
 export type Meaning =
@@ -31,9 +32,9 @@ export function itemOf(code: string): Promise<Item> {
   return known
 }
 
-/** What a scanned code means; all that it can mean when that is more than one thing. */
+/** What a scanned code, or several of one thing, means; all that it can mean when that is more than one thing. */
 export async function read(code: string, prefer?: { item?: string }): Promise<Meaning> {
-  return meaningOf(await api.get<LookupAnswer>('/lookup', { code }), prefer)
+  return meaningOf(await api.get<LookupAnswer>('/lookup', { code: apart(code) }), prefer)
 }
 
 export async function meaningOf(answer: LookupAnswer, prefer?: { item?: string }): Promise<Meaning> {

@@ -10,10 +10,11 @@ import { byLot } from './model'
 import { TaskPage } from './page'
 import { itemOf, summaryOf } from './reading'
 import { lineOf, numbered } from './receiving'
-import { type Understand, useScanning } from './use-scanning'
+import { type Understanding, useScanning } from './use-scanning'
 import { type TaskRule, useTask } from './use-task'
 
-const RULE: TaskRule = {
+export const RULE: TaskRule = {
+  readsLater: true,
   task: 'receive',
   head: { from: '', to: '', number: '', item: '', lot: '', expiry: '', supplierLot: '', expected: '', operator: '' },
   remembers: ['from', 'to', 'operator'],
@@ -23,14 +24,10 @@ const RULE: TaskRule = {
   act: (head, lines) => ({ type: 'receive', from: head.from, to: head.to, ...about(head), ...gather(lines) }),
 }
 
-/** Goods come from a partner to a place: scan by scan, as a range, pasted or from a file. */
-export default function Receive() {
-  const { t } = useTexts()
-  const { user } = useMe()
-  const task = useTask(RULE, user)
-  const { draft, setHead, add, say } = task
-
-  const understand: Understand = async (meaning, code, now, note) => {
+/** What the task makes of a scan, at once or when the network is back. */
+export const understanding: Understanding =
+  ({ setHead, add }, t) =>
+  async (meaning, code, now, note) => {
     switch (meaning.is) {
       case 'place':
         setHead({ to: meaning.place })
@@ -60,9 +57,16 @@ export default function Receive() {
     }
   }
 
+/** Goods come from a partner to a place: scan by scan, as a range, pasted or from a file. */
+export default function Receive() {
+  const { t } = useTexts()
+  const { user } = useMe()
+  const task = useTask(RULE, user)
+  const { draft, say } = task
+
   const missing =
     (!draft?.head.from && t('tasks.choose.supplier')) || (!draft?.head.to && t('tasks.choose.place')) || null
-  const scanning = useScanning(task, understand, missing === null)
+  const scanning = useScanning(task, understanding(task, t), missing === null)
 
   const many = async (codes: string[]) => {
     const head = draft?.head ?? {}

@@ -9,10 +9,11 @@ import { bySerial } from './model'
 import { TaskPage } from './page'
 import { type Goods, summaryOf } from './reading'
 import { fromStock } from './understand'
-import { type Understand, useScanning } from './use-scanning'
+import { type Understanding, useScanning } from './use-scanning'
 import { type GivenLine, type TaskRule, useTask } from './use-task'
 
-const RULE: TaskRule = {
+export const RULE: TaskRule = {
+  readsLater: true,
   task: 'return',
   head: { from: '', to: '', number: '', reason: '', operator: '' },
   remembers: ['to', 'operator'],
@@ -37,14 +38,10 @@ function returned({ item, lot, serial, unitId }: Goods, code: string): GivenLine
   return bySerial(item) ? line : { ...line, unit: item.unit, verdict: { is: 'asks', fields: ['qty'] } }
 }
 
-/** Units come back from a partner; scanning the first one says from whom. */
-export default function Return() {
-  const { t } = useTexts()
-  const { user } = useMe()
-  const task = useTask(RULE, user)
-  const { draft, setHead, add } = task
-
-  const understand: Understand = async (meaning, code, now, note) => {
+/** What the task makes of a scan, at once or when the network is back. */
+export const understanding: Understanding =
+  ({ setHead, add }, t) =>
+  async (meaning, code, now, note) => {
     switch (meaning.is) {
       case 'place':
         setHead({ to: meaning.place })
@@ -67,10 +64,17 @@ export default function Return() {
     }
   }
 
+/** Units come back from a partner; scanning the first one says from whom. */
+export default function Return() {
+  const { t } = useTexts()
+  const { user } = useMe()
+  const task = useTask(RULE, user)
+  const { draft } = task
+
   const head = draft?.head ?? {}
   const partner = useNameOf('partners', head.from)
   const missing = (!head.from && t('tasks.choose.partner')) || (!head.to && t('tasks.choose.place')) || null
-  const scanning = useScanning(task, understand, missing === null)
+  const scanning = useScanning(task, understanding(task, t), missing === null)
   return (
     <TaskPage
       task={task}

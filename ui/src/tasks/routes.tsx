@@ -11,6 +11,7 @@ import { NotFound } from '../shell/not-found'
 import { useMayRecord, useMe } from '../shell/session'
 
 const Tiles = coming(() => import('./tiles'))
+const Outbox = coming(() => import('../outbox/page'))
 
 /** Each task with the acts of which somebody must be allowed to record one. */
 const TASKS = [
@@ -37,6 +38,7 @@ export default function TaskRoutes() {
   return (
     <Routes key={user}>
       <Route index element={<Tiles />} />
+      <Route path="outbox" element={<Outbox />} />
       {TASKS.map(({ path, acts, Page }) => (
         <Route
           key={path}

@@ -7,10 +7,11 @@ import { about, gather } from './acts'
 import { TextField } from './fields'
 import { TaskPage } from './page'
 import { fromStock } from './understand'
-import { type Understand, useScanning } from './use-scanning'
+import { type Understanding, useScanning } from './use-scanning'
 import { type TaskRule, useTask } from './use-task'
 
-const RULE: TaskRule = {
+export const RULE: TaskRule = {
+  readsLater: true,
   task: 'scrap',
   head: { reason: '', operator: '' },
   remembers: ['operator'],
@@ -19,20 +20,23 @@ const RULE: TaskRule = {
   act: (head, lines) => ({ type: 'scrap', ...about(head), ...gather(lines) }),
 }
 
+/** What the task makes of a scan, at once or when the network is back. */
+export const understanding: Understanding =
+  ({ add }, t) =>
+  async (meaning, code, _, note) => {
+    const line = await fromStock(meaning, code, note, t)
+    return line === null ? undefined : void add(line)
+  }
+
 /** What is broken or spoilt leaves stock, with a reason. */
 export default function Scrap() {
   const { t } = useTexts()
   const { user } = useMe()
   const task = useTask(RULE, user)
-  const { draft, add } = task
-
-  const understand: Understand = async (meaning, code, _, note) => {
-    const line = await fromStock(meaning, code, note, t)
-    return line === null ? undefined : void add(line)
-  }
+  const { draft } = task
 
   const missing = draft?.head.reason?.trim() ? null : t('tasks.choose.reason')
-  const scanning = useScanning(task, understand, missing === null)
+  const scanning = useScanning(task, understanding(task, t), missing === null)
   return (
     <TaskPage
       task={task}

@@ -1,30 +1,15 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { uuid7 } from '../api/uuid'
+import { device } from '../outbox/device'
 import type { Draft, Head } from './draft'
-
-interface Shelf extends DBSchema {
-  drafts: { key: string; value: Draft }
-}
-
-let shelf: Promise<IDBPDatabase<Shelf>> | null = null
-
-function open(): Promise<IDBPDatabase<Shelf>> {
-  shelf ??= openDB<Shelf>('gozinto', 1, {
-    upgrade(database) {
-      database.createObjectStore('drafts')
-    },
-  })
-  return shelf
-}
 
 /** Drafts are kept on the device, one for each user and task, so that neither a reload nor a dead battery loses a scan. */
 export const drafts = {
   load: async (user: string, task: string): Promise<Draft | undefined> =>
-    (await open()).get('drafts', `${user}/${task}`),
+    (await device()).get('drafts', `${user}/${task}`),
   save: async (user: string, draft: Draft): Promise<void> => {
-    await (await open()).put('drafts', draft, `${user}/${draft.task}`)
+    await (await device()).put('drafts', draft, `${user}/${draft.task}`)
   },
 }
 

@@ -4,16 +4,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { Problem } from '../api/client'
-import { useTexts } from '../i18n/texts'
+import { type Texts, useTexts } from '../i18n/texts'
 import type { Found } from '../lookup/meaning'
+import { type Command, commandOf, isCommand } from '../scan/commands'
 import { signal } from '../scan/feedback'
 import { useScans } from '../scan/scanner'
+import { shown } from '../scan/several'
 import { useMe } from '../shell/session'
 import { countable, type Head } from './draft'
 import { goodsOf, type Meaning, read, unitMeaning } from './reading'
 import { type PendingScan, scans } from './shelf'
 import { useAgain } from './use-again'
-import type { Task } from './use-task'
+import type { GivenLine, Task } from './use-task'
 
 /** Says something in the large panel, and by sound: what is wrong is heard as wrong. */
 export type Note = (state: 'bad' | 'held' | 'info', title: string, detail?: string) => void
@@ -21,8 +23,11 @@ export type Note = (state: 'bad' | 'held' | 'info', title: string, detail?: stri
 /** What a task makes of a scan; with the head as it is then. */
 export type Understand = (meaning: Meaning, code: string, head: Head, note: Note) => unknown
 
-/** Printed codes that press the buttons, for hands in gloves. */
-const COMMANDS = ['GOZINTO:FINISH', 'GOZINTO:UNDO', 'GOZINTO:CLEAR'] as const
+/** The act in hand, as far as a scan changes it. */
+export type Hand = { setHead: (patch: Head) => void; add: (line: GivenLine) => unknown }
+
+/** How a task understands scans, without being shown. */
+export type Understanding = (hand: Hand, t: Texts) => Understand
 
 /**
  * Reads what is scanned, typed or named in the address, one after the other, and hands it to the task. What cannot be
@@ -74,17 +79,19 @@ export function useScanning(task: Task, understand: Understand, ready: boolean) 
       .finally(() => scans.forget(user, task.rule.task, pending))
   }
 
-  const command = (which: (typeof COMMANDS)[number]) => {
+  const command = (which: Command) => {
     const lines = latest.current?.lines ?? []
-    if (which === 'GOZINTO:CLEAR') {
+    if (which === 'GZ-CANCEL') {
+      // Everything is taken back when it is scanned a second time.
+      signal(lines.length > 0 ? 'right' : 'wrong')
       return clearing ? clear() : setClearing(lines.length > 0)
     }
-    if (which === 'GOZINTO:UNDO') {
-      signal('right')
+    if (which === 'GZ-UNDO') {
+      signal(lines.length > 0 ? 'right' : 'wrong')
       return task.undo()
     }
-    const open = lines.some(line => line.verdict.is === 'asks' || line.unread)
-    if (ready && !open && lines.some(countable)) {
+    const open = lines.some(line => line.verdict.is === 'asks' || (line.unread && !task.rule.readsLater))
+    if (ready && !open && lines.some(line => countable(line) || line.unread)) {
       return void task.finish()
     }
     signal('wrong')
@@ -97,11 +104,13 @@ export function useScanning(task: Task, understand: Understand, ready: boolean) 
   }
 
   const scan = (code: string) => {
-    const which = COMMANDS.find(text => text === code.trim().toUpperCase())
+    const which = commandOf(code)
     if (several !== null) {
       signal('wrong')
-    } else if (which !== undefined) {
+    } else if (which !== null) {
       order.current = order.current.then(() => command(which))
+    } else if (isCommand(code)) {
+      note('bad', t('scan.noCommand'), shown(code))
     } else if (latest.current?.sent) {
       task.keepForLater(code)
       note('held', t('tasks.later'), code)

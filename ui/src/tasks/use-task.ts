@@ -4,6 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { Problem } from '../api/client'
 import { forgetAnswers } from '../api/questions'
 import { uuid7 } from '../api/uuid'
+import { outbox } from '../outbox/outbox'
+import { sendOutbox } from '../outbox/send'
 import { signal } from '../scan/feedback'
 import { plus } from './amounts'
 import { addsTo, again, countable, type Draft, type DraftLine, type Head, isPiece, newDraft, repeats } from './draft'
@@ -15,6 +17,8 @@ import { useAgain } from './use-again'
 /** What one task is about; the rest of its manner is the same for all. */
 export type TaskRule = {
   task: string
+  /** Whether it can be finished while scans in it could not be read: they are read when the network is back. */
+  readsLater?: boolean
   head: Head
   /** Fields of the head that are proposed again the next time. */
   remembers: readonly string[]
@@ -37,6 +41,8 @@ export type GivenLine = Omit<DraftLine, 'key' | 'verdict'> & { verdict?: DraftLi
 /** What the last scan did, for the large panel. */
 export type Said =
   | { about: 'line'; key: string }
+  /** The act was put aside, and is sent when it can be. */
+  | { about: 'kept' }
   | { about: 'note'; state: 'ok' | 'bad' | 'held' | 'info'; title: string; detail?: string }
 
 /**
@@ -54,6 +60,7 @@ export function useTask(rule: TaskRule, user: string) {
   const latest = useRef<Draft | null>(null)
   const busy = useRef(false)
   const saving = useRef<Promise<void>>(Promise.resolve())
+  const sentAside = useRef(new Set<string>())
 
   const put = useCallback(
     (next: Draft) => {
@@ -214,23 +221,50 @@ export function useTask(rule: TaskRule, user: string) {
     busy.current = true
     const lines = now.lines.filter(countable)
     const inOrder = [...lines].reverse()
+    const unread = rules.current.readsLater === true && now.lines.some(line => line.unread)
+    const bodies = unread ? undefined : (acts?.(now.head, inOrder) ?? [act(now.head, inOrder)])
     setSending(true)
     setProblem(null)
     put({ ...now, sent: true })
-    try {
-      const bodies = acts?.(now.head, inOrder) ?? [act(now.head, inOrder)]
-      const refused = now.lines.filter(line => line.verdict.is === 'refused').length
-      setFinished({ ...(await post(bodies, [now.id, now.second])), lines, refused })
-      signal('done')
+    /** The next act begins: what of the head stays, and the lines that are not in this one. */
+    const goOn = () => {
       last.save(user, task, now.head, remembers)
       const head = { ...now.head, ...Object.fromEntries(clears.map(name => [name, rules.current.head[name] ?? ''])) }
-      const kept = now.lines.filter(line => line.unread || keeps?.(line, now.head))
+      const kept = now.lines.filter(line => (line.unread && !unread) || keeps?.(line, now.head))
       restart(
         head,
         kept.map(line => ({ ...line, verdict: { is: 'waiting' } })),
         latest.current?.later,
       )
       void judgeLines('waiting')
+    }
+    const putAside = async () => {
+      const aside = now.lines.filter(
+        line => countable(line) || line.verdict.is === 'refused' || (unread && line.unread),
+      )
+      await outbox.add({
+        user,
+        finishedAt: new Date().toISOString(),
+        draft: { ...now, lines: aside, later: [], sent: true },
+        acts: bodies,
+      })
+      sentAside.current.add(now.id)
+      goOn()
+      setFinished(null)
+      say({ about: 'kept' })
+      signal('done')
+      void sendOutbox(user)
+    }
+    try {
+      await outbox.load()
+      if (bodies === undefined || outbox.waits(user)) {
+        // What was finished before goes first.
+        return await putAside()
+      }
+      const refused = now.lines.filter(line => line.verdict.is === 'refused').length
+      setFinished({ ...(await post(bodies, [now.id, now.second])), lines, refused })
+      signal('done')
+      goOn()
       void forgetAnswers()
     } catch (e) {
       if (e instanceof Problem && e.status !== 401 && e.status !== 429 && e.status < 500) {
@@ -239,15 +273,32 @@ export function useTask(rule: TaskRule, user: string) {
         setProblem(e)
         signal('wrong')
         await judgeLines('all')
-      } else if (e instanceof Problem && e.status !== 401) {
-        setProblem(e)
+      } else {
+        // Not signed in, or not heard: it goes again after the sign-in or with the network, before all later ones.
+        // A device that keeps nothing leaves it as it was sent.
+        await putAside().catch(() => setProblem(e))
       }
-      // Not signed in, or not heard: it stays as it was sent, and goes again after the sign-in or with the network.
     } finally {
       busy.current = false
       setSending(false)
     }
   }, [restart, judgeLines, put, user])
+
+  // What was put aside and was recorded meanwhile is told here, as long as nothing else was begun.
+  useEffect(
+    () =>
+      outbox.onSettled(settled => {
+        const free = latest.current?.lines.length === 0
+        if (settled.is === 'recorded' && sentAside.current.delete(settled.id) && free) {
+          say(null)
+          setFinished(settled)
+          signal('done')
+        } else if (settled.is === 'refused') {
+          signal('wrong')
+        }
+      }),
+    [],
+  )
 
   useEffect(() => {
     let gone = false

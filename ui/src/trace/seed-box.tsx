@@ -12,8 +12,10 @@ import type { Found, LookupAnswer } from '../lookup/meaning'
 import { numberOf } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
 import { StateChip } from '../parts/state'
+import { CameraButton } from '../scan/camera-button'
 import { signal } from '../scan/feedback'
 import { useScans } from '../scan/scanner'
+import { apart } from '../scan/several'
 import { type Question, type Seed, seedOf } from './question'
 
 type Suggested = Omit<Found, 'match' | 'unit'> & { id: string }
@@ -53,7 +55,7 @@ export function SeedBox({ question, onSeed }: { question: Question; onSeed: (see
     setProblem(null)
     setChoices(null)
     try {
-      const seeds = seedsOf(await api.get<LookupAnswer>('/lookup', { code }), code)
+      const seeds = seedsOf(await api.get<LookupAnswer>('/lookup', { code: apart(code) }), code)
       const [only] = seeds
       if (only === undefined) {
         setNothing(code)
@@ -74,35 +76,38 @@ export function SeedBox({ question, onSeed }: { question: Question; onSeed: (see
 
   return (
     <div className="trace-seed">
-      <Autocomplete
-        label={t('trace.seed')}
-        placeholder={t('trace.seedHow')}
-        value={text}
-        onChange={setText}
-        onOptionSubmit={label => {
-          const unit = suggested.get(label)
-          const seed = unit === undefined ? null : seedOf({ ...unit, match: 'number' })
-          if (seed !== null) {
-            begin(seed)
-          }
-        }}
-        onKeyDown={e => {
-          // Enter on a suggestion chooses it; else what was typed is looked up.
-          const chooses = e.currentTarget.getAttribute('aria-activedescendant')
-          if (e.key === 'Enter' && text.trim() !== '' && !chooses && !suggested.has(text)) {
-            e.preventDefault()
-            void resolve(text.trim())
-          }
-        }}
-        data={[...suggested.keys()]}
-        filter={({ options }) => options}
-        leftSection={<IconBarcode size={18} aria-hidden />}
-        rightSection={isFetching ? <Loader size={14} aria-hidden /> : undefined}
-        size="md"
-        data-takes-scans
-        spellCheck={false}
-        autoCapitalize="off"
-      />
+      <div className="trace-seed-field">
+        <Autocomplete
+          label={t('trace.seed')}
+          placeholder={t('trace.seedHow')}
+          value={text}
+          onChange={setText}
+          onOptionSubmit={label => {
+            const unit = suggested.get(label)
+            const seed = unit === undefined ? null : seedOf({ ...unit, match: 'number' })
+            if (seed !== null) {
+              begin(seed)
+            }
+          }}
+          onKeyDown={e => {
+            // Enter on a suggestion chooses it; else what was typed is looked up.
+            const chooses = e.currentTarget.getAttribute('aria-activedescendant')
+            if (e.key === 'Enter' && text.trim() !== '' && !chooses && !suggested.has(text)) {
+              e.preventDefault()
+              void resolve(text.trim())
+            }
+          }}
+          data={[...suggested.keys()]}
+          filter={({ options }) => options}
+          leftSection={<IconBarcode size={18} aria-hidden />}
+          rightSection={isFetching ? <Loader size={14} aria-hidden /> : undefined}
+          size="md"
+          data-takes-scans
+          spellCheck={false}
+          autoCapitalize="off"
+        />
+        <CameraButton size={42} />
+      </div>
       <div aria-live="polite">
         {nothing !== null && (
           <p className="trace-note">

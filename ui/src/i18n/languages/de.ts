@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import lookup from '../../lookup/texts/de'
 import masters from '../../masters/texts/de'
+import outbox from '../../outbox/texts/de'
 import overview from '../../overview/texts/de'
 import parts from '../../parts/texts/de'
+import scan from '../../scan/texts/de'
 import scopes from '../../scopes/texts/de'
 import settings from '../../settings/texts/de'
 import shell from '../../shell/texts/de'
 import tasks from '../../tasks/texts/de'
 import trace from '../../trace/texts/de'
 
-export default { lookup, masters, overview, parts, scopes, settings, shell, tasks, trace }
+export default { lookup, masters, outbox, overview, parts, scan, scopes, settings, shell, tasks, trace }

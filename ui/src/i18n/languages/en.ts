@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import lookup from '../../lookup/texts/en'
 import masters from '../../masters/texts/en'
+import outbox from '../../outbox/texts/en'
 import overview from '../../overview/texts/en'
 import parts from '../../parts/texts/en'
+import scan from '../../scan/texts/en'
 import scopes from '../../scopes/texts/en'
 import settings from '../../settings/texts/en'
 import shell from '../../shell/texts/en'
 import tasks from '../../tasks/texts/en'
 import trace from '../../trace/texts/en'
 
-export default { lookup, masters, overview, parts, scopes, settings, shell, tasks, trace }
+export default { lookup, masters, outbox, overview, parts, scan, scopes, settings, shell, tasks, trace }

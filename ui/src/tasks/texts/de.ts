@@ -6,6 +6,7 @@ import type english from './en'
 export default {
   above_one: '{{count}} mehr als erwartet',
   above_other: '{{count}} mehr als erwartet',
+  aside: 'Auf diesem Gerät aufgehoben',
   asked_one: 'Eine Zeile braucht eine Angabe',
   asked_other: '{{count}} Zeilen brauchen eine Angabe',
   change: 'Ändern',

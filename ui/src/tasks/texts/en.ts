@@ -4,6 +4,7 @@
 export default {
   above_one: '{{count}} more than expected',
   above_other: '{{count}} more than expected',
+  aside: 'Kept on this device',
   asked_one: 'One line needs an answer',
   asked_other: '{{count}} lines need an answer',
   change: 'Change',

@@ -48,7 +48,7 @@ class Screens implements WebMvcConfigurer {
     /** What anybody may read: the program of the screens holds no data. */
     static String[] open() {
         return Stream.concat(
-                        Stream.of("/", "/index.html", "/icon.svg", "/manifest.webmanifest", "/assets/**"),
+                        Stream.of("/", "/index.html", "/icon.svg", "/manifest.webmanifest", "/sw.js", "/assets/**"),
                         Stream.of(
                                 LOOKUP, UNITS, ITEMS, PLACES, PARTNERS, ENTRIES, DOCUMENTS, TASKS, TRACE, SCOPES,
                                 MASTERS, IMPORTS, SETTINGS, SETUP))

@@ -50,10 +50,17 @@ class WebConfiguration {
     /** What anybody may send. */
     private static final String[] OPEN_POSTS = {"/api/v1/setup", "/api/v1/sessions"};
 
-    /** Styles may stand in the page, since the component library sets its variables so; scripts may not. */
-    private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
+    /**
+     * Styles may stand in the page, since the component library sets its variables so; scripts may not. The decoder of
+     * the camera is WebAssembly, which needs a word of its own.
+     */
+    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+            + "style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
             + "form-action 'self'";
+
+    /** The camera is for scans, and for these pages only; nothing else of a device is asked for. */
+    private static final String DEVICE_POLICY = "camera=(self), microphone=(), geolocation=()";
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, Tokens tokens, Environment environment) {
@@ -66,6 +73,7 @@ class WebConfiguration {
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .permissionsPolicyHeader(policy -> policy.policy(DEVICE_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .httpStrictTransportSecurity(strict -> strictly(strict, environment)))
                 .addFilterAfter(new BodyLimitFilter(BODY_BYTES_MAX), HeaderWriterFilter.class)

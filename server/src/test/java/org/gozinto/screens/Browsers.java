@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ final class Browsers {
             "--disable-component-update",
             "--disable-sync");
 
+    private static @Nullable Playwright playwright;
     private static @Nullable Browser shared;
 
     private Browsers() {}
@@ -36,21 +38,37 @@ final class Browsers {
     /** The browser; without one the test is skipped, or fails where CI runs. */
     static synchronized Browser shared() {
         if (shared == null) {
-            shared = launch(installed());
+            shared = launch(ARGUMENTS);
         }
         return shared;
     }
 
-    private static Browser launch(Path chromium) {
-        var playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
-        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    /** A browser of its own, whose camera sees a film; whoever opens it closes it. */
+    static synchronized Browser withCamera(Path film) {
+        var arguments = new ArrayList<>(ARGUMENTS);
+        arguments.add("--use-fake-device-for-media-stream");
+        arguments.add("--use-fake-ui-for-media-stream");
+        arguments.add("--use-file-for-fake-video-capture=" + film.toAbsolutePath());
+        return launch(arguments);
+    }
+
+    private static Browser launch(List<String> arguments) {
+        Path chromium = installed();
+        if (playwright == null) {
+            Playwright made = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(Map.of(
+                            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                            "1",
+                            "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS",
+                            "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(made::close));
+            playwright = made;
+        }
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium)
-                        .setArgs(ARGUMENTS)
+                        .setArgs(arguments)
                         .setTimeout(120_000));
     }
 

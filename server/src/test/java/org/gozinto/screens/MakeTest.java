@@ -32,7 +32,7 @@ class MakeTest {
             screen.shows("MK1-S001").isAccessible().picture("make-phone");
             screen.press("Record this piece · 1").shows("Recorded").shows("MK1-CELLS");
             screen.scan("MK1-B002").scan("MK1-S002").shows("MK1-S002");
-            screen.scan("GOZINTO:FINISH").shows("Recorded");
+            screen.scan("GZ-DONE").shows("Recorded");
         }
         String parts = "/api/v1/trace?direction=backward&item=%s&serial=MK1-S002".formatted(hall.code("S"));
         assertThat(hall.get(parts).texts("/units", "/serial"))

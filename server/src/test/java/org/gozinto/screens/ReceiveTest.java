@@ -83,10 +83,7 @@ class ReceiveTest {
             screen.scan(hall.code("B")).shows("Now scanning").scan("RLD-0001").scan("RLD-0002");
             screen.go("/tasks/receive").shows("RLD-0001");
             screen.that(screen.page().getByTestId("counter")).hasText("2");
-            screen.scan("GOZINTO:UNDO")
-                    .scan("GOZINTO:CLEAR")
-                    .shows("Clear all?")
-                    .scan("GOZINTO:CLEAR");
+            screen.scan("GZ-UNDO").scan("GZ-CANCEL").shows("Clear all?").scan("GZ-CANCEL");
             screen.that(screen.page().getByTestId("counter")).hasText("0");
         }
     }
@@ -98,13 +95,17 @@ class ReceiveTest {
             screen.go("/tasks/receive").scan(hall.code("ACME")).scan(hall.code("DOCK"));
             screen.scan(hall.code("B")).shows("Now scanning").scan("OFF-0001").shows("OFF-0001");
             screen.context().setOffline(true);
-            screen.press("Finish receipt · 1").shows("Sent as soon as the server answers");
+            screen.press("Finish receipt · 1")
+                    .shows("Sent as soon as the server answers")
+                    .shows("1 waits");
             screen.scan("OFF-0002")
-                    .shows("Kept for the next one")
+                    .shows("One scan waits for the server")
                     .isAccessible()
                     .picture("receive-offline");
             screen.context().setOffline(false);
-            screen.shows("OFF-0002").press("Finish receipt · 1").shows("Recorded");
+            screen.that(screen.page().getByText("1 waits")).hasCount(0);
+            screen.that(screen.page().getByTestId("counter")).hasText("1");
+            screen.press("Finish receipt · 1").shows("Recorded");
         }
         assertThat(hall.get("/api/v1/units?place=" + hall.code("DOCK")).json().at("/items"))
                 .hasSize(2);

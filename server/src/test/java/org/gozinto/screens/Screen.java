@@ -16,6 +16,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,17 +52,18 @@ final class Screen implements AutoCloseable {
     private final String root;
     private final List<String> complaints = new ArrayList<>();
 
-    private Screen(String root, Device device, ColorScheme scheme) {
+    private Screen(Browser browser, String root, Device device, ColorScheme scheme, boolean offline) {
         this.root = root;
-        this.context = Browsers.shared()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(root)
-                        .setViewportSize(device.width, device.height)
-                        .setColorScheme(scheme)
-                        // What fades in has too little contrast for a moment.
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setLocale("en-GB")
-                        .setTimezoneId("Europe/Berlin"));
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(root)
+                .setViewportSize(device.width, device.height)
+                .setColorScheme(scheme)
+                // What fades in has too little contrast for a moment.
+                .setReducedMotion(ReducedMotion.REDUCE)
+                // It would fetch all parts of the screens for each test; see OfflineTest.
+                .setServiceWorkers(offline ? ServiceWorkerPolicy.ALLOW : ServiceWorkerPolicy.BLOCK)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Berlin"));
         context.setDefaultTimeout(PATIENCE_MS);
         this.page = context.newPage();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
@@ -83,7 +85,19 @@ final class Screen implements AutoCloseable {
     }
 
     static Screen open(String root, Device device, ColorScheme scheme) {
-        return new Screen(root, device, scheme);
+        return new Screen(Browsers.shared(), root, device, scheme, false);
+    }
+
+    /** At a device whose camera sees a film. */
+    static Screen open(Browser browser, String root, Device device, ColorScheme scheme) {
+        var screen = new Screen(browser, root, device, scheme, false);
+        screen.context.grantPermissions(List.of("camera"));
+        return screen;
+    }
+
+    /** At a device that keeps the screens for times without a network. */
+    static Screen openForOffline(String root, Device device) {
+        return new Screen(Browsers.shared(), root, device, ColorScheme.LIGHT, true);
     }
 
     Page page() {

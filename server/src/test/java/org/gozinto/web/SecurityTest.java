@@ -109,6 +109,8 @@ class SecurityTest {
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("Cache-Control")).contains("no-store");
             assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+            assertThat(answer.header("Content-Security-Policy")).contains("script-src 'self' 'wasm-unsafe-eval';");
+            assertThat(answer.header("Permissions-Policy")).isEqualTo("camera=(self), microphone=(), geolocation=()");
             assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
             assertThat(answer.header("Set-Cookie")).isEmpty();
         }
