@@ -7,6 +7,7 @@ package org.gozinto.label;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.Result;
 import com.google.zxing.ResultMetadataType;
+import com.google.zxing.oned.UPCEReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -148,6 +149,10 @@ final class ImageReading {
         }
         if (format == BarcodeFormat.DATA_MATRIX && !text.isEmpty() && text.charAt(0) == GS) {
             return "]d2" + text.substring(1);
+        }
+        if (format == BarcodeFormat.UPC_A || format == BarcodeFormat.UPC_E) {
+            // A scanner gives both as the thirteen digits that they stand for (ISO/IEC 15424).
+            return "]E00" + (format == BarcodeFormat.UPC_E ? UPCEReader.convertUPCEtoUPCA(text) : text);
         }
         if (format == BarcodeFormat.RSS_EXPANDED || format == BarcodeFormat.RSS_14) {
             return "]e0" + text;
