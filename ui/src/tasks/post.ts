@@ -1,16 +1,16 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { api, Problem, type ProblemBody } from '../api/client'
-import type { DraftLine } from './draft'
+import type { DraftLine, Head } from './draft'
 import type { ActBody } from './judge'
 
 type Receipt = { seq: number; id: string; alerts?: { code: string }[] }
 
 /** What became of an act when it was finished. */
-export type Recorded = { seqs: number[]; lines: DraftLine[]; refused: number; alerts: string[] }
+export type Recorded = { seqs: number[]; lines: DraftLine[]; head: Head; refused: number; alerts: string[] }
 
 /** Records acts: one as it is, several together or not at all. Their ids are those of the draft. */
-export async function post(acts: ActBody[], ids: string[]): Promise<Omit<Recorded, 'lines' | 'refused'>> {
+export async function post(acts: ActBody[], ids: string[]): Promise<Omit<Recorded, 'lines' | 'head' | 'refused'>> {
   const named = acts.map((act, i) => ({ id: ids[i], ...act }))
   const answers =
     named.length === 1

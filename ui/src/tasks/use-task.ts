@@ -220,7 +220,7 @@ export function useTask(rule: TaskRule, user: string) {
     try {
       const bodies = acts?.(now.head, inOrder) ?? [act(now.head, inOrder)]
       const refused = now.lines.filter(line => line.verdict.is === 'refused').length
-      setFinished({ ...(await post(bodies, [now.id, now.second])), lines, refused })
+      setFinished({ ...(await post(bodies, [now.id, now.second])), lines, head: now.head, refused })
       signal('done')
       last.save(user, task, now.head, remembers)
       const head = { ...now.head, ...Object.fromEntries(clears.map(name => [name, rules.current.head[name] ?? ''])) }

@@ -1,7 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+import labels from '../../labels/texts/en'
 import lookup from '../../lookup/texts/en'
 import masters from '../../masters/texts/en'
+import numbering from '../../numbering/texts/en'
 import overview from '../../overview/texts/en'
 import parts from '../../parts/texts/en'
 import scopes from '../../scopes/texts/en'
@@ -10,4 +12,4 @@ import shell from '../../shell/texts/en'
 import tasks from '../../tasks/texts/en'
 import trace from '../../trace/texts/en'
 
-export default { lookup, masters, overview, parts, scopes, settings, shell, tasks, trace }
+export default { labels, lookup, masters, numbering, overview, parts, scopes, settings, shell, tasks, trace }
