@@ -20,15 +20,16 @@ export function useEarlier(unit: string | undefined) {
       api.get<{ prints: Print[]; next?: string }>('/prints', { unit, limit: PRINTS_MAX }, signal),
     enabled: unit !== undefined,
   })
-  const prints = answer.data?.prints.filter(print => print.state !== 'failed') ?? []
-  return { unit, again: prints.length > 0, prints, more: answer.data?.next !== undefined }
+  const tried = answer.data?.prints ?? []
+  const prints = tried.filter(print => print.state !== 'failed')
+  return { unit, again: tried.length > 0, prints, more: answer.data?.next !== undefined }
 }
 
 export function Earlier({ earlier }: { earlier: ReturnType<typeof useEarlier> }) {
   const { t } = useTexts()
   const [last] = earlier.prints
   if (last === undefined) {
-    return null
+    return earlier.again ? <span className="small">{t('labels.onlyFailed')}</span> : null
   }
   const n = earlier.prints.length
   return (

@@ -50,7 +50,7 @@ export function jobOfItem(item: { code: string; name: string; tracking: string }
   const asked: (LabelField | false)[] = [lots && 'lot', serials && 'serial', !serials && 'qty', 'expiry']
   return {
     title: item.name,
-    abouts: ['unit', 'case', 'shelf'],
+    abouts: ['unit', 'case'],
     labels: [{ item: item.code }],
     fields: asked.filter(field => field !== false),
   }

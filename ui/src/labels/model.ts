@@ -63,6 +63,7 @@ export type Template = ShortTemplate & { elements: Element[] }
 export type Sheet = {
   code: string
   name: string
+  page: string
   columns: number
   rows: number
   labelWidthMm: number
@@ -105,7 +106,12 @@ export type Print = {
   labels: number
   reason?: string
   state: PrintState
+  /** Why it failed. */
+  detail?: string
 }
 
 /** One label of a print; `copy` counts how often this label has been printed. */
-export type PrintLine = Values & { n: number; copy: number }
+export type PrintLine = Pick<Values, 'item' | 'lot' | 'serial' | 'container' | 'place'> & { n: number; copy: number }
+
+/** A print with some of its labels; the cursor is left out at their end. */
+export type PrintPage = { print: Print; lines: PrintLine[]; next?: string }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { SegmentedControl, Select } from '@mantine/core'
+import { quantity } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import type { Choice } from './choice'
 import { DPIS, FORMATS, type Printer, type Sheet } from './model'
@@ -59,7 +60,7 @@ export function Output(props: {
           label={t('labels.sheet')}
           data={[
             { value: '', label: t('labels.noSheet') },
-            ...sheets.map(({ code, name }) => ({ value: code, label: name })),
+            ...sheets.map(one => ({ value: one.code, label: wordsOf(one) })),
           ]}
           value={sheet?.code ?? ''}
           allowDeselect={false}
@@ -77,6 +78,12 @@ export function Output(props: {
       )}
     </>
   )
+}
+
+/** The page, the labels across and down, and their size. */
+function wordsOf({ page, columns, rows, labelWidthMm, labelHeightMm }: Sheet): string {
+  const size = [labelWidthMm, labelHeightMm].map(mm => quantity(String(Math.round(mm * 10) / 10))).join(' × ')
+  return `${page} · ${columns} × ${rows} · ${size} mm`
 }
 
 function Segments(props: {

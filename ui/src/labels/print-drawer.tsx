@@ -4,6 +4,7 @@
 import { Button, Drawer, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
+import { Problem } from '../api/client'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
@@ -102,8 +103,9 @@ function PrintForm({ job: given, fitting, sheets: allSheets, printers, close }: 
     reason,
   }
   const errors = [preview.error, printing.error]
-  const asksReason = earlier.again || reason !== '' || labelFaults(printing.error).some(f => f.pointer === '/reason')
-  const isReady = !preview.isError && (!earlier.again || reason.trim() !== '')
+  // One serial is on one piece, and has one label unless somebody says why not.
+  const again = earlier.again || (copies > 1 && previewed(job)?.serial !== undefined) || isReprint(printing.error)
+  const isReady = !preview.isError && (!again || reason.trim() !== '')
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -149,7 +151,7 @@ function PrintForm({ job: given, fitting, sheets: allSheets, printers, close }: 
           onChange={n => setCopies(Math.max(1, Number(n) || 1))}
         />
         <Earlier earlier={earlier} />
-        {asksReason && (
+        {(again || reason !== '') && (
           <TextInput
             size="md"
             label={t('labels.reason')}
@@ -213,6 +215,10 @@ function kept({ template: _, ...choice }: Beginning, template: ShortTemplate | u
 /** The label that the preview shows: the first one. */
 function previewed(job: Job): Values | undefined {
   return job.labels[0] ?? job.block?.sample
+}
+
+function isReprint(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'reprint-needs-reason'
 }
 
 function grouped(templates: ShortTemplate[], name: (about: ShortTemplate['about']) => string) {

@@ -1,30 +1,36 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { api, segment } from '../api/client'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Facts } from '../lookup/facts'
+import { MoreButton } from '../lookup/more-button'
 import { Code, ItemLink, PlaceLink } from '../parts/code'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
 import { Rows } from '../parts/rows'
 import { StateChip } from '../parts/state'
 import { Moment } from '../parts/when'
-import type { Print, PrintLine } from './model'
+import type { PrintLine, PrintPage } from './model'
 import { PrintStateChip, whereTo } from './prints'
 
+const LINES_A_PAGE = 200
+
 /** One print with its labels, and of each whether it was a first one or another copy. */
-export function PrintPage() {
+export function OnePrint() {
   const { print: id = '' } = useParams()
   const { t } = useTexts()
-  const answer = useQuery({
+  const answer = useInfiniteQuery({
     queryKey: ['prints', 'one', id],
-    queryFn: ({ signal }) => api.get<Print & { lines: PrintLine[] }>(`/prints/${segment(id)}`, {}, signal),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<PrintPage>(`/prints/${segment(id)}`, { limit: LINES_A_PAGE, cursor: pageParam || undefined }, signal),
+    initialPageParam: '',
+    getNextPageParam: last => last.next,
   })
-  const print = answer.data
+  const print = answer.data?.pages[0]?.print
   if (answer.isError && print === undefined) {
     return <ProblemNotice error={answer.error} retry={() => void answer.refetch()} />
   }
@@ -51,15 +57,19 @@ export function PrintPage() {
               </Link>,
             ],
             [t('labels.to'), whereTo(print, t)],
+            [t('labels.whyFailed'), print.detail],
           ]}
         />
       </Card>
       <Card title={t('labels.what')}>
         <Rows words={[t('labels.what'), t('labels.field.item'), t('labels.field.lot')]} numbers={[t('labels.copy')]}>
-          {print.lines.map(line => (
-            <LineRow key={line.n} line={line} />
-          ))}
+          {answer.data?.pages
+            .flatMap(page => page.lines)
+            .map(line => (
+              <LineRow key={line.n} line={line} />
+            ))}
         </Rows>
+        <MoreButton of={answer} />
       </Card>
     </div>
   )

@@ -6,7 +6,7 @@ import { Messages } from '../parts/messages'
 import { NotFound } from '../shell/not-found'
 import '../masters/masters.css'
 import './labels.css'
-import { PrintPage } from './print'
+import { OnePrint } from './print'
 import { Printers } from './printers'
 import { Prints } from './prints'
 import { TemplatePage } from './template'
@@ -22,7 +22,7 @@ export default function PageRoutes() {
         <Route path="templates" element={<Templates />} />
         <Route path="templates/:code" element={<TemplatePage />} />
         <Route path="prints" element={<Prints />} />
-        <Route path="prints/:print" element={<PrintPage />} />
+        <Route path="prints/:print" element={<OnePrint />} />
         <Route path="printers/:code?" element={<Printers />} />
         <Route path="*" element={<NotFound />} />
       </Routes>

@@ -34,7 +34,10 @@ export function usePrinters() {
 /** A label as it would be printed; it is asked again a moment after somebody types. A draft is shown without keeping it. */
 export function usePreview(template: string | undefined, label: Values | undefined, draft: Template | null = null) {
   const unkept = draft === null ? undefined : bodyOfTemplate(draft)
-  const [asked] = useDebouncedValue(JSON.stringify({ template, draft: unkept, label, format: 'svg' }), PAUSE_MS)
+  const [asked] = useDebouncedValue(
+    JSON.stringify({ ...(unkept === undefined ? { template } : { draft: unkept }), label, format: 'svg' }),
+    PAUSE_MS,
+  )
   return useQuery({
     queryKey: ['label-preview', asked],
     queryFn: async ({ signal }) => (await api.document('/labels:preview', JSON.parse(asked), signal)).blob(),

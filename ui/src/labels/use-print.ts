@@ -36,7 +36,8 @@ export function usePrint(job: Job, done: (wanted: Wanted) => void) {
       void questions.invalidateQueries({ queryKey: ['prints'] })
       void questions.invalidateQueries({ queryKey: ['numbers'] })
     } catch (e) {
-      if (e instanceof Problem) {
+      if (e instanceof Problem && e.status < 500) {
+        // Refused. A printer that did not answer gets the same labels again, and they count once.
         sent.current = null
       }
       setError(e)

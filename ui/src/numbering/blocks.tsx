@@ -20,7 +20,7 @@ import { useBlocks } from './use-numbering'
 export function Blocks({ item, kind }: { item?: string; kind?: Kind }) {
   const { t } = useTexts()
   const pages = useBlocks(item, kind)
-  const blocks = pages.data?.pages.flatMap(page => page.blocks)
+  const blocks = pages.data?.pages.flatMap(page => page.items)
   if (pages.isError && blocks === undefined) {
     return <ProblemNotice error={pages.error} retry={() => void pages.refetch()} />
   }

@@ -11,8 +11,16 @@ export type Rule = { template: string; reset?: string }
 
 export type Numbering = { item: string; lot?: Rule; serial?: Rule; version: number }
 
-/** Numbers as a template would make them; `repeatsOn` is the day on which one would come again. */
-export type Samples = { samples: string[]; capacity: string; repeatsOn?: string }
+/** Numbers as a template would make them, and what is wrong with it; `repeatsOn` is the day on which one would come again. */
+export type Samples = {
+  samples: string[]
+  capacity?: string
+  repeatsOn?: string
+  repeatsWhy?: string
+  /** What must be mended; `position` counts the characters before it. */
+  faults: { code: string; pointer: string; detail: string; position?: number }[]
+  warnings: string[]
+}
 
 export const STATES = ['reserved', 'printed', 'commissioned', 'void'] as const
 
@@ -47,15 +55,17 @@ export type Taken = {
 export type PoolNumber = { number: string; block: string; state: NumberState; reason?: string }
 
 /** Numbers that were taken and never came to be. */
-export type Gap = { from: string; to: string; count: number; state: 'void' | 'reserved' }
+export type Gap = { block: string; from: string; to: string; count: number; state: NumberState }
 
 /** How much of a template is used, how long the rest lasts, and what is missing in between. */
 export type Report = {
-  capacity: string
-  used: string
-  free: string
-  perDay: string
+  capacity?: string
+  used?: string
+  free?: string
+  perDay?: number
   exhaustedOn?: string
+  /** Numbers of all blocks, and when those that are not in use yet are used up. */
+  pool: { perDay?: number; exhaustedOn?: string } & Record<NumberState, number>
   gaps: Gap[]
   complete: boolean
 }

@@ -23,7 +23,7 @@ export function Numbers({ item, kind }: { item: string; kind: Kind }) {
   const [text, setText] = useState('')
   const [prefix] = useDebouncedValue(text.trim(), PAUSE_MS)
   const pages = useNumbers(item, kind, { state: state || undefined, prefix: prefix || undefined })
-  const numbers = pages.data?.pages.flatMap(page => page.numbers)
+  const numbers = pages.data?.pages.flatMap(page => page.items)
   return (
     <Card title={t('numbering.numbers')}>
       <div className="number-filters no-print">

@@ -77,7 +77,7 @@ export function TemplateField(props: {
           </fieldset>
         ))}
       </details>
-      {template.trim() !== '' && <SamplesOf samples={samples} reset={reset as Reset} />}
+      {template.trim() !== '' && <SamplesOf samples={samples} template={template} reset={reset as Reset} />}
     </fieldset>
   )
 }

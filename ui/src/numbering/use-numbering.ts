@@ -3,6 +3,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, segment } from '../api/client'
+import type { Page } from '../api/model'
 import type { Block, Kind, Numbering, NumberState, PoolNumber, Report, Samples } from './model'
 
 const PAUSE_MS = 300
@@ -55,13 +56,13 @@ export function useBlocks(item: string | undefined, kind: Kind | undefined) {
   return useInfiniteQuery({
     queryKey: ['numbers', 'blocks', item, kind],
     queryFn: ({ pageParam, signal }) =>
-      api.get<{ blocks: Block[]; next?: string }>(
+      api.get<Page<Block>>(
         '/number-blocks',
         { item, kind, limit: BLOCKS_A_PAGE, cursor: pageParam || undefined },
         signal,
       ),
     initialPageParam: '',
-    getNextPageParam: last => last.next,
+    getNextPageParam: last => last.nextCursor,
   })
 }
 
@@ -71,12 +72,12 @@ export function useNumbers(item: string, kind: Kind, filter: NumberFilter) {
   return useInfiniteQuery({
     queryKey: ['numbers', 'list', item, kind, filter],
     queryFn: ({ pageParam, signal }) =>
-      api.get<{ numbers: PoolNumber[]; next?: string }>(
+      api.get<Page<PoolNumber>>(
         '/numbers',
         { item, kind, ...filter, limit: NUMBERS_A_PAGE, cursor: pageParam || undefined },
         signal,
       ),
     initialPageParam: '',
-    getNextPageParam: last => last.next,
+    getNextPageParam: last => last.nextCursor,
   })
 }
