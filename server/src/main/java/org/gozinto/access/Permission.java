@@ -7,6 +7,7 @@ package org.gozinto.access;
 /** What may be asked besides recording an act, which {@link Actor#mayRecord} answers. */
 public enum Permission {
     READ(Role.VIEWER, "read"),
+    NUMBERS(Role.OPERATOR, "take, take over and void numbers"),
     RECALL(Role.RECALL_MANAGER, "decide recalls"),
     MASTERS(Role.ADMINISTRATOR, "keep items, places and partners"),
     USERS(Role.ADMINISTRATOR, "keep users"),

@@ -73,6 +73,7 @@ final class Arrivals {
         var found = stage.units().find(key);
         Unit.Dates dates = dates(line, item);
         if (found.isEmpty()) {
+            refuseVoid(key, line);
             return make(key, 0, dates, line.attributes());
         }
         return describe(found.getFirst(), dates, line);
@@ -109,6 +110,7 @@ final class Arrivals {
         var key = new Unit.Key(Unit.Kind.SERIAL, run.item.id(), run.issuer, number);
         List<Unit> known = stage.units().find(key);
         if (known.isEmpty()) {
+            refuseVoid(key, run.line);
             return withLotDates(make(key, run.lotId(), run.dates, run.lot == null ? run.line.attributes() : null), run);
         }
         stage.balances().load(known.stream().map(Unit::id).toList());
@@ -200,6 +202,26 @@ final class Arrivals {
                     .at(run.line.pointer() + "/lot", lot, "Correct the lot.")
                     .asException();
         }
+    }
+
+    /** A number that was voided is on no label that may be used. An act that says that history is missing may have it. */
+    private void refuseVoid(Unit.Key key, Line line) throws SQLException {
+        if (stage.replaying() || stage.heading().shortfall() || !stage.units().isVoid(key)) {
+            return;
+        }
+        String what = key.kind() == Unit.Kind.LOT ? "Lot" : "Serial";
+        throw Refusal.of(
+                        "number-void",
+                        "The number is void",
+                        what + " number " + key.number() + " of " + stage.itemCode(key.itemId())
+                                + " was reserved and then voided, so it must be on nothing.")
+                .status(409)
+                .at(
+                        key.kind() == Unit.Kind.LOT ? line.pointer() + "/lot" : line.serialsPointer(),
+                        "a number that is not void",
+                        "Label the piece anew with another number. If it must be recorded with this one, say so with"
+                                + " \"shortfall\":\"unknown\".")
+                .asException();
     }
 
     private Unit make(Unit.Key key, long lotId, Unit.Dates dates, @Nullable String attributes) throws SQLException {

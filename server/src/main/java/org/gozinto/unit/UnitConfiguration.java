@@ -4,6 +4,7 @@
  */
 package org.gozinto.unit;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
@@ -11,6 +12,7 @@ import org.gozinto.ledger.Entries;
 import org.gozinto.place.Places;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class UnitConfiguration {
@@ -83,6 +85,36 @@ class UnitConfiguration {
     @Bean
     Stock stock(Database database, ShortUnits.Masters masters, Sums sums) {
         return new Stock(database, masters, sums);
+    }
+
+    @Bean
+    SecureRandom numberSource() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    Numberings numberings(Database database, Places places, JsonMapper json, Clock clock) {
+        return new Numberings(database, places, json, clock);
+    }
+
+    @Bean
+    NumberStore numberStore(Database database, Items items, Places places) {
+        return new NumberStore(database, items, places);
+    }
+
+    @Bean
+    Numbers.Masters numberedMasters(Items items, Places places, Numberings numberings) {
+        return new Numbers.Masters(items, places, numberings);
+    }
+
+    @Bean
+    Numbers numbers(NumberStore store, Numbers.Masters masters, JsonMapper json, Clock clock, SecureRandom source) {
+        return new Numbers(store, masters, json, clock, source);
+    }
+
+    @Bean
+    NumberReports numberReports(Database database, Numberings numberings, Numbers numbers) {
+        return new NumberReports(database, numberings, numbers);
     }
 
     @Bean

@@ -52,6 +52,7 @@ public final class UnitDesk {
     private final Map<Hold, Long> released = new LinkedHashMap<>();
     private final Set<Hold> reopened = new LinkedHashSet<>();
     private final List<Runnable> undo = new ArrayList<>();
+    private final NumberDesk reserved;
     private long nextId;
 
     /**
@@ -64,6 +65,7 @@ public final class UnitDesk {
     public UnitDesk(Connection connection, Dialect dialect) throws SQLException {
         this.connection = connection;
         this.dialect = dialect;
+        this.reserved = new NumberDesk(connection, dialect);
         try (var query = connection.prepareStatement("select coalesce(max(id), 0) + 1 from unit");
                 var rows = query.executeQuery()) {
             rows.next();
@@ -96,6 +98,19 @@ public final class UnitDesk {
             }
         }
         keys.forEach(k -> byKey.computeIfAbsent(k, x -> new ArrayList<>(1)));
+        reserved.load(numbers.values().isEmpty() ? List.of() : fresh(keys));
+    }
+
+    private List<Unit.Key> fresh(Set<Unit.Key> keys) {
+        return keys.stream()
+                .filter(k -> k.kind() == Unit.Kind.LOT || k.kind() == Unit.Kind.SERIAL)
+                .filter(k -> byKey.getOrDefault(k, List.of()).isEmpty())
+                .toList();
+    }
+
+    /** Whether the number was reserved once and voided, and no unit has it. */
+    public boolean isVoid(Unit.Key key) throws SQLException {
+        return find(key).isEmpty() && reserved.isVoid(key);
     }
 
     /**
@@ -382,6 +397,7 @@ public final class UnitDesk {
                     "unit",
                     UNIT_COLUMNS,
                     created.values().stream().map(UnitDesk::row).toList());
+            reserved.commission(created.values());
         }
         writeDates();
         writeSupplierLots();
