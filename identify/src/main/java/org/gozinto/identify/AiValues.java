@@ -125,8 +125,8 @@ public sealed interface AiValues permits ElementString, DigitalLink {
 
     /**
      * The canonical GS1 Digital Link: {@code https://id.gs1.org/}, key, qualifiers in their order, all else as
-     * attributes in
-     * the order of their identifiers; null when there is no key.
+     * attributes in the order of their identifiers; null when there is no key. Identifiers that no link may hold, such as
+     * 8200, are left out.
      */
     default @Nullable String canonicalLink() {
         return LinkText.canonical(values());

@@ -35,6 +35,47 @@ public record ElementString(String raw, List<AiValue> values, List<Remark> remar
         return ElementReader.read(raw, Aim.of(raw), options);
     }
 
+    /**
+     * Builds an element string from values. Each value is checked as in reading; an identifier that is there twice with
+     * different values and identifiers that exclude each other are faults, and a missing companion is a remark, because
+     * another symbol on the item may bring it. The values are put in the order that needs the fewest separators, the
+     * key first and else as they were given; equal pairs are written once.
+     *
+     * <p>{@link #separated()}, {@link #bracketed()} and {@link #canonicalLink()} write the result. Its {@code raw} is
+     * the text of a symbol with FNC1 as GS (0x1D) in front.
+     */
+    public static Made of(List<Pair> pairs, Options options) {
+        return ElementWriter.make(pairs, options);
+    }
+
+    /** An application identifier with the value to write, as a symbol holds it: a GTIN with 14 digits, a day YYMMDD. */
+    public record Pair(String ai, String value) {}
+
+    /**
+     * What stands against writing a value.
+     *
+     * @param index of the pair in the list that was given
+     * @param ai its identifier
+     * @param code stable name of the reason, such as {@code checkDigit}
+     * @param detail a sentence for a person
+     * @param position index of the first wrong character in the value
+     */
+    public record Fault(int index, String ai, String code, String detail, int position) {}
+
+    /** The outcome of {@link #of}. */
+    public sealed interface Made {
+
+        /** Every value can be written. */
+        record Good(ElementString elements) implements Made {}
+
+        /** Everything that stands against it, in the order of the list. */
+        record Faulty(List<Fault> faults) implements Made {
+            public Faulty {
+                faults = List.copyOf(faults);
+            }
+        }
+    }
+
     /** The same with an item in front, which the linear part of a composite symbol carried. */
     ElementString withItem(Gtin gtin, int position) {
         List<AiValue> all = new ArrayList<>(values.size() + 1);

@@ -28,7 +28,7 @@ final class LinkText {
 
     /**
      * Key, qualifiers in their order, then everything else as attributes in the order of their identifiers; null
-     * without key.
+     * without key. What may not stand in such a link is left out: every reader would refuse the whole link.
      */
     static @Nullable String canonical(List<AiValue> values) {
         AiValue key = key(values);
@@ -44,7 +44,12 @@ final class LinkText {
         }
         List<AiValue> attributes = new ArrayList<>();
         for (AiValue value : values) {
-            if (value != key && !path.contains(value) && !contains(attributes, value.ai())) {
+            Ai other = AiTable.find(value.ai());
+            boolean allowed = other == null || other.link.attribute();
+            if (allowed
+                    && !value.ai().equals(key.ai())
+                    && !contains(path, value.ai())
+                    && !contains(attributes, value.ai())) {
                 attributes.add(value);
             }
         }

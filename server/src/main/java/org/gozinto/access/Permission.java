@@ -8,6 +8,7 @@ package org.gozinto.access;
 public enum Permission {
     READ(Role.VIEWER, "read"),
     NUMBERS(Role.OPERATOR, "take, take over and void numbers"),
+    PRINT(Role.OPERATOR, "print labels"),
     RECALL(Role.RECALL_MANAGER, "decide recalls"),
     MASTERS(Role.ADMINISTRATOR, "keep items, places and partners"),
     USERS(Role.ADMINISTRATOR, "keep users"),

@@ -38,6 +38,8 @@ public final class Tables {
                     "",
                     "kind, code, version",
                     List.of("kind", "code", "version", "at_us", "actor", "body")),
+            new Table("label_template", "", "code", List.of("code", "version", "body")),
+            new Table("printer", "", "code", List.of("code", "version", "body")),
             new Table(
                     "app_user",
                     "",
@@ -85,7 +87,29 @@ public final class Tables {
                             "body",
                             "actor",
                             "frozen_at_us")),
-            new Table("scope_unit", "", "version, n", List.of("version", "n", "unit_id", "body")));
+            new Table("scope_unit", "", "version, n", List.of("version", "n", "unit_id", "body")),
+            new Table(
+                    "label_print",
+                    "",
+                    "number",
+                    List.of(
+                            "number",
+                            "id",
+                            "request_hash",
+                            "at_us",
+                            "actor",
+                            "template",
+                            "template_version",
+                            "format",
+                            "dpi",
+                            "sheet",
+                            "printer",
+                            "reason",
+                            "block",
+                            "labels",
+                            "state",
+                            "detail")),
+            new Table("label_line", "", "print, n", List.of("print", "n", "kind", "item", "number", "lot", "copy")));
 
     private static final List<Table> DERIVED = List.of(
             new Table("place", "where space = 1", "id", List.of("id", "code")),

@@ -21,9 +21,11 @@ public class Units {
 
     private final JdbcClient read;
     private final String numbers;
+    private final String texts;
 
     public Units(Database database) {
         this.read = database.read();
+        this.texts = database.dialect().texts();
         this.numbers = database.dialect().numbers();
     }
 
@@ -78,6 +80,23 @@ public class Units {
                         + " from unit u where u.number = ? order by u.item_id, u.kind, u.twin limit ?")
                 .param(number)
                 .param(limit)
+                .query((rows, n) -> UnitRows.unit(rows))
+                .list();
+    }
+
+    /** Units of one item, or containers where it is 0, that have one of the numbers; suspect twins after the first. */
+    public List<Unit> withNumbers(Unit.Kind kind, long itemId, Collection<String> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        var array = new JsonText().array();
+        wanted.forEach(array::element);
+        return read.sql("select " + UnitRows.COLUMNS + " from " + texts
+                        + " k cross join unit u where u.number = k.value and u.item_id = ? and u.kind = ?"
+                        + " order by u.twin, u.id")
+                .param(array.endArray().toString())
+                .param(itemId)
+                .param(kind.number())
                 .query((rows, n) -> UnitRows.unit(rows))
                 .list();
     }
