@@ -46,7 +46,11 @@ export type Element = {
   symbology?: string
   content?: string
   /** What is drawn instead of a symbol whose key has no value. */
-  otherwise?: { symbology: string; content: string }
+  otherwise?: { symbology?: string; content?: string; readable?: string }
+  /** The text that people read beside a symbol, where it is not what the symbol says. */
+  readable?: string
+  /** Whether a symbol without a value is left out; else it is a fault. */
+  optional?: boolean
   hri?: string
   size?: number
   moduleMin?: number

@@ -8,7 +8,7 @@ export function bodyOfTemplate({ code, name, about, widthMm, heightMm, elements,
 }
 
 const MEMBERS: Record<ElementKind, readonly (keyof Element)[]> = {
-  symbol: ['symbology', 'content', 'otherwise', 'hri', 'size', 'moduleMin', 'moduleMax'],
+  symbol: ['symbology', 'content', 'readable', 'otherwise', 'optional', 'hri', 'size', 'moduleMin', 'moduleMax'],
   text: ['content', 'size', 'bold', 'align', 'cut'],
   line: ['thickness'],
   box: ['thickness'],
