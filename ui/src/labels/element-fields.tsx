@@ -104,6 +104,25 @@ function SymbolFields(props: Props) {
         />
       </div>
       <Content {...props} />
+      {element.readable !== undefined && (
+        <Textarea
+          size="md"
+          label={t('labels.readable')}
+          value={element.readable}
+          error={fault('/readable')}
+          autosize
+          minRows={1}
+          maxRows={6}
+          spellCheck={false}
+          onChange={e => change({ readable: e.currentTarget.value })}
+          classNames={{ input: 'code' }}
+        />
+      )}
+      <Checkbox
+        label={t('labels.optional')}
+        checked={element.optional === true}
+        onChange={e => change({ optional: e.currentTarget.checked })}
+      />
     </>
   )
 }

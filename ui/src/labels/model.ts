@@ -99,6 +99,9 @@ export type Dpi = (typeof DPIS)[number]
 /** What a printer was told, or that a document was made. */
 export type PrintState = 'made' | 'sent' | 'failed' | 'sending'
 
+/** What became of labels that were sent to a printer. */
+export type Sent = { print: string; labels: number; state: PrintState }
+
 /** A print as the log has it. */
 export type Print = {
   print: string

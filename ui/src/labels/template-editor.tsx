@@ -20,7 +20,7 @@ import { templateQuestion } from './template'
 import { bodyOfTemplate, newElement, sameTemplate } from './template-body'
 
 const POINTERS =
-  /^\/(name|about|widthMm|heightMm|elements\/\d+\/(x|y|width|height|content|symbology|hri|size|align|thickness))$/
+  /^\/(name|about|widthMm|heightMm|elements\/\d+\/(x|y|width|height|content|readable|symbology|hri|size|align|thickness))$/
 
 /** Changes a template: its size, and element by element what is on it, with the label as it would come out beside. */
 export function TemplateEditor({ template }: { template: Template }) {

@@ -5,7 +5,7 @@ import { api, Problem } from '../api/client'
 import { questions } from '../api/questions'
 import { uuid7 } from '../api/uuid'
 import { bodyOf, type Job, type Wanted } from './job'
-import type { PrintState } from './model'
+import type { PrintState, Sent } from './model'
 
 /** What came of it: a document to open or save, or labels that a printer was sent. */
 export type Printed =
@@ -54,7 +54,7 @@ export function usePrint(job: Job, done: (wanted: Wanted) => void) {
 
 async function printedOf(response: Response, wanted: Wanted): Promise<Printed> {
   if (wanted.printer !== '') {
-    const { labels, state } = (await response.json()) as { labels: number; state: PrintState }
+    const { labels, state } = (await response.json()) as Sent
     return { is: 'sent', printer: wanted.printer, labels, state }
   }
   const blob = await response.blob()
