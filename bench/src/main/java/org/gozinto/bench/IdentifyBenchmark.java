@@ -28,38 +28,35 @@ import org.openjdk.jmh.infra.Blackhole;
 public class IdentifyBenchmark {
 
     static final int MIXED = 10;
+    static final int FAMILIES = 20;
     static final int RANGE = 1_000;
 
-    private static final char GS = '\u001d';
-
     private final Options options = Options.on(LocalDate.of(2026, 11, 22));
-
-    // What a warehouse scans in a day: labels with and without symbology identifier, keyboards, bare keys, links, tags.
-    private final List<String> codes = List.of(
-            "]d2010950600013435210ABC123" + GS + "17271231" + "2112345",
-            "(01)09506000134352(10)L-2026-118(21)SN00017",
-            "0109506000134352172712311" + "0LOT42" + GS + "21998877",
-            "]C100395060001343521237",
-            "9506000134352",
-            "09506000134352",
-            "https://id.example.org/01/09506000134352/10/ABC1/21/12345?17=271231",
-            "urn:epc:id:sgtin:9506000.013435.12345",
-            "SN100004711",
-            "PO-2026-00815");
-
-    private final String element = "]d2010950600013435210ABC123" + GS + "172712312112345";
 
     @Benchmark
     @OperationsPerInvocation(MIXED)
     public void mixedCodes(Blackhole hole) {
-        for (String code : codes) {
+        for (String code : Scans.MIXED) {
+            hole.consume(Codes.read(code, options));
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(FAMILIES)
+    public void allFamilies(Blackhole hole) {
+        for (String code : Scans.FAMILIES) {
             hole.consume(Codes.read(code, options));
         }
     }
 
     @Benchmark
     public List<Code> elementString() {
-        return Codes.read(element, options);
+        return Codes.read(Scans.ELEMENT_STRING, options);
+    }
+
+    @Benchmark
+    public List<Code> withoutSeparators() {
+        return Codes.read(Scans.WITHOUT_SEPARATORS, options);
     }
 
     @Benchmark

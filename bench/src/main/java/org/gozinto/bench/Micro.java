@@ -20,7 +20,7 @@ final class Micro {
         int rounds = 3;
         var options = new OptionsBuilder()
                 .include(IdentifyBenchmark.class.getName() + ".*")
-                .forks(1)
+                .forks(3)
                 .threads(1)
                 .warmupIterations(2)
                 .warmupTime(TimeValue.seconds(Math.max(1, scale.jmhSeconds() / rounds)))
@@ -39,8 +39,10 @@ final class Micro {
                     Table.number(score),
                     Table.number(result.getPrimaryResult().getScoreError()),
                     Table.number(1e9 / score));
-            if (name.equals("mixedCodes")) {
-                gaps.atLeast("parse a scan, one thread", 1_000_000, score, "/s");
+            switch (name) {
+                case "mixedCodes" -> gaps.atLeast("parse a scan, one thread", 1_000_000, score, "/s");
+                case "allFamilies" -> gaps.atLeast("parse a scan of any family, one thread", 1_000_000, score, "/s");
+                default -> {}
             }
         }
         return table + "\n" + gaps;
@@ -49,6 +51,8 @@ final class Micro {
     private static String title(String name) {
         return switch (name) {
             case "mixedCodes" -> "codes read: ten kinds, mixed";
+            case "allFamilies" -> "codes read: twenty of all families";
+            case "withoutSeparators" -> "codes read: an element string whose separators are lost";
             case "elementString" -> "codes read: a GS1 element string with four elements";
             case "readRange" -> "ranges read: a range of 1,000 serials, none made";
             case "expandRange" -> "serials made: a range of 1,000 expanded";

@@ -14,6 +14,8 @@ import java.util.List;
  */
 final class AiPairs {
 
+    private static final String DAY_ZERO = "dayZero";
+
     private AiPairs() {}
 
     /**
@@ -32,6 +34,9 @@ final class AiPairs {
         }
         for (int i = 0; i < ais.size(); i++) {
             Ai ai = ais.get(i);
+            if (ai.says == Ai.Says.DAY) {
+                dayZero(values.get(i), remarks);
+            }
             if (ai.never.meets(present)) {
                 exclusions(values, ais, i, remarks);
             }
@@ -45,6 +50,26 @@ final class AiPairs {
             }
         }
         return remarks;
+    }
+
+    /** How many rules are broken; day 00 breaks none. */
+    static int broken(List<Remark> remarks) {
+        int broken = 0;
+        for (Remark remark : remarks) {
+            broken += remark.code().equals(DAY_ZERO) ? 0 : 1;
+        }
+        return broken;
+    }
+
+    /** Allowed by GS1, but no longer on regulated healthcare items, which the code alone does not tell (GSCN 21-040). */
+    private static void dayZero(AiValue value, List<Remark> remarks) {
+        if (value.meaning() instanceof Meaning.Day day
+                && !day.dayGiven()
+                && !value.ai().equals("12")) {
+            String detail = "AI " + value.ai() + " gives no day, so the last of the month is meant; "
+                    + "since 2025 regulated healthcare items have to give one";
+            remarks.add(new Remark(DAY_ZERO, detail, value.position()));
+        }
     }
 
     /** Of unknown identifiers nothing is known but that they may not repeat with another value. */

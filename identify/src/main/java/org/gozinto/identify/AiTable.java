@@ -55,6 +55,11 @@ final class AiTable {
         return BY_CODE.get(code);
     }
 
+    /** Digits of the identifiers that begin with these two digits; 0 where there are none. */
+    static int length(CharSequence two) {
+        return LENGTH[(two.charAt(0) - '0') * 10 + two.charAt(1) - '0'];
+    }
+
     /** The identifier at this place of a text, or null. */
     static @Nullable Ai at(String s, int at, int end) {
         if (at + 2 > end || !Chars.isDigit(s.charAt(at)) || !Chars.isDigit(s.charAt(at + 1))) {

@@ -23,6 +23,8 @@ record Aim(@Nullable String identifier, Kind kind, int from, int to) {
         GS1,
         /** EAN or UPC. */
         EAN,
+        /** Interleaved and other 2 of 5: digits only and never FNC1. */
+        DIGITS,
         /** Any other symbol. */
         OTHER
     }
@@ -43,11 +45,12 @@ record Aim(@Nullable String identifier, Kind kind, int from, int to) {
         return new Aim(identifier, kind(identifier), from + 3, to);
     }
 
-    /** ]d8 and ]z1 are what decoders give for GS1 DMRE and GS1 Aztec symbols. */
+    /** ]L3 is a PDF417 symbol that stands for a Code 128 with FNC1; ]d8 and ]z1 are what decoders give for GS1 DMRE and GS1 Aztec symbols. */
     private static Kind kind(String identifier) {
         return switch (identifier) {
-            case "]C1", "]d2", "]Q3", "]e0", "]J1", "]d8", "]z1" -> Kind.GS1;
-            case "]E0", "]E3", "]E4" -> Kind.EAN;
+            case "]C1", "]L3", "]d2", "]Q3", "]e0", "]J1", "]d8", "]z1" -> Kind.GS1;
+            case "]E0", "]E1", "]E2", "]E3", "]E4" -> Kind.EAN;
+            case "]I0", "]I1", "]I3", "]S0", "]S1" -> Kind.DIGITS;
             default -> Kind.OTHER;
         };
     }

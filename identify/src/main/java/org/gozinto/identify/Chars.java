@@ -19,9 +19,36 @@ final class Chars {
         return isDigit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
+    static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    static boolean isCapitalOrDigit(char c) {
+        return isDigit(c) || isCapital(c);
+    }
+
+    /** The first place from which on something else than capital letters and digits stands, or -1. */
+    static int notCapitalOrDigit(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isCapitalOrDigit(text.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     static boolean isDigits(CharSequence text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
+    static boolean isHex(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (hex(text.charAt(i)) < 0) {
                 return false;
             }
         }

@@ -20,7 +20,14 @@ public sealed interface Code {
         ELEMENT_STRING("elementString"),
         DIGITAL_LINK("digitalLink"),
         EPC("epc"),
-        TEXT("text");
+        TEXT("text"),
+        HIBC("hibc"),
+        ISBT128("isbt128"),
+        ISO15434("iso15434"),
+        DATA_IDENTIFIERS("dataIdentifiers"),
+        PZN("pzn"),
+        VIN("vin"),
+        IMEI("imei");
 
         private final String word;
 
@@ -39,6 +46,11 @@ public sealed interface Code {
     /** Which kind of code this reading takes it for. */
     Family family();
 
+    /** The symbology identifier in front ({@code ]d2}), or null. */
+    default @Nullable String symbology() {
+        return Aim.of(raw()).identifier();
+    }
+
     /** Every value in it, in the order of the text; empty where the whole text is one value. */
     default List<? extends Said> said() {
         return List.of();
@@ -56,8 +68,7 @@ public sealed interface Code {
 
     /** The numbers by which it names an item; empty when it names none. */
     default List<ItemKey> itemKeys() {
-        Gtin gtin = gtin();
-        return gtin == null ? List.of() : List.of(new ItemKey(ItemKey.Scheme.GTIN, gtin.digits()));
+        return ItemKey.of(gtin());
     }
 
     /** The last usable day, or null. */
@@ -105,8 +116,25 @@ public sealed interface Code {
         return null;
     }
 
-    /** An item number alone: EAN, UPC, GTIN-14. */
-    record GtinCode(String raw, Gtin gtin) implements Code {
+    /**
+     * An item number alone: EAN, UPC, GTIN-14.
+     *
+     * @param said the add-on of the symbol, if there is one
+     * @param remarks says so where the number was written in the short form UPC-E
+     * @param guessed true where another reading is as likely
+     */
+    record GtinCode(String raw, Gtin gtin, List<DataValue> said, List<Remark> remarks, boolean guessed)
+            implements Code {
+
+        public GtinCode {
+            said = List.copyOf(said);
+            remarks = List.copyOf(remarks);
+        }
+
+        public GtinCode(String raw, Gtin gtin) {
+            this(raw, gtin, List.of(), List.of(), false);
+        }
+
         @Override
         public Family family() {
             return Family.GTIN;
@@ -260,8 +288,19 @@ public sealed interface Code {
         }
     }
 
-    /** An EPC URN. */
-    record EpcCode(String raw, Epc epc) implements Code {
+    /**
+     * An EPC: a URN, or the memory of an RFID tag.
+     *
+     * @param tag what the tag says beyond the thing's name; null for the URN of a thing or class
+     */
+    record EpcCode(String raw, Epc epc, @Nullable EpcTag tag) implements Code {
+
+        /** The memory of a tag that happens to have no letter may be any number. */
+        @Override
+        public boolean guessed() {
+            return tag != null && Chars.isDigits(tag.raw(), 0, tag.raw().length());
+        }
+
         @Override
         public Family family() {
             return Family.EPC;
@@ -317,6 +356,161 @@ public sealed interface Code {
 
         public PlainText {
             problems = List.copyOf(problems);
+        }
+    }
+
+    /** A code of a family beside GS1; what it says is in its {@link DataValues}. */
+    sealed interface DataCode extends Code {
+
+        /** What it says. */
+        DataValues data();
+
+        @Override
+        default Family family() {
+            return data().family();
+        }
+
+        @Override
+        default List<? extends Said> said() {
+            return data().values();
+        }
+
+        @Override
+        default List<Remark> remarks() {
+            return data().remarks();
+        }
+
+        @Override
+        default boolean guessed() {
+            return data().guessed();
+        }
+
+        @Override
+        default List<ItemKey> itemKeys() {
+            return data().itemKeys();
+        }
+
+        @Override
+        default @Nullable LocalDate expiry() {
+            return data().expiry();
+        }
+
+        @Override
+        default @Nullable LocalDate bestBefore() {
+            return data().bestBefore();
+        }
+
+        @Override
+        default @Nullable LocalDate manufactured() {
+            return data().manufactured();
+        }
+
+        @Override
+        default @Nullable BigDecimal quantity() {
+            return data().quantity();
+        }
+
+        @Override
+        default @Nullable Gtin gtin() {
+            return data().gtin();
+        }
+
+        @Override
+        default @Nullable String lot() {
+            return data().lot();
+        }
+
+        @Override
+        default @Nullable String serial() {
+            return data().serial();
+        }
+
+        @Override
+        default @Nullable Sscc sscc() {
+            return data().sscc();
+        }
+
+        @Override
+        default @Nullable Gln gln() {
+            return data().gln();
+        }
+    }
+
+    /** A code of the Health Industry Bar Code. */
+    record HibcCode(String raw, Hibc data) implements DataCode {}
+
+    /** Data structures of ISBT 128. */
+    record Isbt128Code(String raw, Isbt128 data) implements DataCode {}
+
+    /** A message of ISO/IEC 15434. */
+    record Iso15434Code(String raw, Iso15434 data) implements DataCode {}
+
+    /** Values with data identifiers without an envelope. */
+    record DataIdentifierCode(String raw, DataIdentifiers data) implements DataCode {}
+
+    /** A Pharmazentralnummer alone, which stands in Code 39 after a hyphen. */
+    record PznCode(String raw, Pzn pzn, int position) implements Code {
+        @Override
+        public Family family() {
+            return Family.PZN;
+        }
+
+        @Override
+        public List<DataValue> said() {
+            return List.of(new DataValue("-", "PZN", pzn.digits(), new Meaning.Text(pzn.digits()), position));
+        }
+
+        @Override
+        public List<ItemKey> itemKeys() {
+            return List.of(new ItemKey(ItemKey.Scheme.PZN, pzn.digits()));
+        }
+    }
+
+    /**
+     * A vehicle identification number alone.
+     *
+     * @param guessed true when no check digit proves it
+     */
+    record VinCode(String raw, Vin vin, int position, List<Remark> remarks, boolean guessed) implements Code {
+        public VinCode {
+            remarks = List.copyOf(remarks);
+        }
+
+        @Override
+        public Family family() {
+            return Family.VIN;
+        }
+
+        @Override
+        public List<DataValue> said() {
+            return List.of(new DataValue("I", "VIN", vin.number(), new Meaning.Text(vin.number()), position));
+        }
+
+        @Override
+        public String serial() {
+            return vin.number();
+        }
+    }
+
+    /**
+     * A mobile equipment identity alone.
+     *
+     * @param guessed true when no check digit proves it
+     */
+    record ImeiCode(String raw, Imei imei, int position, boolean guessed) implements Code {
+        @Override
+        public Family family() {
+            return Family.IMEI;
+        }
+
+        @Override
+        public List<DataValue> said() {
+            return List.of(new DataValue("22S", "IMEI", imei.digits(), new Meaning.Text(imei.digits()), position));
+        }
+
+        @Override
+        public String serial() {
+            return imei.digits();
         }
     }
 }

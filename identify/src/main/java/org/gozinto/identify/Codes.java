@@ -6,6 +6,7 @@ package org.gozinto.identify;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one entry point for whatever a scanner or a keyboard gives. Nothing is decided here that the text alone does not
@@ -51,6 +52,7 @@ public final class Codes {
         switch (aim.kind()) {
             case GS1 -> elements();
             case EAN -> ean(from, to);
+            case DIGITS -> key(from, to);
             case NONE, OTHER -> {
                 if (from == to) {
                     return;
@@ -61,9 +63,12 @@ public final class Codes {
                     case '(' -> elements();
                     default -> {
                         key(from, to);
+                        tag(from, to);
                         elements();
+                        lessLikely(from, to);
                     }
                 }
+                OtherFamilies.read(raw, aim, options, readings, problems);
             }
         }
     }
@@ -86,9 +91,43 @@ public final class Codes {
         if (!raw.regionMatches(true, from, "urn:epc:", 0, 8)) {
             return;
         }
+        if (raw.regionMatches(true, from + 8, "tag:", 0, 4) || raw.regionMatches(true, from + 8, "raw:", 0, 4)) {
+            tag(EpcTag.read(raw.substring(from, to)), from);
+            return;
+        }
         switch (Epc.read(raw.substring(from, to))) {
-            case Reading.Ok<Epc> ok -> readings.add(new Code.EpcCode(raw, ok.value()));
+            case Reading.Ok<Epc> ok -> readings.add(new Code.EpcCode(raw, ok.value(), null));
             case Reading.Bad<Epc> bad -> problem(bad.shifted(from));
+        }
+    }
+
+    /** Hexadecimal digits of an RFID tag: all layouts begin with 3, and 96 bits are the least. */
+    private void tag(int from, int to) {
+        boolean marked = raw.startsWith("0x", from) || raw.startsWith("0X", from);
+        boolean like = raw.charAt(from) == '3' && to - from >= 24 && to - from <= TagReader.MOST_DIGITS;
+        if (marked || (like && Chars.isHex(raw, from, to) && !Chars.isDigits(raw, from, to))) {
+            tag(EpcTag.read(raw.substring(from, to)), from);
+        }
+    }
+
+    /** Digits alone that may be a tag's memory or a UPC-E without check digit, but more likely are something else. */
+    private void lessLikely(int from, int to) {
+        if (to - from == 6 && Ean.typed(raw, from, to, true) instanceof Code.GtinCode upc) {
+            readings.add(upc);
+        }
+        boolean like = raw.charAt(from) == '3' && to - from >= 24 && to - from <= TagReader.MOST_DIGITS;
+        if (like
+                && Chars.isDigits(raw, from, to)
+                && EpcTag.read(raw.substring(from, to)) instanceof Reading.Ok<EpcTag> ok) {
+            readings.add(new Code.EpcCode(raw, ok.value().epc(), ok.value()));
+        }
+    }
+
+    private void tag(Reading<EpcTag> tag, int from) {
+        switch (tag) {
+            case Reading.Ok<EpcTag> ok ->
+                readings.add(new Code.EpcCode(raw, ok.value().epc(), ok.value()));
+            case Reading.Bad<EpcTag> bad -> problem(bad.shifted(from));
         }
     }
 
@@ -99,25 +138,26 @@ public final class Codes {
     private void ean(int from, int to) {
         int bar = raw.indexOf("|]e0", from);
         int end = bar < 0 || bar > to ? to : bar;
-        switch (Gtin.of(raw.substring(from, end))) {
-            case Reading.Ok<Gtin> ok -> {
-                if (end < to) {
-                    composite(ok.value(), from, bar + 4, to);
-                }
-                readings.add(new Code.GtinCode(raw, ok.value()));
-            }
-            case Reading.Bad<Gtin> bad -> problem(bad.shifted(from));
+        int before = readings.size();
+        Ean.symbol(raw, aim, end, readings, problems);
+        if (end < to && before < readings.size()) {
+            composite(readings.get(before).gtin(), from, bar + 4, to);
         }
     }
 
-    private void composite(Gtin gtin, int position, int from, int to) {
+    private void composite(@Nullable Gtin gtin, int position, int from, int to) {
+        List<Code> items = List.copyOf(readings);
+        readings.clear();
         ElementString.Readings rest = ElementReader.read(raw, new Aim("]e0", Aim.Kind.GS1, from, to), options);
         add(rest, true);
         for (int i = 0; i < readings.size(); i++) {
             if (readings.get(i) instanceof Code.ElementStringCode code) {
-                readings.set(i, new Code.ElementStringCode(raw, code.elements().withItem(gtin, position)));
+                ElementString elements = code.elements();
+                elements = gtin == null ? elements : elements.withItem(gtin, position);
+                readings.set(i, new Code.ElementStringCode(raw, elements));
             }
         }
+        readings.addAll(items);
     }
 
     /** Digits alone: the length tells which keys they can be. */
@@ -132,6 +172,10 @@ public final class Codes {
             Reading<Gtin> gtin = Gtin.of(digits);
             if (gtin instanceof Reading.Ok<Gtin> ok) {
                 readings.add(new Code.GtinCode(raw, ok.value()));
+            }
+            Code.GtinCode upc = Ean.typed(raw, from, to, gtin.isOk());
+            if (upc != null) {
+                readings.add(upc);
             } else if (gtin instanceof Reading.Bad<Gtin> bad) {
                 problem(bad.shifted(from));
             }
@@ -152,11 +196,30 @@ public final class Codes {
     private void elements() {
         boolean marked = aim.kind() == Aim.Kind.GS1;
         char first = aim.from() < aim.to() ? raw.charAt(aim.from()) : ' ';
-        if (!marked && !Chars.isDigit(first) && first != '(' && first != '^' && first != Chars.FNC1) {
+        boolean inverted = WedgeFaults.isInverted(aim.identifier());
+        boolean begins = Chars.isDigit(first) || first == '(' || first == '^' || first == Chars.FNC1;
+        if (!marked && !inverted && !begins && WedgeFaults.token(raw, aim.from(), aim.to()) == 0) {
             return;
         }
+        ElementString mended = inverted || (first != '(' && WedgeFaults.isLike(raw, aim.from(), aim.to()))
+                ? WedgeFaults.read(raw, aim, options)
+                : null;
+        if (inverted || (!marked && !begins)) {
+            mended(mended, readings.size());
+            return;
+        }
+        int before = readings.size();
         ElementString.Readings found = ElementReader.read(raw, aim, options);
         add(found, marked || !Chars.isDigit(first) || looksLikeElements());
+        boolean sure = readings.size() > before && !readings.get(before).guessed();
+        mended(mended, sure ? before + 1 : before);
+    }
+
+    /** A reading of a text that a keyboard wedge spoilt; what needs no mending goes before it. */
+    private void mended(@Nullable ElementString mended, int place) {
+        if (mended != null) {
+            readings.add(place, new Code.ElementStringCode(raw, mended));
+        }
     }
 
     private void add(ElementString.Readings found, boolean report) {

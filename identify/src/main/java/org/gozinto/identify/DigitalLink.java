@@ -7,12 +7,11 @@ package org.gozinto.identify;
 import java.util.List;
 
 /**
- * An uncompressed GS1 Digital Link URI of any domain (GS1 Digital Link Standard: URI Syntax). What it says depends on
- * its
- * application identifiers only, never on the host.
+ * A GS1 Digital Link URI of any domain, plain or compressed (GS1 Digital Link Standard: URI Syntax). What it says depends
+ * on its application identifiers only, never on the host. Links are never written compressed.
  *
  * @param raw the text that was read
- * @param values key, qualifiers and attributes, in the order of the URI
+ * @param values key, qualifiers and attributes, in the order of the URI; what a compressed part says has its position
  * @param remarks rules between identifiers that are not kept
  */
 public record DigitalLink(String raw, List<AiValue> values, List<Remark> remarks) implements AiValues {

@@ -164,8 +164,10 @@ final class EpcReader {
     private Reading<Epc> numeric(int length, boolean leads, Builder builder) {
         String prefix = field(0);
         String reference = field(1);
-        if (!reference.isEmpty() && !Chars.isDigits(reference, 0, reference.length())) {
-            return Reading.bad("notDigit", "the reference holds digits only", starts[1]);
+        for (int i = 0; i < reference.length(); i++) {
+            if (!Chars.isDigit(reference.charAt(i))) {
+                return Reading.bad("notDigit", "the reference holds digits only", starts[1] + i);
+            }
         }
         if (prefix.length() + reference.length() != length - 1 || (leads && reference.isEmpty())) {
             String detail = "company prefix and reference have " + (length - 1) + " digits together";
@@ -188,13 +190,18 @@ final class EpcReader {
         int to = starts[index + 1] - 1;
         String serial = PercentText.decode(raw, from, to, false);
         if (serial == null) {
-            return Reading.bad("percent", Flaw.PERCENT.sentence, from);
+            return Reading.bad("percent", Flaw.PERCENT.sentence, PercentText.flaw(raw, from, to));
         }
         if (serial.isEmpty() || serial.length() > most) {
-            return Reading.bad("length", "1 to " + most + " characters are expected here", from);
+            int at = serial.isEmpty() ? from : PercentText.position(raw, from, Math.max(0, most));
+            return Reading.bad("length", "1 to " + most + " characters are expected here", at);
         }
         long flaw = set.check(serial, 0, serial.length());
-        return flaw == Flaw.NONE ? null : Reading.bad(Flaw.of(flaw).code, Flaw.of(flaw).sentence, from);
+        if (flaw == Flaw.NONE) {
+            return null;
+        }
+        int at = PercentText.position(raw, from, Flaw.position(flaw));
+        return Reading.bad(Flaw.of(flaw).code, Flaw.of(flaw).sentence, at);
     }
 
     /** A key without check digit: company prefix and reference of letters and digits. */

@@ -4,6 +4,9 @@
  */
 package org.gozinto.identify;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A number that names an item, and who gives such numbers.
  *
@@ -18,7 +21,12 @@ public record ItemKey(Scheme scheme, String value) {
         HIBC("hibc"),
         /** Pharmacy Product Number of the IFA: 12 characters with the check digits. */
         PPN("ppn"),
-        /** ICCBBA: processor, facility's product code and product description code, 16 characters. */
+        /** Pharmazentralnummer of the IFA: 8 digits with the check digit. */
+        PZN("pzn"),
+        /**
+         * ICCBBA: processor, facility's product code and product description code, 16 characters; of a blood
+         * container its manufacturer and catalogue number, 10 characters.
+         */
         ISBT128("isbt128"),
         /** The maker's own part number. */
         PART("part"),
@@ -35,6 +43,16 @@ public record ItemKey(Scheme scheme, String value) {
         public String word() {
             return word;
         }
+    }
+
+    /** The keys that a GTIN gives: itself, and the Pharmazentralnummer where it is a German NTIN. */
+    static List<ItemKey> of(@Nullable Gtin gtin) {
+        if (gtin == null) {
+            return List.of();
+        }
+        ItemKey key = new ItemKey(Scheme.GTIN, gtin.digits());
+        Pzn pzn = Pzn.ofNtin(gtin);
+        return pzn == null ? List.of(key) : List.of(key, new ItemKey(Scheme.PZN, pzn.digits()));
     }
 
     /** {@code gtin:09506000134352}. */

@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads Digital Links: finds the rightmost key in the path, then qualifiers in their order, then attributes. */
 final class LinkReader {
 
+    private static final String[] SCHEMES = {"https://", "http://", "HTTPS://", "HTTP://"};
+    private static final boolean[] URI = characters("-._~:/?#[]@!$&'()*+,;=%");
+    private static final boolean[] DOMAIN = characters("-._:[]");
+
     private final String raw;
     private final Options options;
     private final List<AiValue> values = new ArrayList<>(4);
     private final List<Ai> ais = new ArrayList<>(4);
+    /** The qualifiers in the path; those that could have stood beside them may not stand in the query. */
+    private final List<String> inPath = new ArrayList<>(2);
+
+    private final List<Remark> odd = new ArrayList<>(0);
     private Reading.@Nullable Bad<DigitalLink> bad;
 
     private LinkReader(String raw, Options options) {
@@ -26,9 +34,12 @@ final class LinkReader {
         LinkReader reader = new LinkReader(raw, options);
         reader.link(from, to);
         Reading.Bad<DigitalLink> bad = reader.bad;
-        return bad != null
-                ? bad
-                : Reading.ok(new DigitalLink(raw, reader.values, AiPairs.remarks(reader.values, reader.ais)));
+        if (bad != null) {
+            return bad;
+        }
+        List<Remark> remarks = AiPairs.remarks(reader.values, reader.ais);
+        remarks.addAll(reader.odd);
+        return Reading.ok(new DigitalLink(raw, reader.values, remarks));
     }
 
     private void fail(String code, String detail, int position) {
@@ -60,7 +71,7 @@ final class LinkReader {
         }
         for (int i = authority; i < path; i++) {
             char c = raw.charAt(i);
-            if (!Chars.isLetterOrDigit(c) && "-._:[]".indexOf(c) < 0) {
+            if (c >= 128 || !DOMAIN[c]) {
                 fail("domain", "this character may not stand in a domain name", i);
                 return;
             }
@@ -69,15 +80,15 @@ final class LinkReader {
             fail("domain", "there is no domain name", path);
             return;
         }
-        List<String> used = path(path, pathEnd);
+        path(path, pathEnd);
         if (bad == null && pathEnd < end) {
-            query(pathEnd + 1, end, used);
+            query(pathEnd + 1, end);
         }
     }
 
     /** Where the domain begins; schemes are all small or all capital letters. */
     private int authority(int from) {
-        for (String scheme : List.of("https://", "http://", "HTTPS://", "HTTP://")) {
+        for (String scheme : SCHEMES) {
             if (raw.startsWith(scheme, from)) {
                 return from + scheme.length();
             }
@@ -86,52 +97,158 @@ final class LinkReader {
     }
 
     private static boolean isUriCharacter(char c) {
-        return Chars.isLetterOrDigit(c) || "-._~:/?#[]@!$&'()*+,;=%".indexOf(c) >= 0;
+        return c < 128 && URI[c];
     }
 
-    /** Reads the path; answers the qualifiers that may no longer stand in the query. */
-    private List<String> path(int from, int to) {
+    /** Letters, digits and these. */
+    private static boolean[] characters(String others) {
+        boolean[] set = new boolean[128];
+        for (char c = 0; c < 128; c++) {
+            set[c] = Chars.isLetterOrDigit(c) || others.indexOf(c) >= 0;
+        }
+        return set;
+    }
+
+    /** Reads the path from its right end: the last key counts, whatever stands before it. */
+    private void path(int from, int to) {
         if (to - from > 1 && raw.charAt(to - 1) == '/') {
             fail("trailingSlash", "the path ends with a slash", to - 1);
-            return List.of();
+            return;
         }
-        List<Integer> slashes = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            if (raw.charAt(i) == '/') {
-                slashes.add(i);
-            }
-        }
-        slashes.add(to);
+        int[] slashes = slashes(from, to);
         int key = -1;
         Ai ai = null;
-        for (int i = slashes.size() - 3; i >= 0 && ai == null; i -= 2) {
-            Ai found = named(slashes.get(i) + 1, slashes.get(i + 1), true);
+        for (int i = slashes.length - 3; i >= 0 && ai == null; i -= 2) {
+            Ai found = named(slashes[i] + 1, slashes[i + 1], true);
             if (found != null && found.link.key()) {
                 key = i;
                 ai = found;
             }
         }
         if (ai == null) {
-            fail("noKey", "no GS1 key is in the path", from);
-            return List.of();
+            withoutPairs(slashes);
+            return;
         }
-        pathValue(ai, slashes.get(key + 1) + 1, slashes.get(key + 2));
-        List<String> qualifiers = new ArrayList<>();
-        for (int i = key + 2; i + 2 < slashes.size() && bad == null; i += 2) {
-            int start = slashes.get(i) + 1;
-            Ai qualifier = named(start, slashes.get(i + 1), false);
+        pathValue(ai, slashes[key + 1] + 1, slashes[key + 2]);
+        for (int i = key + 2; i + 2 < slashes.length && bad == null; i += 2) {
+            int start = slashes[i] + 1;
+            Ai qualifier = named(start, slashes[i + 1], false);
             if (qualifier == null) {
                 fail("qualifier", "this is no qualifier of AI " + ai.code, start);
-                return List.of();
+                return;
             }
-            qualifiers.add(qualifier.code);
-            if (sequence(ai, qualifiers) == null) {
+            inPath.add(qualifier.code);
+            if (!mayFollow(ai, inPath)) {
                 fail("qualifier", "AI " + qualifier.code + " may not stand here in a link to AI " + ai.code, start);
-                return List.of();
+                return;
             }
-            pathValue(qualifier, slashes.get(i + 1) + 1, slashes.get(i + 2));
+            pathValue(qualifier, slashes[i + 1] + 1, slashes[i + 2]);
         }
-        return qualifiersFor(ai, qualifiers);
+    }
+
+    /** The places of all slashes, and the end. */
+    private int[] slashes(int from, int to) {
+        int count = 1;
+        for (int i = from; i < to; i++) {
+            count += raw.charAt(i) == '/' ? 1 : 0;
+        }
+        int[] slashes = new int[count];
+        int at = 0;
+        for (int i = from; i < to; i++) {
+            if (raw.charAt(i) == '/') {
+                slashes[at++] = i;
+            }
+        }
+        slashes[at] = to;
+        return slashes;
+    }
+
+    /** A path that is no row of pairs: its last segment may be compressed, alone or behind the key. */
+    private void withoutPairs(int[] slashes) {
+        int last = slashes.length - 2;
+        int from = slashes[last] + 1;
+        int to = slashes[last + 1];
+        Ai key = last < 2 ? null : named(slashes[last - 2] + 1, slashes[last - 1], true);
+        if (key != null && key.link.key()) {
+            pathValue(key, slashes[last - 1] + 1, slashes[last]);
+        } else {
+            key = null;
+        }
+        if (bad != null) {
+            return;
+        }
+        LinkReader first = decompressed(key, from, to, false);
+        LinkReader second = decompressed(key, from, to, true);
+        LinkReader good = first != null && first.bad == null ? first : second;
+        if (good == null || good.bad != null) {
+            if (key == null) {
+                fail("noKey", "no GS1 key is in the path", slashes[0]);
+            } else {
+                fail("compressed", "this is neither a qualifier nor the compressed rest of a link", from);
+            }
+            return;
+        }
+        values.addAll(good.values);
+        ais.addAll(good.ais);
+        if (good == first && second != null && second.bad == null && !second.values.equals(first.values)) {
+            odd.add(new Remark("compressedOrder", "some encoders mean other values by this segment", from));
+        }
+        for (int i = 1; i < ais.size(); i++) {
+            inPath.add(ais.get(i).code);
+        }
+        inPath.removeIf(code -> qualifiersFor(ais.getFirst(), List.of(code)).isEmpty());
+    }
+
+    /** The values of a compressed segment in the order of a plain link; null when it is none. */
+    private @Nullable LinkReader decompressed(@Nullable Ai given, int from, int to, boolean sorted) {
+        List<CompressedLink.Part> parts =
+                CompressedLink.isLike(raw, from, to) ? CompressedLink.read(raw, from, to, sorted) : null;
+        if (parts == null) {
+            return null;
+        }
+        LinkReader reader = new LinkReader(raw, options);
+        Ai key = given;
+        for (CompressedLink.Part part : parts) {
+            if (given == null
+                    && part.ai().link.key()
+                    && (key == null || part.ai().code.equals("01"))) {
+                key = part.ai();
+            }
+        }
+        if (key == null) {
+            return null;
+        }
+        if (given != null) {
+            reader.ais.add(given);
+        }
+        List<String> there = parts.stream().map(p -> p.ai().code).toList();
+        List<String> order = new ArrayList<>(List.of(key.code));
+        List<String> qualifiers = List.of();
+        for (List<String> sequence : key.link.qualifiers()) {
+            List<String> some = sequence.stream().filter(there::contains).toList();
+            qualifiers = some.size() > qualifiers.size() ? some : qualifiers;
+        }
+        order.addAll(qualifiers);
+        for (String code : order) {
+            for (CompressedLink.Part part : parts) {
+                if (part.ai().code.equals(code)) {
+                    reader.value(part.ai(), part.value(), from, false);
+                }
+            }
+        }
+        List<String> used = qualifiersFor(key, qualifiers);
+        for (CompressedLink.Part part : parts) {
+            if (!order.contains(part.ai().code)) {
+                if (!part.ai().link.attribute() || used.contains(part.ai().code)) {
+                    return null;
+                }
+                reader.value(part.ai(), part.value(), from, false);
+            }
+        }
+        if (given != null) {
+            reader.ais.removeFirst();
+        }
+        return reader;
     }
 
     /** All qualifiers that could have stood in the path beside these. */
@@ -145,13 +262,13 @@ final class LinkReader {
         return all;
     }
 
-    private static @Nullable List<String> sequence(Ai key, List<String> used) {
+    private static boolean mayFollow(Ai key, List<String> used) {
         for (List<String> sequence : key.link.qualifiers()) {
             if (isInOrder(sequence, used)) {
-                return sequence;
+                return true;
             }
         }
-        return null;
+        return false;
     }
 
     private static boolean isInOrder(List<String> sequence, List<String> used) {
@@ -177,14 +294,20 @@ final class LinkReader {
     }
 
     private void pathValue(Ai ai, int from, int to) {
-        value(ai, PercentText.decode(raw, from, to, false), from);
+        encoded(ai, from, to, false);
     }
 
-    private void value(Ai ai, @Nullable String decoded, int position) {
+    private void encoded(Ai ai, int from, int to, boolean query) {
+        String decoded = PercentText.decode(raw, from, to, query);
         if (decoded == null) {
-            fail(Flaw.PERCENT.code, Flaw.PERCENT.sentence, position);
-            return;
+            fail(Flaw.PERCENT.code, Flaw.PERCENT.sentence, PercentText.flaw(raw, from, to));
+        } else {
+            value(ai, decoded, from, true);
         }
+    }
+
+    /** {@code plain} says that the value's characters stand in the text from {@code position} on, escaped or not. */
+    private void value(Ai ai, String decoded, int position, boolean plain) {
         if (values.size() == ElementReader.MOST_AIS) {
             fail("tooManyAis", "more than " + ElementReader.MOST_AIS + " application identifiers", position);
             return;
@@ -198,23 +321,24 @@ final class LinkReader {
             switch (Gtin.of(value)) {
                 case Reading.Ok<Gtin> ok -> value = ok.value().digits();
                 case Reading.Bad<Gtin> why -> {
-                    bad = why.shifted(position);
+                    int at = plain ? PercentText.position(raw, position, why.position()) : position;
+                    bad = new Reading.Bad<>(why.code(), why.detail(), at);
                     return;
                 }
             }
         }
         long flaw = ai.check(value, 0, value.length(), options.today());
         if (flaw != Flaw.NONE) {
-            Reading.Bad<DigitalLink> why = Flaw.bad(flaw, ai.code);
-            // Positions inside decoded text are exact only where nothing before them was encoded.
-            bad = why.shifted(value.equals(decoded) ? position : position - why.position());
+            int at = plain ? PercentText.position(raw, position, Flaw.position(flaw)) : position;
+            bad = Flaw.bad(Flaw.of(flaw).at(at), ai.code);
             return;
         }
         values.add(new AiValue(ai.code, ai.title, value, ai.meaning(value, options.today()), position));
         ais.add(ai);
     }
 
-    private void query(int from, int to, List<String> qualifiers) {
+    private void query(int from, int to) {
+        List<String> qualifiers = qualifiersFor(ais.getFirst(), inPath);
         int at = from;
         while (at <= to && bad == null) {
             int amp = raw.indexOf('&', at);
@@ -235,8 +359,7 @@ final class LinkReader {
         } else if (!ai.link.attribute() || qualifiers.contains(ai.code)) {
             fail("attribute", "AI " + ai.code + " may not stand in the query of this link", from);
         } else {
-            String value = nameEnd == end ? "" : PercentText.decode(raw, nameEnd + 1, end, true);
-            value(ai, value, Math.min(nameEnd + 1, end));
+            encoded(ai, Math.min(nameEnd + 1, end), end, true);
         }
     }
 }

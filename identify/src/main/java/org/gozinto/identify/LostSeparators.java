@@ -76,7 +76,7 @@ final class LostSeparators {
         readings.add(whole);
         for (ElementString other : ranked) {
             if (other.values().size() != whole.values().size()
-                    && other.remarks().size() <= whole.remarks().size()) {
+                    && AiPairs.broken(other.remarks()) <= AiPairs.broken(whole.remarks())) {
                 readings.add(other);
             }
         }
@@ -209,7 +209,7 @@ final class LostSeparators {
         for (int i = 0; i < most; i++) {
             Candidate c = candidates.get(i);
             ElementString reading = ElementReader.build(s, c.ais(), c.starts(), c.ends(), options);
-            ranked.add(new Ranked(reading, c.score() - 8 * reading.remarks().size()));
+            ranked.add(new Ranked(reading, c.score() - 8 * AiPairs.broken(reading.remarks())));
         }
         ranked.sort(Comparator.comparingInt(Ranked::score).reversed());
         return ranked.stream().map(Ranked::reading).toList();

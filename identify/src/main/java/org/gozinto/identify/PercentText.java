@@ -42,4 +42,26 @@ final class PercentText {
         }
         return out.toString();
     }
+
+    /** Where the first sequence stands for which {@link #decode} gives up. */
+    static int flaw(String s, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (s.charAt(i) == '%') {
+                if (decode(s, i, Math.min(i + 3, to), false) == null) {
+                    return i;
+                }
+                i += 2;
+            }
+        }
+        return from;
+    }
+
+    /** Where the decoded character of this index stands in the text whose value begins at {@code from}. */
+    static int position(String s, int from, int index) {
+        int at = from;
+        for (int i = 0; i < index && at < s.length(); i++) {
+            at += s.charAt(at) == '%' ? 3 : 1;
+        }
+        return Math.min(at, s.length());
+    }
 }

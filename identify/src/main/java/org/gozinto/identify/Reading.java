@@ -4,6 +4,7 @@
  */
 package org.gozinto.identify;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,22 @@ public sealed interface Reading<T> {
 
     default boolean isOk() {
         return this instanceof Ok;
+    }
+
+    /** What becomes of the value; a reason stays what it is. */
+    default <U> Reading<U> map(Function<? super T, ? extends U> change) {
+        return switch (this) {
+            case Ok<T> ok -> Reading.<U>ok(change.apply(ok.value()));
+            case Bad<T> bad -> bad.shifted(0);
+        };
+    }
+
+    /** What is read from the value; a reason stays what it is. */
+    default <U> Reading<U> flatMap(Function<? super T, Reading<U>> next) {
+        return switch (this) {
+            case Ok<T> ok -> next.apply(ok.value());
+            case Bad<T> bad -> bad.shifted(0);
+        };
     }
 
     /** The value, or null when the text was bad. */

@@ -57,12 +57,13 @@ class CodesTest {
         Code code = read("]E09506000134352|]e01728020010A1").getFirst();
         assertThat(code.gtin()).isEqualTo(new Gtin("09506000134352"));
         assertThat(code.lot()).isEqualTo("A1");
-        assertThat(((Code.ElementStringCode) code).elements().remarks()).isEmpty();
+        assertThat(code.remarks()).extracting(Remark::code).containsExactly("dayZero");
     }
 
     @Test
     void plainTextIsAlwaysTheLastReading() {
-        assertThat(read("SN0001")).containsExactly(new Code.PlainText("SN0001", "SN0001", List.of()));
+        assertThat(read("XN0001")).containsExactly(new Code.PlainText("XN0001", "XN0001", List.of()));
+        assertThat(read("SN0001").getLast()).isEqualTo(new Code.PlainText("SN0001", "SN0001", List.of()));
         assertThat(plain(" 21SN0001\n").text()).isEqualTo("21SN0001");
         assertThat(read("21SN0001").getFirst().serial()).isEqualTo("SN0001");
         assertThat(read("")).hasSize(1);

@@ -51,7 +51,7 @@ class DigitalLinkTest {
         "https://a/01/09506000134352?17=,tooShort,31",
         "https://a/01/09506000134352?21=5,attribute,28",
         "https://a/01/09506000134352/10/A?10=A,attribute,33",
-        "https://a/01/09506000134352/10/A%00,percent,31",
+        "https://a/01/09506000134352/10/A%00,percent,32",
         "https://a/01/09506000134352?888=1,unknownAi,28",
         "https://a/b/c,noKey,9",
         "ftp://a/01/09506000134352,notLink,0",

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Cases that others wrote: GS1's syntax engine and syntax dictionary, and the canonical links of an EPCIS hash
- * generator.
- * Left for the work on other code families: {@code hibc.jsonl}, {@code ifa-ppn.jsonl} and {@code
- * iso15434-labels.jsonl}.
+ * generator, strings published with HIBC, labels of medicines and of electronic parts.
  */
 class ReferenceCasesTest {
 
@@ -234,6 +232,90 @@ class ReferenceCasesTest {
             }
             return java.util.Objects.equals(link, expected) ? "" : "gives " + link;
         });
+    }
+
+    @Test
+    void hibcCodesSayWhatTheirStandardSays() {
+        run("hibc.jsonl", ReferenceCasesTest::otherFamily);
+    }
+
+    @Test
+    void labelsOfMedicinesSayWhatIsPrintedOnThem() {
+        run("ifa-ppn.jsonl", ReferenceCasesTest::otherFamily);
+    }
+
+    @Test
+    void labelsOfElectronicPartsSayWhatIsPrintedOnThem() {
+        run("iso15434-labels.jsonl", ReferenceCasesTest::otherFamily);
+    }
+
+    private static String otherFamily(Map<String, Object> one) {
+        List<Code> codes = Codes.read(text(one, "scan"), STRICT);
+        if (Boolean.FALSE.equals(one.get("accept"))) {
+            return codes.size() == 1 && !codes.getFirst().remarks().isEmpty() ? "" : "accepted: " + codes;
+        }
+        Code code = codes.getFirst();
+        List<String> wrong = new ArrayList<>();
+        ((Map<?, ?>) one.get("fields")).forEach((name, expected) -> {
+            String found = field(code, (String) name);
+            if (!expected.equals(found)) {
+                wrong.add(name + " is " + found);
+            }
+        });
+        return String.join(", ", wrong);
+    }
+
+    private static String field(Code code, String name) {
+        Hibc.Primary primary = code instanceof Code.HibcCode it ? it.data().primary() : null;
+        return switch (name) {
+            case "lic" -> primary.labeller();
+            case "pcn" -> primary.product();
+            case "uom" -> String.valueOf(primary.unit());
+            case "lot" -> code.lot();
+            case "serial" -> code.serial();
+            case "qty" -> code.quantity().toPlainString();
+            case "ppn" -> key(code, ItemKey.Scheme.PPN);
+            case "pzn" -> key(code, ItemKey.Scheme.PZN);
+            case "customerPart" -> key(code, ItemKey.Scheme.CUSTOMER_PART);
+            case "mfrPart" -> key(code, ItemKey.Scheme.PART);
+            case "dateCode" -> said(code, "9D").value();
+            case "country" -> said(code, "4L").value();
+            case "exp" -> day(code, "D", "EXPIRY");
+            case "mfg" -> day(code, "16D", "MANUFACTURED");
+            default -> "no such field";
+        };
+    }
+
+    private static String key(Code code, ItemKey.Scheme scheme) {
+        return code.itemKeys().stream()
+                .filter(key -> key.scheme() == scheme)
+                .map(ItemKey::value)
+                .findFirst()
+                .orElse("none");
+    }
+
+    private static Said said(Code code, String id) {
+        return code.said().stream()
+                .filter(said -> said.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As the cases write it: a day, a month, a month of which the label says day 00, or an hour. */
+    private static String day(Code code, String id, String title) {
+        Said said = code.said().stream()
+                .filter(it -> it.id().equals(id) || it.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+        LocalDate date = title.equals("EXPIRY") ? code.expiry() : code.manufactured();
+        assertThat(date).isEqualTo(DataValues.day(said.meaning()));
+        return switch (said.meaning()) {
+            case Meaning.Day day when day.dayGiven() -> day.date().toString();
+            case Meaning.Day day ->
+                date.toString().substring(0, 7) + (code instanceof Code.HibcCode ? "" : " (day 00)");
+            case Meaning.Moment moment -> moment.time().toString().substring(0, 13);
+            default -> said.meaning().toString();
+        };
     }
 
     private static String flaw(String theirs) {

@@ -15,6 +15,7 @@ final class Fields {
             "item",
             "name",
             "gtin",
+            "hibc",
             "lot",
             "serial",
             "number",
@@ -66,7 +67,7 @@ final class Fields {
             case "sscc", "contentItem", "contentName", "contentGtin", "contentLot" -> "/container";
             case "contentCount", "contentExpiry", "contentBestBefore" -> "/container";
             case "placeName", "placeGln" -> "/place";
-            case "company", "unit" -> "/values/" + name;
+            case "company", "unit", "hibc" -> "/values/" + name;
             default -> "/item";
         };
     }

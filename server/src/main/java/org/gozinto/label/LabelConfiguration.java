@@ -10,6 +10,7 @@ import org.gozinto.item.Items;
 import org.gozinto.label.MasterStore.Sort;
 import org.gozinto.ledger.Database;
 import org.gozinto.place.Places;
+import org.gozinto.unit.Numbers;
 import org.gozinto.unit.Units;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -45,8 +46,18 @@ class LabelConfiguration {
     }
 
     @Bean
-    LabelSource labelSource(Items items, Places places, Units units, LabelSettings settings, Clock clock) {
-        return new LabelSource(items, places, units, settings, clock);
+    LabelSource.Rooms labelRooms(Items items, Places places, Units units, Numbers numbers) {
+        return new LabelSource.Rooms(items, places, units, numbers);
+    }
+
+    @Bean
+    LabelSource labelSource(LabelSource.Rooms rooms, LabelSettings settings, Clock clock) {
+        return new LabelSource(rooms, settings, clock);
+    }
+
+    @Bean
+    ImageReading imageReading() {
+        return new ImageReading();
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.gozinto.identify.CheckDigit;
 import org.gozinto.item.Item;
 import org.gozinto.ledger.Faults;
 import org.gozinto.place.Place;
+import org.gozinto.unit.NumberKind;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class LabelReading {
     private static final int YEARS_MAX = 49;
 
     /** Texts of the request that stand in place of what the masters say. */
-    private static final Set<String> REPLACED = Set.of("company", "name", "unit", "placeName");
+    private static final Set<String> REPLACED = Set.of("company", "hibc", "name", "unit", "placeName");
 
     private final LabelSource source;
     private final LabelSource.Known known;
@@ -152,6 +153,8 @@ final class LabelReading {
         }
         checkNumber("/lot", body.lot());
         checkNumber("/serial", body.serial());
+        refuseVoid(item, "/lot", NumberKind.LOT, body.lot());
+        refuseVoid(item, "/serial", NumberKind.SERIAL, body.serial());
         String lot = body.lot();
         Unit serial = body.serial() == null ? null : known.find(Unit.Kind.SERIAL, item.id(), body.serial());
         String lotOfSerial = serial == null ? null : number(serial.lotId());
@@ -159,6 +162,12 @@ final class LabelReading {
             faults.add("/lot", "is " + lot + ", and the serial is of lot " + lotOfSerial, lotOfSerial);
         }
         return new Named(item, lot == null ? lotOfSerial : lot, body.serial());
+    }
+
+    private void refuseVoid(Item item, String member, NumberKind kind, @Nullable String number) {
+        if (number != null && known.voided().contains(new LabelSource.Voided(item.id(), kind, number))) {
+            faults.add(member, "is void: " + number, "another number");
+        }
     }
 
     private @Nullable String number(long lotId) {
@@ -201,6 +210,7 @@ final class LabelReading {
         put("serial", named.serial());
         put("number", named.serial() == null ? named.lot() : named.serial());
         put("unit", item.unit());
+        put("hibc", item.attributes().get("hibc"));
         item.attributes().forEach((name, value) -> put(Fields.ATTRIBUTE + name, value));
         Unit unit = named.serial() == null ? null : known.find(Unit.Kind.SERIAL, item.id(), named.serial());
         Unit lot = named.lot() == null ? null : known.find(Unit.Kind.LOT, item.id(), named.lot());

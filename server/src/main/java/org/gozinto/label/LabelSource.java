@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.place.Places;
+import org.gozinto.unit.NumberBlock;
+import org.gozinto.unit.NumberKind;
+import org.gozinto.unit.Numbers;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +34,21 @@ final class LabelSource {
     private final Items items;
     private final Places places;
     private final Units units;
+    private final Numbers numbers;
     private final LabelSettings settings;
     private final Clock clock;
 
-    LabelSource(Items items, Places places, Units units, LabelSettings settings, Clock clock) {
-        this.items = items;
-        this.places = places;
-        this.units = units;
+    LabelSource(Rooms rooms, LabelSettings settings, Clock clock) {
+        this.items = rooms.items();
+        this.places = rooms.places();
+        this.units = rooms.units();
+        this.numbers = rooms.numbers();
         this.settings = settings;
         this.clock = clock;
     }
+
+    /** What labels tell of. */
+    record Rooms(Items items, Places places, Units units, Numbers numbers) {}
 
     Items items() {
         return items;
@@ -91,8 +99,11 @@ final class LabelSource {
         return new LabelReading(this, known, body, about, faults).read();
     }
 
-    /** Units that labels name, by what they are. */
-    record Known(Map<Unit.Key, Unit> byKey, Map<Long, Unit> byId) {
+    /** A number that nothing may be labelled with. */
+    record Voided(long itemId, NumberKind kind, String number) {}
+
+    /** Units that labels name, by what they are, and numbers that are void. */
+    record Known(Map<Unit.Key, Unit> byKey, Map<Long, Unit> byId, Set<Voided> voided) {
 
         @Nullable
         Unit find(Unit.Kind kind, long itemId, String number) {
@@ -132,7 +143,63 @@ final class LabelSource {
                 .filter(l -> l != 0 && !byId.containsKey(l))
                 .collect(Collectors.toSet());
         units.byIds(lots).forEach(u -> byId.put(u.id(), u));
-        return new Known(byKey, byId);
+        return new Known(byKey, byId, voided(wanted));
+    }
+
+    private Set<Voided> voided(Map<Unit.Key, Set<String>> wanted) {
+        Set<Voided> voided = new HashSet<>();
+        wanted.forEach((of, texts) -> {
+            NumberKind kind = kind(of.kind());
+            if (kind != null) {
+                numbers.voided(of.itemId(), kind, texts)
+                        .forEach(number -> voided.add(new Voided(of.itemId(), kind, number)));
+            }
+        });
+        return voided;
+    }
+
+    private static @Nullable NumberKind kind(Unit.Kind kind) {
+        return switch (kind) {
+            case LOT -> NumberKind.LOT;
+            case SERIAL -> NumberKind.SERIAL;
+            case CONTAINER, UNTRACKED -> null;
+        };
+    }
+
+    /** Labels for the numbers of a block that are not void. */
+    List<LabelBody> block(String id) {
+        NumberBlock block = numbers.existingBlock(id);
+        List<String> all = numbers.numbersOf(id);
+        Item item = items.existing(block.item());
+        Set<String> voided = numbers.voided(item.id(), block.kind(), all);
+        boolean ofLots = block.kind() == NumberKind.LOT;
+        return all.stream()
+                .filter(number -> !voided.contains(number))
+                .map(number -> ofLots
+                        ? LabelBody.numbered(item.code(), number, null)
+                        : LabelBody.numbered(item.code(), block.lot(), number))
+                .toList();
+    }
+
+    /** Notes that numbers are on labels. */
+    void printed(List<Label> labels) {
+        Map<Unit.Key, List<String>> printed = new HashMap<>();
+        for (Label label : labels) {
+            Item item = items.find(label.thing().item());
+            if (item != null && label.thing().kind() == Label.Kind.SERIAL) {
+                printed.computeIfAbsent(new Unit.Key(Unit.Kind.SERIAL, item.id(), 0, ""), k -> new ArrayList<>())
+                        .add(label.thing().number());
+            } else if (item != null && label.thing().kind() == Label.Kind.LOT) {
+                printed.computeIfAbsent(new Unit.Key(Unit.Kind.LOT, item.id(), 0, ""), k -> new ArrayList<>())
+                        .add(label.thing().number());
+            }
+        }
+        printed.forEach((of, texts) -> {
+            NumberKind kind = kind(of.kind());
+            if (kind != null) {
+                numbers.printed(of.itemId(), kind, texts);
+            }
+        });
     }
 
     private static void want(Map<Unit.Key, Set<String>> wanted, Unit.Kind kind, long itemId, @Nullable String number) {

@@ -107,7 +107,8 @@ final class Prints {
         if (known != null) {
             refuseOther(known, hash);
         }
-        List<Label> labels = judged(asked, template, dpi);
+        List<LabelBody> bodies = asked.block() == null ? asked.labels() : block(asked);
+        List<Label> labels = judged(asked, bodies, template, dpi);
         var print = new Print(
                 0,
                 asked.id(),
@@ -129,7 +130,28 @@ final class Prints {
                 ? known
                 : store.add(print, labels, asked.copies(), before -> refuseReprint(asked, labels, before));
         refuseOther(kept, hash);
+        if (known == null) {
+            source.printed(labels);
+        }
         return new Job(asked, template, printer, labels, kept);
+    }
+
+    private List<LabelBody> block(Checked asked) {
+        List<LabelBody> bodies = source.block(String.valueOf(asked.block()));
+        if (bodies.isEmpty() || bodies.size() > PrintRequest.LABELS_MAX
+                || (long) bodies.size() * asked.copies() > PrintRequest.PRINTED_MAX) {
+            throw Refusal.of(
+                            "block-size",
+                            "The block cannot be printed at once",
+                            "Block " + asked.block() + " has " + bodies.size() + " numbers that are not void.")
+                    .at(
+                            "/block",
+                            "1 to " + PrintRequest.LABELS_MAX + " numbers, and at most " + PrintRequest.PRINTED_MAX
+                                    + " labels with all copies",
+                            "Print its numbers as labels, in several prints.")
+                    .asException();
+        }
+        return bodies;
     }
 
     private static void refuseOther(Print known, byte[] hash) {
@@ -144,9 +166,9 @@ final class Prints {
         }
     }
 
-    private List<Label> judged(Checked asked, Template template, int dpi) {
+    private List<Label> judged(Checked asked, List<LabelBody> bodies, Template template, int dpi) {
         var complaints = new Complaints();
-        var labels = source.labels(asked.labels(), "/labels", template.about(), complaints);
+        var labels = source.labels(bodies, "/labels", template.about(), complaints);
         var typesetter = typesetter(template, drawnAt(asked, dpi));
         List<Label> good = new ArrayList<>(labels.size());
         for (int i = 0; i < labels.size(); i++) {
@@ -191,7 +213,7 @@ final class Prints {
                                 "It has a label already",
                                 words(thing)
                                         + (printed > 0
-                                                ? " was printed " + printed + " times before."
+                                                ? " was printed before; its last label is copy " + printed + "."
                                                 : " would be printed more than once."))
                         .at("/labels/" + i, "a reason", "Say in reason why there is to be another one.")
                         .asException();

@@ -25,7 +25,10 @@ enum Symbology {
     EAN_13("ean-13", Data.ITEM, true, 11, 7, 0.264, 0.66),
     EAN_8("ean-8", Data.ITEM, true, 7, 7, 0.264, 0.66),
     UPC_A("upc-a", Data.ITEM, true, 9, 9, 0.264, 0.66),
-    ITF_14("itf-14", Data.ITEM, true, 10, 10, 0.25, 1.016);
+    ITF_14("itf-14", Data.ITEM, true, 10, 10, 0.25, 1.016),
+    HIBC_128("hibc-128", Data.HIBC, true, 10, 10, 0.19, 1.016),
+    HIBC_DATAMATRIX("hibc-datamatrix", Data.HIBC, false, 1, 1, 0.25, 0.99),
+    HIBC_QR("hibc-qr", Data.HIBC, false, 4, 4, 0.25, 0.99);
 
     /** What a symbol is filled with. */
     enum Data {
@@ -33,6 +36,8 @@ enum Symbology {
         GS1,
         /** The same as an address in the web. */
         LINK,
+        /** The primary of an HIBC label, to which lot, serial and days are added. */
+        HIBC,
         /** The number of an item and nothing else. */
         ITEM,
         /** Printable ASCII. */

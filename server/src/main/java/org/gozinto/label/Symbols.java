@@ -63,11 +63,11 @@ final class Symbols {
             return new Made.Good(
                     switch (symbology) {
                         case GS1_128 -> code128(symbology, FNC1 + data.replace(String.valueOf(GS), FNC1));
-                        case CODE_128 -> code128(symbology, data);
+                        case CODE_128, HIBC_128 -> code128(symbology, data);
                         case GS1_DATAMATRIX -> dataMatrix(symbology, FNC1 + data.replace(String.valueOf(GS), FNC1));
-                        case DATAMATRIX -> dataMatrix(symbology, data);
+                        case DATAMATRIX, HIBC_DATAMATRIX -> dataMatrix(symbology, data);
                         case GS1_QR -> qr(symbology, FNC1 + data.replace(String.valueOf(GS), FNC1));
-                        case GS1_LINK_QR, QR -> qr(symbology, data);
+                        case GS1_LINK_QR, QR, HIBC_QR -> qr(symbology, data);
                         case EAN_13 -> ean(symbology, Ean.Mode.EAN13, data);
                         case EAN_8 -> ean(symbology, Ean.Mode.EAN8, data);
                         case UPC_A -> upc(data);
@@ -91,7 +91,7 @@ final class Symbols {
         int wrong = data.codePoints()
                 .filter(c -> switch (symbology.data) {
                     case GS1 -> false;
-                    case LINK, ASCII -> c < ' ' || c > '~';
+                    case LINK, ASCII, HIBC -> c < ' ' || c > '~';
                     case ITEM -> c < '0' || c > '9';
                     // ISO/IEC 15434 wraps what it carries in control characters.
                     case LATIN -> c > 0xFF || Character.isISOControl(c) && c != GS && c != 0x1E && c != 0x04;
@@ -103,7 +103,7 @@ final class Symbols {
             return new Made.Bad(
                     "has the character " + named(wrong) + ", which " + symbology.word + " cannot hold",
                     switch (symbology.data) {
-                        case GS1, LINK, ASCII -> "printable ASCII";
+                        case GS1, LINK, ASCII, HIBC -> "printable ASCII";
                         case ITEM -> "digits";
                         case LATIN -> "printable Latin-1";
                         case TEXT -> "printable characters";
@@ -119,8 +119,18 @@ final class Symbols {
 
     /** Code 128 that tells its codewords. */
     private static final class OpenCode128 extends Code128 {
+        private static final int WIDTHS_OF_A_WORD = 6;
+        private static final int WIDTHS_OF_STOP = 7;
+
+        /** From the start to the last one before the check. */
         int[] words() {
-            return getCodewords();
+            List<String> table = List.of(CODE128_TABLE);
+            String widths = pattern[0];
+            int[] words = new int[(widths.length() - WIDTHS_OF_STOP) / WIDTHS_OF_A_WORD - 1];
+            for (int i = 0; i < words.length; i++) {
+                words[i] = table.indexOf(widths.substring(i * WIDTHS_OF_A_WORD, (i + 1) * WIDTHS_OF_A_WORD));
+            }
+            return words;
         }
     }
 

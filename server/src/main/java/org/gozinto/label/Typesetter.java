@@ -154,7 +154,11 @@ final class Typesetter {
                     "a label with it, or another template");
             return null;
         }
-        return filling.symbology().isOfElements() ? elements(filling, label, faults) : plain(filling, label, faults);
+        return switch (filling.symbology().data) {
+            case GS1, LINK -> elements(filling, label, faults);
+            case HIBC -> HibcSaying.of(filling, label, options, faults);
+            case ITEM, ASCII, LATIN, TEXT -> plain(filling, label, faults);
+        };
     }
 
     private static Wording key(Element.Filling filling) {

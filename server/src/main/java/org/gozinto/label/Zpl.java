@@ -26,7 +26,7 @@ final class Zpl {
      * Codewords of Code 128 as field data of {@code ^BC}: start and switches of the sets are said with {@code >9 >: >;} and
      * {@code >7 >6 >5}, so that the printer makes the very symbol that was checked and not one of its own choice.
      *
-     * @param words with start, check and stop
+     * @param words from the start to the last one before the check, which the printer adds
      */
     static String code128(int[] words) {
         var data = new StringBuilder();
@@ -38,8 +38,7 @@ final class Zpl {
                     case START_C -> ">;";
                     default -> throw new IllegalArgumentException("begins with codeword " + set);
                 });
-        // The last two are check and stop, which the printer adds.
-        for (int i = 1; i < words.length - 2; i++) {
+        for (int i = 1; i < words.length; i++) {
             int word = words[i];
             if (word == FNC1) {
                 data.append(">8");

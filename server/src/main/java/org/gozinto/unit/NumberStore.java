@@ -76,6 +76,11 @@ final class NumberStore {
         });
     }
 
+    /** Runs work that only reads, in one moment. */
+    <T> T look(Database.Work<T> work) {
+        return database.moment(work);
+    }
+
     @Nullable
     Kept find(String id) {
         return database.read()

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gozinto.identify.Reading;
 import org.gozinto.identify.SerialNumbers;
 import org.gozinto.identify.numbering.Filled;
@@ -133,6 +134,18 @@ public class Numbers {
             store.print(connection, found);
             return found.size();
         });
+    }
+
+    /** Those of the numbers that are void: nothing may be labelled with them any more. */
+    public Set<String> voided(long itemId, NumberKind kind, Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Set.of();
+        }
+        return store.look(connection ->
+                store.reserved(connection, new Series(itemId, kind, 0), new HashSet<>(numbers)).stream()
+                        .filter(n -> n.state() == NumberState.VOID)
+                        .map(Numbered::number)
+                        .collect(Collectors.toSet()));
     }
 
     /** Reserves numbers by the item's template; what was sent before gets its first answer. */
