@@ -215,6 +215,7 @@ public final class Gozinto implements Runnable {
         commands.put("item", Masters::items);
         commands.put("place", Masters::places);
         commands.put("partner", Masters::partners);
+        commands.put("number", NumberCommands::group);
         commands.put("login", LoginCommand::new);
         commands.put("token", Tokens::group);
         commands.put("user", Users::group);

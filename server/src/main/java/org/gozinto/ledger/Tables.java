@@ -40,6 +40,7 @@ public final class Tables {
                     List.of("kind", "code", "version", "at_us", "actor", "body")),
             new Table("label_template", "", "code", List.of("code", "version", "body")),
             new Table("printer", "", "code", List.of("code", "version", "body")),
+            new Table("numbering", "", "item_id", List.of("item_id", "version", "body")),
             new Table(
                     "app_user",
                     "",
@@ -62,7 +63,7 @@ public final class Tables {
                             "used_at_us",
                             "revoked_at_us")));
 
-    /** What people decided by. No act makes it, so no replay brings it back. */
+    /** What people decided by, and which numbers they were given. No act makes it, so no replay brings it back. */
     private static final List<Table> KEPT = List.of(
             new Table(
                     "scope",
@@ -109,7 +110,55 @@ public final class Tables {
                             "labels",
                             "state",
                             "detail")),
-            new Table("label_line", "", "print, n", List.of("print", "n", "kind", "item", "number", "lot", "copy")));
+            new Table("label_line", "", "print, n", List.of("print", "n", "kind", "item", "number", "lot", "copy")),
+            new Table("number_series", "", "item_id, kind", List.of("item_id", "kind", "voided")),
+            new Table(
+                    "number_block",
+                    "",
+                    "n",
+                    List.of(
+                            "n",
+                            "id",
+                            "item_id",
+                            "kind",
+                            "issuer_id",
+                            "lot",
+                            "template",
+                            "first_number",
+                            "last_number",
+                            "number_count",
+                            "printed",
+                            "commissioned",
+                            "voided",
+                            "request_hash",
+                            "at_us",
+                            "actor")),
+            new Table(
+                    "pool_number",
+                    "",
+                    "block, n",
+                    List.of("block", "n", "item_id", "kind", "issuer_id", "number", "printed", "void_n", "unit_id")),
+            new Table("number_counter", "", "item_id, kind, scope", List.of("item_id", "kind", "scope", "next_value")),
+            new Table(
+                    "number_void",
+                    "",
+                    "n",
+                    List.of(
+                            "n",
+                            "id",
+                            "item_id",
+                            "kind",
+                            "issuer_id",
+                            "number_count",
+                            "reason",
+                            "request_hash",
+                            "at_us",
+                            "actor")),
+            new Table(
+                    "number_use",
+                    "",
+                    "item_id, kind, scope, day",
+                    List.of("item_id", "kind", "scope", "day", "taken", "commissioned")));
 
     private static final List<Table> DERIVED = List.of(
             new Table("place", "where space = 1", "id", List.of("id", "code")),
@@ -161,7 +210,7 @@ public final class Tables {
         copy(MASTERS, from, to);
     }
 
-    /** Copies what stands beside the ledger and can be made by nobody again: frozen answers. */
+    /** Copies what stands beside the ledger and can be made by nobody again: frozen answers, reserved numbers. */
     public static void copyKept(Connection from, Database to) throws SQLException {
         copy(KEPT, from, to);
     }

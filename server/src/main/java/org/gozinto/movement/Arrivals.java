@@ -204,7 +204,7 @@ final class Arrivals {
         }
     }
 
-    /** A number that was voided is on no label that may be used. An act that says that history is missing may have it. */
+    /** A void number is on no label that may be used. An act that says that history is missing may have it. */
     private void refuseVoid(Unit.Key key, Line line) throws SQLException {
         if (stage.replaying() || stage.heading().shortfall() || !stage.units().isVoid(key)) {
             return;

@@ -59,9 +59,12 @@ final class NumberDesk {
                         Collectors.mapping(Unit.Key::number, Collectors.toList())));
         for (var group : numbers.entrySet()) {
             Series series = group.getKey();
-            try (var query = query("p.number", "and p.void_n <> 0", series, group.getValue());
+            try (var query = query("p.number, p.void_n", series, group.getValue());
                     var rows = query.executeQuery()) {
                 while (rows.next()) {
+                    if (rows.getLong(2) == 0) {
+                        continue;
+                    }
                     voids.add(new Unit.Key(
                             Unit.Kind.of(series.kind()), series.itemId(), series.issuerId(), rows.getString(1)));
                 }
@@ -69,19 +72,25 @@ final class NumberDesk {
         }
     }
 
-    private PreparedStatement query(String columns, String more, Series series, Collection<String> numbers)
-            throws SQLException {
+    private PreparedStatement query(String columns, Series series, Collection<String> numbers) throws SQLException {
         var array = new JsonText().array();
         numbers.forEach(array::element);
-        var query = connection.prepareStatement("select " + columns + " from " + dialect.texts() + """
-                 k cross join pool_number p
-                where p.item_id = ? and p.kind = ? and p.number = k.value and p.issuer_id = ? and p.unit_id = 0
-                """ + more);
+        var query = connection.prepareStatement(byNumber(dialect, columns));
         query.setString(1, array.endArray().toString());
         query.setLong(2, series.itemId());
         query.setLong(3, series.kind());
         query.setLong(4, series.issuerId());
         return query;
+    }
+
+    /**
+     * Reserved numbers; of a number that is not, a row of nulls. The outer join makes PostgreSQL begin with the
+     * numbers: see {@link UnitDesk#byKey}.
+     */
+    static String byNumber(Dialect dialect, String columns) {
+        return "select " + columns + " from " + dialect.texts() + """
+                 k left join pool_number p on p.item_id = ? and p.kind = ? and p.number = k.value and p.issuer_id = ?
+                """;
     }
 
     private void loadSeries(Set<Long> items) throws SQLException {
@@ -140,11 +149,12 @@ final class NumberDesk {
 
     private void commission(Series series, Map<String, Unit> units) throws SQLException {
         List<Row> found = new ArrayList<>();
-        try (var query = query("p.block, p.n, p.printed, p.void_n, p.number", "", series, units.keySet());
+        try (var query = query("p.block, p.n, p.printed, p.void_n, p.number, p.unit_id", series, units.keySet());
                 var rows = query.executeQuery()) {
             while (rows.next()) {
-                Unit unit = units.get(rows.getString(5));
-                if (unit != null) {
+                String number = rows.getString(5);
+                Unit unit = number == null ? null : units.get(number);
+                if (unit != null && rows.getLong(6) == 0) {
                     found.add(new Row(
                             rows.getLong(1), rows.getLong(2), rows.getLong(3) != 0, rows.getLong(4) != 0, unit));
                 }

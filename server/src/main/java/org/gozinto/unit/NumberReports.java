@@ -95,8 +95,8 @@ final class NumberReports {
     private Counts counts(Item item, NumberKind kind) {
         return database.read()
                 .sql("""
-                        select coalesce(sum(number_count), 0), coalesce(sum(printed), 0), coalesce(sum(commissioned), 0),
-                               coalesce(sum(voided), 0)
+                        select coalesce(sum(number_count), 0), coalesce(sum(printed), 0),
+                               coalesce(sum(commissioned), 0), coalesce(sum(voided), 0)
                         from number_block where item_id = ? and kind = ?
                         """)
                 .params(item.id(), kind.number())
@@ -212,9 +212,10 @@ final class NumberReports {
                 .params(params)
                 .query(Long.class)
                 .single();
-        return BigDecimal.valueOf(sum)
+        BigDecimal perDay = BigDecimal.valueOf(sum)
                 .divide(BigDecimal.valueOf(days), 2, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
+        return perDay.setScale(Math.max(0, perDay.scale()));
     }
 
     private static @Nullable LocalDate forecast(BigInteger free, @Nullable BigDecimal perDay, LocalDate today) {
@@ -249,7 +250,8 @@ final class NumberReports {
         List<Block> blocks = database.read()
                 .sql("""
                         select n, id from number_block
-                        where item_id = ? and kind = ? and commissioned < number_count and (commissioned > 0 or voided > 0)
+                        where item_id = ? and kind = ?
+                            and commissioned < number_count and (commissioned > 0 or voided > 0)
                         order by n desc limit ?
                         """)
                 .params(item.id(), kind.number(), GAPS_MAX + 1)

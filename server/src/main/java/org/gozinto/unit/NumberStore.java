@@ -266,9 +266,9 @@ final class NumberStore {
         String texts = database.dialect().texts();
         for (String sql : new String[] {
             "select p.number from " + texts
-                    + " k cross join pool_number p where p.item_id = ? and p.kind = ? and p.number = k.value",
+                    + " k left join pool_number p on p.item_id = ? and p.kind = ? and p.number = k.value",
             "select u.number from " + texts
-                    + " k cross join unit u where u.item_id = ? and u.kind = ? and u.number = k.value"
+                    + " k left join unit u on u.item_id = ? and u.kind = ? and u.number = k.value"
         }) {
             try (var query = connection.prepareStatement(sql)) {
                 query.setString(1, array(numbers));
@@ -276,7 +276,10 @@ final class NumberStore {
                 query.setInt(3, series.kind().number());
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
-                        known.add(rows.getString(1));
+                        String number = rows.getString(1);
+                        if (number != null) {
+                            known.add(number);
+                        }
                     }
                 }
             }
@@ -289,8 +292,8 @@ final class NumberStore {
         Map<String, Long> units = new HashMap<>();
         try (var query = connection.prepareStatement(
                 "select u.number, u.id from " + database.dialect().texts() + """
-                 k cross join unit u
-                where u.number = k.value and u.item_id = ? and u.issuer_id = ? and u.kind = ? and u.twin = 0
+                 k left join unit u
+                on u.number = k.value and u.item_id = ? and u.issuer_id = ? and u.kind = ? and u.twin = 0
                 """)) {
             query.setString(1, array(numbers));
             query.setLong(2, series.itemId());
@@ -298,7 +301,10 @@ final class NumberStore {
             query.setInt(4, series.kind().number());
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    units.put(rows.getString(1), rows.getLong(2));
+                    String number = rows.getString(1);
+                    if (number != null) {
+                        units.put(number, rows.getLong(2));
+                    }
                 }
             }
         }
@@ -308,19 +314,18 @@ final class NumberStore {
     /** Reserved numbers of these texts, in no order. */
     List<Numbered> reserved(Connection connection, Series series, Collection<String> numbers) throws SQLException {
         List<Numbered> found = new ArrayList<>();
-        try (var query = connection.prepareStatement(
-                "select p.block, p.n, p.issuer_id, p.number, p.printed, p.void_n, p.unit_id from "
-                        + database.dialect().texts() + """
-                         k cross join pool_number p
-                        where p.item_id = ? and p.kind = ? and p.number = k.value and p.issuer_id = ?
-                        """)) {
+        String sql = NumberDesk.byNumber(
+                database.dialect(), "p.block, p.n, p.issuer_id, p.number, p.printed, p.void_n, p.unit_id");
+        try (var query = connection.prepareStatement(sql)) {
             query.setString(1, array(numbers));
             query.setLong(2, series.itemId());
             query.setInt(3, series.kind().number());
             query.setLong(4, series.issuerId());
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    found.add(numbered(rows));
+                    if (rows.getLong(1) != 0) {
+                        found.add(numbered(rows));
+                    }
                 }
             }
         }

@@ -162,8 +162,8 @@ final class SchemeReader {
                 .at(
                         pointer + "/template",
                         "a template that repeats no number for " + Proof.HORIZON_YEARS + " years",
-                        "Put more of the date into the template, such as {YY} or {GG}, or let the counter begin again less"
-                                + " often.")
+                        "Put more of the date into the template, such as {YY} or {GG}, or let the counter begin again"
+                                + " less often.")
                 .asException();
     }
 

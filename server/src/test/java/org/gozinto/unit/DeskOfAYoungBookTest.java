@@ -33,6 +33,16 @@ class DeskOfAYoungBookTest {
                 .contains("Index Cond: (unit_id = "));
     }
 
+    @Test
+    void reservedNumbersAreFoundByTheirNumbersBeforeThereAreAny() throws Exception {
+        inAYoungBook((connection, database) -> assertThat(plan(
+                        connection,
+                        NumberDesk.byNumber(database.dialect(), "p.unit_id"),
+                        "(text, bigint, bigint, bigint)",
+                        "'[]', 1, 2, 0"))
+                .containsPattern("Index Cond: \\(.*number = "));
+    }
+
     private interface Check {
         void of(Connection connection, Database database) throws SQLException;
     }

@@ -9,8 +9,8 @@ import org.gozinto.identify.CheckDigit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check over all characters before it. Hyphens, dots, slashes and underscores stand there for the eye: they are passed
- * over.
+ * A check over all characters before it. Hyphens, dots, slashes and underscores stand there for the eye: they are
+ * passed over.
  */
 public enum Check {
     /** Mod 10 with the weights 3 and 1, as in GS1 keys. */
@@ -92,7 +92,7 @@ public enum Check {
             }
         }
         return switch (this) {
-            case GS1 -> String.valueOf(CheckDigit.of(body));
+            case GS1 -> String.valueOf(Math.max(0, CheckDigit.of(body)));
             case LUHN -> String.valueOf(luhn(body));
             case MOD97 -> mod97(body);
             case DAMM -> String.valueOf(damm(body));

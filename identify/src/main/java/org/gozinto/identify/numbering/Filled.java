@@ -197,8 +197,8 @@ public final class Filled {
     }
 
     /**
-     * What all these numbers have in common, with the width of what they have not: {@code 26-{random:8}}. Random numbers
-     * are counted by it.
+     * What all these numbers have in common, with the width of what they have not: {@code 26-{random:8}}. Random
+     * numbers are counted by it.
      */
     public String shape() {
         var text = new StringBuilder();

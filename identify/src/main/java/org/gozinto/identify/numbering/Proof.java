@@ -15,14 +15,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the numbers of a scheme are different from each other. Two numbers are the same only when all their parts are:
+ * Whether the numbers of a scheme are different from each other. Two numbers are the same only when all their parts
+ * are:
  *
  * <ul>
  *   <li>where a number ends each part must be certain, or 1 + 12 and 11 + 2 are one number;
  *   <li>numbers of one counter between two of its beginnings differ by the counter;
  *   <li>counters of several lines, shifts or sites must have these in the number;
- *   <li>what a counter makes after it began again must differ by the date. Every day of the horizon is looked at: where no
- *       two days of different periods have the same date parts, none has the same number.
+ *   <li>what a counter makes after it began again must differ by the date. Every day of the horizon is looked at:
+ *       where no two days of different periods have the same date parts, none has the same number.
  * </ul>
  *
  * @param flaws what must be mended first

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the text of a template; stops at the first fault. */
 final class TemplateParser {
 
-    static final String FIELDS =
-            "{YYYY} {YY} {Y} {MM} {M} {DD} {DDD} {GGGG} {GG} {WW} {E} {hh} {mm} {line} {shift} {site}"
-                    + " {item} {n:5} {n24:3} {n26:3} {n32:4} {n36:4} {random:12} {check:gs1} {check:luhn} {check:97} {check:damm}";
+    static final String FIELDS = "{YYYY} {YY} {Y} {MM} {M} {DD} {DDD} {GGGG} {GG} {WW} {E} {hh} {mm} {line} {shift}"
+            + " {site} {item} {n:5} {n24:3} {n26:3} {n32:4} {n36:4} {random:12}"
+            + " {check:gs1} {check:luhn} {check:97} {check:damm}";
 
     /** A longer decimal counter would not fit what counts it. */
     private static final int DIGITS_MAX = 18;

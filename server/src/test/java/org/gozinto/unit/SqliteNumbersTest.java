@@ -1,0 +1,14 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.unit;
+
+import org.gozinto.ledger.Engines;
+
+class SqliteNumbersTest extends NumbersContract {
+
+    SqliteNumbersTest() {
+        super(Engines.SQLITE);
+    }
+}
