@@ -70,26 +70,28 @@ function Gaps({ report }: { report: Report }) {
       {report.gaps.length === 0 ? (
         <Empty title={t('numbering.noGaps')}>{t('numbering.noGapsWhy')}</Empty>
       ) : (
-        <Rows
-          className="number-rows"
-          words={[t('numbering.from'), t('numbering.to'), t('numbering.stateOf')]}
-          numbers={[t('numbering.count')]}
-        >
-          {report.gaps.map(gap => (
-            <tr key={`${gap.block} ${gap.from}`}>
-              <td>
-                <Code>{gap.from}</Code>
-              </td>
-              <td>
-                <Code>{gap.to}</Code>
-              </td>
-              <td>
-                <NumberStateChip state={gap.state} />
-              </td>
-              <td className="num">{count(gap.count)}</td>
-            </tr>
-          ))}
-        </Rows>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
+        <section className="number-rows" tabIndex={0} aria-label={t('numbering.gaps')}>
+          <Rows
+            words={[t('numbering.from'), t('numbering.to'), t('numbering.stateOf')]}
+            numbers={[t('numbering.count')]}
+          >
+            {report.gaps.map(gap => (
+              <tr key={`${gap.block} ${gap.from}`}>
+                <td>
+                  <Code>{gap.from}</Code>
+                </td>
+                <td>
+                  <Code>{gap.to}</Code>
+                </td>
+                <td>
+                  <NumberStateChip state={gap.state} />
+                </td>
+                <td className="num">{count(gap.count)}</td>
+              </tr>
+            ))}
+          </Rows>
+        </section>
       )}
     </Card>
   )

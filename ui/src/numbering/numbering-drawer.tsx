@@ -87,7 +87,10 @@ function NumberingForm({ numbering, kinds, close }: { numbering: Numbering; kind
             item={numbering.item}
             kind={kind}
             {...draft[kind]}
-            change={patch => setDraft(now => ({ ...now, [kind]: { ...now[kind], ...patch } }))}
+            change={patch => {
+              setDraft(now => ({ ...now, [kind]: { ...now[kind], ...patch } }))
+              setError(null)
+            }}
             fault={field => fault(`/${kind}/${field}`)}
           />
         ))}

@@ -54,19 +54,22 @@ export function Numbers({ item, kind }: { item: string; kind: Kind }) {
       ) : numbers.length === 0 ? (
         <Empty title={t('numbering.noNumbers')} />
       ) : (
-        <Rows className="number-rows" words={[t('numbering.number'), t('numbering.stateOf'), t('numbering.reason')]}>
-          {numbers.map(one => (
-            <tr key={one.number}>
-              <td>
-                <Code>{one.number}</Code>
-              </td>
-              <td>
-                <NumberStateChip state={one.state} />
-              </td>
-              <td>{one.reason}</td>
-            </tr>
-          ))}
-        </Rows>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
+        <section className="number-rows" tabIndex={0} aria-label={t('numbering.numbers')}>
+          <Rows words={[t('numbering.number'), t('numbering.stateOf'), t('numbering.reason')]}>
+            {numbers.map(one => (
+              <tr key={one.number}>
+                <td>
+                  <Code>{one.number}</Code>
+                </td>
+                <td>
+                  <NumberStateChip state={one.state} />
+                </td>
+                <td>{one.reason}</td>
+              </tr>
+            ))}
+          </Rows>
+        </section>
       )}
       <MoreButton of={pages} />
     </Card>
