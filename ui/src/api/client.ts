@@ -172,6 +172,10 @@ export const api = {
     return lines.map(line => JSON.parse(line) as T)
   },
 
+  /** A document that is made of what is sent, such as a drawing; the answer says what kind of document it is. */
+  document: async (path: string, body: unknown, signal?: AbortSignal): Promise<Response> =>
+    send('POST', `/api/v1${path}`, { body, signal, headers: { Accept: '*/*' } }),
+
   /** Sends a file. */
   upload: async <T>(path: string, file: File, query?: Record<string, QueryValue>): Promise<T> => {
     const form = new FormData()

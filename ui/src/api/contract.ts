@@ -4,8 +4,10 @@
 // Holds the answers as the screens write them down against the description of the API (docs/openapi.json, from which
 // schema.d.ts is made). Nothing here runs; the compiler fails where a screen reads what the server does not tell, or
 // takes for granted what may be left out.
+import type * as labels from '../labels/model'
 import type * as lookup from '../lookup/model'
 import type * as masters from '../masters/model'
+import type * as numbering from '../numbering/model'
 import type * as overview from '../overview/model'
 import type * as scopes from '../scopes/model'
 import type { Me } from '../shell/session'
@@ -84,4 +86,18 @@ export type Contract = [
   None<Faults<scopes.Verified, Told['ScopeVerified'], 'ScopeVerified'>>,
   None<Faults<scopes.Diff, Told['ScopeDiffView'], 'ScopeDiff'>>,
   None<Faults<trace.Picture, Told['PictureView'], 'Picture'>>,
+  None<Faults<labels.ShortTemplate, Whole<Told['TemplateBody']>, 'ShortTemplate'>>,
+  None<Faults<labels.Element, Whole<Told['ElementBody']>, 'Element'>>,
+  None<Faults<labels.Sheet, Told['LabelSheet'], 'Sheet'>>,
+  None<Faults<labels.Printer, Whole<Told['Printer']>, 'Printer'>>,
+  None<Faults<labels.Values, Told['LabelBody'], 'Values'>>,
+  None<Faults<labels.Print, Told['PrintPrint'], 'Print'>>,
+  None<Faults<labels.PrintPage, Told['PrintPrintWithLines'], 'PrintPage'>>,
+  None<Faults<labels.Sent, Told['LabelSent'], 'Sent'>>,
+  None<Faults<numbering.Numbering, Whole<Told['NumberingBody']>, 'Numbering'>>,
+  None<Faults<numbering.Samples, Told['NumberingTried'], 'Samples'>>,
+  None<Faults<numbering.Block, Told['NumberBlock'], 'Block'>>,
+  None<Faults<numbering.Taken, Told['NumberTaken'], 'Taken'>>,
+  None<Faults<numbering.PoolNumber, Told['NumberListed'], 'PoolNumber'>>,
+  None<Faults<numbering.Report, Told['NumberReport'], 'Report'>>,
 ]

@@ -8,6 +8,9 @@ import { Link, useParams } from 'react-router'
 import { address, api, segment } from '../api/client'
 import type { Item } from '../api/model'
 import { useTexts } from '../i18n/texts'
+import { jobOfItem } from '../labels/job'
+import { PrintButton } from '../labels/print-button'
+import { NumberingCard } from '../numbering/card'
 import { Code, PlaceLink } from '../parts/code'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
@@ -47,6 +50,7 @@ export default function ItemPage() {
         </div>
         <div className="stack">
           {item === undefined ? <Waiting /> : <ItemFacts item={item} />}
+          {item !== undefined && <NumberingCard item={item} />}
           <Changes path={`${path}/changes`} />
         </div>
       </div>
@@ -80,16 +84,19 @@ function ItemHead({ item }: { item: Item }) {
         </>
       }
       actions={
-        may.includes('masters') && (
-          <Button
-            component={Link}
-            to={`/masters/items/${segment(item.code)}`}
-            variant="default"
-            leftSection={<IconPencil size={16} aria-hidden />}
-          >
-            {t('lookup.edit')}
-          </Button>
-        )
+        <>
+          {may.includes('masters') && (
+            <Button
+              component={Link}
+              to={`/masters/items/${segment(item.code)}`}
+              variant="default"
+              leftSection={<IconPencil size={16} aria-hidden />}
+            >
+              {t('lookup.edit')}
+            </Button>
+          )}
+          <PrintButton job={jobOfItem(item)} />
+        </>
       }
     />
   )

@@ -7,6 +7,8 @@ import { Link, Navigate, useParams, useSearchParams } from 'react-router'
 import { address, api, Problem, segment } from '../api/client'
 import type { Page } from '../api/model'
 import { useTexts } from '../i18n/texts'
+import { jobOfPlace } from '../labels/job'
+import { PrintButton } from '../labels/print-button'
 import { Code, PlaceLink } from '../parts/code'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
@@ -108,6 +110,7 @@ function PlaceHead({ place }: { place: Place }) {
           {!place.active && <StateChip state="gone">{t('lookup.closed')}</StateChip>}
         </>
       }
+      actions={isInTree(place) && <PrintButton job={jobOfPlace(place)} />}
     />
   )
 }

@@ -10,6 +10,8 @@ import { address } from '../api/client'
 import type { UnitSummary } from '../api/model'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
+import { jobOfUnit } from '../labels/job'
+import { PrintButton } from '../labels/print-button'
 import { Code, ItemLink, numberOf } from '../parts/code'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
@@ -173,6 +175,7 @@ function UnitActions({ unit }: { unit: UnitSummary }) {
           {t('lookup.move')}
         </Button>
       )}
+      {unit.kind !== 'untracked' && <PrintButton job={jobOfUnit(unit)} />}
       <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
         {t('lookup.print')}
       </Button>

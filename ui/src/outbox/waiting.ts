@@ -3,6 +3,7 @@
 import type { ProblemBody } from '../api/client'
 import type { Draft } from '../tasks/draft'
 import type { ActBody } from '../tasks/judge'
+import type { Recorded } from '../tasks/post'
 
 /** An act that somebody finished and the server has not recorded: it waits for the network, or was refused. */
 export type Waiting = {
@@ -19,6 +20,4 @@ export type Waiting = {
 }
 
 /** What became of a waiting act. */
-export type Settled =
-  | { is: 'recorded'; id: string; seqs: number[]; alerts: string[]; lines: Draft['lines']; refused: number }
-  | { is: 'refused'; id: string }
+export type Settled = ({ is: 'recorded'; id: string } & Recorded) | { is: 'refused'; id: string }

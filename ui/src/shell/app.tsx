@@ -28,6 +28,8 @@ const ROOMS = {
   scopes: coming(() => import('../scopes/routes')),
   masters,
   imports: masters,
+  labels: coming(() => import('../labels/routes')),
+  numbers: coming(() => import('../numbering/routes')),
   settings: coming(() => import('../settings/routes')),
 }
 

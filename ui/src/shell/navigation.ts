@@ -8,6 +8,7 @@ import {
   IconBox,
   IconCircleHalf2,
   IconHammer,
+  IconHash,
   IconLayoutDashboard,
   IconListNumbers,
   IconPuzzle,
@@ -16,6 +17,7 @@ import {
   IconSitemap,
   IconSnowflake,
   IconTable,
+  IconTag,
   IconTrash,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -55,6 +57,10 @@ export const NAVIGATION = [
   [
     { key: 'trace', to: '/trace', icon: IconSitemap },
     { key: 'scopes', to: '/scopes', icon: IconSnowflake },
+  ],
+  [
+    { key: 'numbers', to: '/numbers', icon: IconHash },
+    { key: 'labels', to: '/labels', icon: IconTag },
   ],
   [
     { key: 'masters', to: '/masters/items', icon: IconTable },

@@ -85,6 +85,23 @@ export function countOf(serials: string): number {
     .reduce((sum, part) => sum + (rangeOf(part.trim())?.count ?? 1), 0)
 }
 
+/** The numbers of a list or range one by one, so many at the most. */
+export function numbersIn(serials: string, most: number): string[] {
+  const numbers: string[] = []
+  for (const part of serials.split(',').map(one => one.trim())) {
+    const wanted = rangeOf(part)
+    if (wanted === null) {
+      numbers.push(...(part === '' ? [] : [part]))
+      continue
+    }
+    const { before, from, count, width, after } = wanted
+    for (let i = 0; i < count && numbers.length < most; i++) {
+      numbers.push(before + (from + BigInt(i)).toString().padStart(width, '0') + after)
+    }
+  }
+  return numbers.slice(0, most)
+}
+
 /** Whether a number is one of a range's. */
 export function covers(serials: string, serial: string): boolean {
   return serials.split(',').some(part => {

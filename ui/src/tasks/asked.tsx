@@ -7,6 +7,7 @@ import { quantity } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { isQuantity, typedQuantity } from './amounts'
 import type { AskedField, DraftLine } from './draft'
+import { NextNumber } from './next-number'
 
 /** The fields that a line still needs; or the word that it is wanted although another should come first. */
 export function Asked({ line, onComplete }: { line: DraftLine; onComplete: (patch: Partial<DraftLine>) => void }) {
@@ -46,7 +47,19 @@ export function Asked({ line, onComplete }: { line: DraftLine; onComplete: (patc
             label={t(`tasks.${field}`)}
             type={field === 'expiry' ? 'date' : 'text'}
             inputMode={field === 'qty' ? 'decimal' : undefined}
-            rightSection={field === 'qty' ? <span className="muted small">{line.unit}</span> : undefined}
+            rightSection={
+              field === 'qty' ? (
+                <span className="muted small">{line.unit}</span>
+              ) : field === 'lot' ? (
+                <NextNumber
+                  item={line.item}
+                  kind="lot"
+                  one
+                  inField
+                  onNumbers={([lot]) => setValues(now => ({ ...now, lot }))}
+                />
+              ) : undefined
+            }
             rightSectionWidth={52}
             value={values[field] ?? ''}
             onChange={e => setValues({ ...values, [field]: e.currentTarget.value })}

@@ -6,10 +6,12 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { count, day, quantity } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
+import { PrintButton } from '../labels/print-button'
 import { type State, StateChip, StateSign } from '../parts/state'
 import { shown } from '../scan/several'
 import { Asked } from './asked'
 import type { DraftLine } from './draft'
+import { jobOfTask } from './printing'
 import { numberOf, total, wordsOf } from './totals'
 import type { Task } from './use-task'
 
@@ -89,6 +91,7 @@ export function LastScan({ task, idle }: { task: Task; idle: string }) {
     )
   }
   if (finished !== null) {
+    const job = jobOfTask(task.rule.task, finished)
     return (
       <Panel state="ok" title={t('tasks.recorded')}>
         <div className="scan-panel-words">
@@ -102,6 +105,7 @@ export function LastScan({ task, idle }: { task: Task; idle: string }) {
             </Link>
           ))}
           {finished.alerts.includes('suspect-twin') && <StateChip state="unknown">{t('tasks.twins')}</StateChip>}
+          {job !== null && <PrintButton job={job} words={t('labels.printThese')} size="md" />}
         </div>
       </Panel>
     )

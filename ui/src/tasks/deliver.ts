@@ -35,7 +35,7 @@ export const deliver: Deliver = async waiting => {
   void forgetAnswers()
   const lines = draft.lines.filter(countable)
   const refused = draft.lines.filter(line => line.verdict.is === 'refused').length
-  return { is: 'recorded', id: draft.id, seqs, alerts, lines, refused }
+  return { is: 'recorded', id: draft.id, seqs, alerts, lines, head: draft.head, refused }
 }
 
 /** Reads the scans of an act as its task would have done, oldest first, and makes the act of them. */

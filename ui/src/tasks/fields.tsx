@@ -3,7 +3,7 @@
 import { Autocomplete, Loader, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { api, segment } from '../api/client'
 
 type Master = { code: string; name?: string; active?: boolean }
@@ -96,7 +96,13 @@ export function PartnerField(props: FieldProps) {
 }
 
 /** A text or a day that somebody types. */
-export function TextField(props: { label: string; value: string; onChange: (text: string) => void; type?: 'date' }) {
-  const { label, value, onChange, type = 'text' } = props
-  return <TextInput label={label} type={type} value={value} onChange={e => onChange(e.currentTarget.value)} size="md" />
+export function TextField(props: {
+  label: string
+  value: string
+  onChange: (text: string) => void
+  type?: 'date'
+  rightSection?: ReactNode
+}) {
+  const { onChange, type = 'text', ...field } = props
+  return <TextInput {...field} type={type} onChange={e => onChange(e.currentTarget.value)} size="md" />
 }

@@ -31,9 +31,10 @@ export function TaskHead({ title, what, modes, summary, complete, frozen, said, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it folds with every scan
   useEffect(() => setOpen(false), [said])
 
-  /** Whoever types in it must not see it fold under their fingers. */
+  /** Whoever types in it, or answers what it asks, must not see it fold under their fingers. */
   const left = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) {
+    const inDialog = event.relatedTarget?.closest('[role="dialog"]') != null
+    if (!inDialog && !event.currentTarget.contains(event.relatedTarget)) {
       setOpen(false)
     }
   }

@@ -12,6 +12,7 @@ import { ProblemNotice } from '../parts/notices'
 import { useMe } from '../shell/session'
 import { ItemField, PlaceField, TextField, useNameOf } from './fields'
 import { MAKE, missingOf, proposedRun } from './making'
+import { NextNumber } from './next-number'
 import { TaskPage } from './page'
 import { Pairing, toggled } from './pairing'
 import { itemOf } from './reading'
@@ -25,7 +26,7 @@ export default function Make() {
   const { t } = useTexts()
   const { user } = useMe()
   const task = useTask(MAKE, user)
-  const { draft, latest, setHead, add, edit } = task
+  const { draft, latest, setHead, add, addAll, edit } = task
 
   const understand: Understand = async (meaning, code, now, note) => {
     const lines = latest.current?.lines ?? []
@@ -77,6 +78,13 @@ export default function Make() {
   const scanning = useScanning(task, understand, missing === null)
   const one = head.mode !== 'several'
 
+  /** New pieces with numbers that were just taken for them. */
+  const makeOf = async (numbers: string[]) => {
+    const item = await itemOf(head.item ?? '')
+    const pieces = numbers.map(code => ({ ...lineOf(item, { serial: code }, code, head), side: 'out' as const }))
+    await (pieces.length === 1 && pieces[0] !== undefined ? add(pieces[0]) : addAll(pieces))
+  }
+
   return (
     <TaskPage
       task={task}
@@ -123,7 +131,14 @@ export default function Make() {
           <PlaceField label={t('tasks.make.to')} value={h.to ?? ''} onChange={to => set({ to })} />
         </>
       )}
-      more={(h, set) => <TextField label={t('tasks.make.lot')} value={h.lot ?? ''} onChange={lot => set({ lot })} />}
+      more={(h, set) => (
+        <TextField
+          label={t('tasks.make.lot')}
+          value={h.lot ?? ''}
+          onChange={lot => set({ lot })}
+          rightSection={<NextNumber item={h.item} kind="lot" one inField onNumbers={([lot = '']) => set({ lot })} />}
+        />
+      )}
       idle={t('tasks.make.idle')}
       counted={t('tasks.make.counted')}
       only={line => line.side === 'out' || line.unread === true}
@@ -140,6 +155,7 @@ export default function Make() {
         size="md"
         fullWidth
       />
+      <NextNumber item={head.item} kind="serial" lot={head.lot} one={one} onNumbers={made => void makeOf(made)} />
       <Pairing task={task} />
       {lines.length === 0 && head.run && <CloseRun run={head.run} />}
     </TaskPage>

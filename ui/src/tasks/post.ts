@@ -1,13 +1,13 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { api, Problem, type ProblemBody } from '../api/client'
-import type { DraftLine } from './draft'
+import type { DraftLine, Head } from './draft'
 import type { ActBody } from './judge'
 
 type Receipt = { seq: number; id: string; alerts?: { code: string }[] }
 
 /** What became of an act when it was finished. */
-export type Recorded = { seqs: number[]; lines: DraftLine[]; refused: number; alerts: string[] }
+export type Recorded = { seqs: number[]; lines: DraftLine[]; head: Head; refused: number; alerts: string[] }
 
 /** As long as somebody waits for an answer before the act is put aside and sent in the background. */
 const PATIENCE_MS = 15_000
@@ -17,7 +17,7 @@ export async function post(
   acts: ActBody[],
   ids: string[],
   patienceMs: number = PATIENCE_MS,
-): Promise<Omit<Recorded, 'lines' | 'refused'>> {
+): Promise<Omit<Recorded, 'lines' | 'head' | 'refused'>> {
   const signal = AbortSignal.timeout(patienceMs)
   const named = acts.map((act, i) => ({ id: ids[i], ...act }))
   const answers =

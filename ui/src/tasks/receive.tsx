@@ -7,6 +7,7 @@ import { useMe } from '../shell/session'
 import { about, gather } from './acts'
 import { ItemField, PartnerField, PlaceField, TextField, useNameOf } from './fields'
 import { byLot } from './model'
+import { NextNumber } from './next-number'
 import { TaskPage } from './page'
 import { itemOf, summaryOf } from './reading'
 import { lineOf, numbered } from './receiving'
@@ -120,6 +121,11 @@ export default function Receive() {
               type={name === 'expiry' ? 'date' : undefined}
               value={h[name] ?? ''}
               onChange={text => set({ [name]: text })}
+              rightSection={
+                name === 'lot' && (
+                  <NextNumber item={h.item} kind="lot" one inField onNumbers={([lot = '']) => set({ lot })} />
+                )
+              }
             />
           ))}
         </>
@@ -129,6 +135,8 @@ export default function Receive() {
       expected={Number(head.expected) || undefined}
       finish={t('tasks.receive.finish')}
       onMany={codes => void many(codes)}
-    />
+    >
+      <NextNumber item={head.item} kind="serial" lot={head.lot} one={false} onNumbers={numbers => void many(numbers)} />
+    </TaskPage>
   )
 }

@@ -262,7 +262,7 @@ export function useTask(rule: TaskRule, user: string) {
         return await putAside()
       }
       const refused = now.lines.filter(line => line.verdict.is === 'refused').length
-      setFinished({ ...(await post(bodies, [now.id, now.second])), lines, refused })
+      setFinished({ ...(await post(bodies, [now.id, now.second])), lines, head: now.head, refused })
       signal('done')
       goOn()
       void forgetAnswers()

@@ -1,7 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+import labels from '../../labels/texts/de'
 import lookup from '../../lookup/texts/de'
 import masters from '../../masters/texts/de'
+import numbering from '../../numbering/texts/de'
 import outbox from '../../outbox/texts/de'
 import overview from '../../overview/texts/de'
 import parts from '../../parts/texts/de'
@@ -12,4 +14,18 @@ import shell from '../../shell/texts/de'
 import tasks from '../../tasks/texts/de'
 import trace from '../../trace/texts/de'
 
-export default { lookup, masters, outbox, overview, parts, scan, scopes, settings, shell, tasks, trace }
+export default {
+  labels,
+  lookup,
+  masters,
+  numbering,
+  outbox,
+  overview,
+  parts,
+  scan,
+  scopes,
+  settings,
+  shell,
+  tasks,
+  trace,
+}

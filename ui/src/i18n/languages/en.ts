@@ -1,7 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+import labels from '../../labels/texts/en'
 import lookup from '../../lookup/texts/en'
 import masters from '../../masters/texts/en'
+import numbering from '../../numbering/texts/en'
 import outbox from '../../outbox/texts/en'
 import overview from '../../overview/texts/en'
 import parts from '../../parts/texts/en'
@@ -12,4 +14,18 @@ import shell from '../../shell/texts/en'
 import tasks from '../../tasks/texts/en'
 import trace from '../../trace/texts/en'
 
-export default { lookup, masters, outbox, overview, parts, scan, scopes, settings, shell, tasks, trace }
+export default {
+  labels,
+  lookup,
+  masters,
+  numbering,
+  outbox,
+  overview,
+  parts,
+  scan,
+  scopes,
+  settings,
+  shell,
+  tasks,
+  trace,
+}

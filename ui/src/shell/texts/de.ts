@@ -47,6 +47,8 @@ export default {
     hold: 'Sperren',
     trace: 'Verfolgen',
     scopes: 'Umfänge',
+    numbers: 'Nummern',
+    labels: 'Etiketten',
     masters: 'Stammdaten',
     settings: 'Einstellungen',
   },

@@ -45,6 +45,8 @@ export default {
     hold: 'Hold',
     trace: 'Trace',
     scopes: 'Scopes',
+    numbers: 'Numbers',
+    labels: 'Labels',
     masters: 'Masters',
     settings: 'Settings',
   },

@@ -173,6 +173,8 @@ export default {
     title: 'Umlagern',
     what: 'Ware kommt an einen anderen Ort',
   },
+  nextNumber: 'Nächste Nummer',
+  nextNumbers: 'Nächste Nummern',
   noPartner: 'Ein Partner sagt hier nichts',
   noPlace: 'Ein Ort sagt hier nichts',
   nothing: 'Diese Nummer hat nichts',

@@ -171,6 +171,8 @@ export default {
     title: 'Move',
     what: 'Goods go to another place',
   },
+  nextNumber: 'Next number',
+  nextNumbers: 'Next numbers',
   noPartner: 'A partner says nothing here',
   noPlace: 'A place says nothing here',
   nothing: 'Nothing has this number',

@@ -7,8 +7,8 @@ package org.gozinto.access;
 /** What may be asked besides recording an act, which {@link Actor#mayRecord} answers. */
 public enum Permission {
     READ(Role.VIEWER, "read"),
-    PRINT(Role.OPERATOR, "print labels"),
     NUMBERS(Role.OPERATOR, "take, take over and void numbers"),
+    PRINT(Role.OPERATOR, "print labels"),
     RECALL(Role.RECALL_MANAGER, "decide recalls"),
     MASTERS(Role.ADMINISTRATOR, "keep items, places and partners"),
     USERS(Role.ADMINISTRATOR, "keep users"),

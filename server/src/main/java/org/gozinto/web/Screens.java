@@ -42,6 +42,8 @@ class Screens implements WebMvcConfigurer {
     private static final String SCOPES = "/scopes/**";
     private static final String MASTERS = "/masters/**";
     private static final String IMPORTS = "/imports/**";
+    private static final String LABELS = "/labels/**";
+    private static final String NUMBERS = "/numbers/**";
     private static final String SETTINGS = "/settings/**";
     private static final String SETUP = "/setup";
 
@@ -51,13 +53,13 @@ class Screens implements WebMvcConfigurer {
                         Stream.of("/", "/index.html", "/icon.svg", "/manifest.webmanifest", "/sw.js", "/assets/**"),
                         Stream.of(
                                 LOOKUP, UNITS, ITEMS, PLACES, PARTNERS, ENTRIES, DOCUMENTS, TASKS, TRACE, SCOPES,
-                                MASTERS, IMPORTS, SETTINGS, SETUP))
+                                MASTERS, IMPORTS, LABELS, NUMBERS, SETTINGS, SETUP))
                 .toArray(String[]::new);
     }
 
     @GetMapping({
         "/", LOOKUP, UNITS, ITEMS, PLACES, PARTNERS, ENTRIES, DOCUMENTS, TASKS, TRACE, SCOPES, MASTERS, IMPORTS,
-        SETTINGS, SETUP
+        LABELS, NUMBERS, SETTINGS, SETUP
     })
     ResponseEntity<Resource> page() {
         if (!PAGE.exists()) {
