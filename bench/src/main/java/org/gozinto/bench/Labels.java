@@ -55,11 +55,8 @@ final class Labels {
             }
             best = Math.min(best, (System.nanoTime() - start) / 1e9);
         }
-        table.row(
-                engine.title() + ", " + format,
-                Table.number(best),
-                Table.number(bytes / 1e6),
-                Table.number((double) server.memoryMib()));
+        table.row(engine.title() + ", " + format, Table.number(best), Table.number(bytes / 1e6), Table.number((double)
+                server.memoryMib()));
         return best;
     }
 

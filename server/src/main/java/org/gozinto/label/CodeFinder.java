@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the codes on a picture. The library looks for a Data Matrix in the middle only, so patches of the picture that may
- * be one are cut out and looked at by themselves.
+ * Finds the codes on a picture. The library looks for a Data Matrix in the middle only, so patches of the picture that
+ * may be one are cut out and looked at by themselves.
  */
 final class CodeFinder {
 

@@ -15,8 +15,8 @@ import org.gozinto.label.Typesetter.Said;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an HIBC symbol says: the primary of the item ({@code A999BJC5D6E71}, or {@code +A999BJC5D6E71G} with its check) and
- * behind it lot, serial and days of the label.
+ * What an HIBC symbol says: the primary of the item ({@code A999BJC5D6E71}, or {@code +A999BJC5D6E71G} with its check)
+ * and behind it lot, serial and days of the label.
  */
 final class HibcSaying {
 

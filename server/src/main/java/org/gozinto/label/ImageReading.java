@@ -137,7 +137,7 @@ final class ImageReading {
         new CodeFinder(picture).all().forEach(r -> found.putIfAbsent(code(r), word(r.getBarcodeFormat())));
     }
 
-    /** The text as a scanner gives it. The library has its own ways to tell of FNC1, a different one for each symbology. */
+    /** The text as a scanner gives it. The library tells of FNC1 in a way of its own for each symbology. */
     private static String code(Result result) {
         Object said = result.getResultMetadata() == null
                 ? null

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Labels as pages of vectors, one to a page or laid out on sheets.
  *
- * <p>Pages are written as they come. What belongs to all of them, the font with the letters that were used and the list of
- * pages, comes at the end, where PDF looks for it; a library that builds a document in memory first would hold ten
+ * <p>Pages are written as they come. What belongs to all of them, the font with the letters that were used and the list
+ * of pages, comes at the end, where PDF looks for it; a library that builds a document in memory first would hold ten
  * thousand pages of it.
  */
 final class PdfPress implements Press {

@@ -133,8 +133,8 @@ final class PrintStore {
 
     List<Line> lines(long print, long after, int limit) {
         return database.read()
-                .sql(
-                        "select n, kind, item, number, lot, copy from label_line where print = ? and n > ? order by n limit ?")
+                .sql("select n, kind, item, number, lot, copy from label_line where print = ? and n > ?"
+                        + " order by n limit ?")
                 .params(print, after, limit)
                 .query((rows, n) -> new Line(
                         rows.getLong(1),
@@ -217,8 +217,8 @@ final class PrintStore {
         params.add(print.state());
         params.add(print.detail());
         transaction.sql("""
-                        insert into label_print (number, id, request_hash, at_us, actor, template, template_version, format,
-                                                 dpi, sheet, printer, reason, block, labels, state, detail)
+                        insert into label_print (number, id, request_hash, at_us, actor, template, template_version,
+                                                 format, dpi, sheet, printer, reason, block, labels, state, detail)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """).params(params).update();
     }

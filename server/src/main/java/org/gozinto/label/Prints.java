@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Prints labels: judges all of them, writes down who prints what and why, and only then draws the first. Safe for use by
- * many threads.
+ * Prints labels: judges all of them, writes down who prints what and why, and only then draws the first. Safe for use
+ * by many threads.
  */
 final class Prints {
 

@@ -15,8 +15,8 @@ import org.gozinto.label.Typesetter.Said;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts symbols into areas: as large as there is room for in whole dots, with the blank around that they need, and with the
- * text that repeats them.
+ * Puts symbols into areas: as large as there is room for in whole dots, with the blank around that they need, and with
+ * the text that repeats them.
  */
 final class SymbolSetting {
 

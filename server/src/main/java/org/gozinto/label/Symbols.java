@@ -21,8 +21,8 @@ import uk.org.okapibarcode.backend.Upc;
 import uk.org.okapibarcode.graphics.Rectangle;
 
 /**
- * Turns checked data into symbols. Okapi is given the characters with FNC1 where it belongs, and never its own notation of
- * GS1 data: that has an older list of identifiers than ours and lets wrong check digits pass.
+ * Turns checked data into symbols. Okapi is given the characters with FNC1 where it belongs, and never its own notation
+ * of GS1 data: that has an older list of identifiers than ours and lets wrong check digits pass.
  */
 final class Symbols {
 

@@ -19,9 +19,9 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * The letters of all labels: Liberation Sans (SIL Open Font License), which PDFBox carries. Bold letters are its letters
- * with a stroke around them. Outlines come from the font itself, so no font of the machine is ever asked for and a label
- * looks the same everywhere. Safe for use by many threads.
+ * The letters of all labels: Liberation Sans (SIL Open Font License), which PDFBox carries. Bold letters are its
+ * letters with a stroke around them. Outlines come from the font itself, so no font of the machine is ever asked for
+ * and a label looks the same everywhere. Safe for use by many threads.
  */
 final class Typeface {
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text with fields: {@code "Lot {lot}[, best before {bestBefore}]"}. What stands in square brackets is left out when
  * one of its fields has no value; a text whose every field has none is left out altogether. A backslash makes the next
- * sign a plain one. {@code {?lot}} shows nothing and only asks for the value: {@code "[{?lot}LOT]"} is a heading for it.
+ * sign a plain one. {@code {?lot}} shows nothing and only asks for the value: {@code "[{?lot}LOT]"} is a heading for
+ * it.
  */
 record Wording(String text, List<Part> parts) {
 

@@ -23,8 +23,8 @@ final class Zpl {
     private Zpl() {}
 
     /**
-     * Codewords of Code 128 as field data of {@code ^BC}: start and switches of the sets are said with {@code >9 >: >;} and
-     * {@code >7 >6 >5}, so that the printer makes the very symbol that was checked and not one of its own choice.
+     * Codewords of Code 128 as field data of {@code ^BC}: start and switches of the sets are said with {@code >9 >: >;}
+     * and {@code >7 >6 >5}, so that the printer makes the very symbol that was checked and not one of its own choice.
      *
      * @param words from the start to the last one before the check, which the printer adds
      */

@@ -12,10 +12,10 @@ import org.gozinto.label.Drawing.Mark;
 /**
  * Labels for printers that speak ZPL.
  *
- * <p>Rows of bars are the printer's own commands, because there the data alone decides the symbol. Two-dimensional symbols
- * are pictures: the printer would choose their size and encoding itself, so that what was checked would not be what is
- * printed; the sign for FNC1 in Data Matrix differs between firmwares, and QR has none. Words are in the printer's own font
- * where every printer has the letters, else pictures too.
+ * <p>Rows of bars are the printer's own commands, because there the data alone decides the symbol. Two-dimensional
+ * symbols are pictures: the printer would choose their size and encoding itself, so that what was checked would not be
+ * what is printed; the sign for FNC1 in Data Matrix differs between firmwares, and QR has none. Words are in the
+ * printer's own font where every printer has the letters, else pictures too.
  */
 final class ZplPress implements Press {
 

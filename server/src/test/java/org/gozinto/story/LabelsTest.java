@@ -157,8 +157,7 @@ class LabelsTest {
     void ownTemplatesHaveVersionsAndBuiltInOnesStay(Engine engine) {
         Story story = story(engine);
         String path = "/api/v1/label-templates/" + story.code("T");
-        String body =
-                "{\"code\":\"%s\",\"name\":\"Mine\",\"about\":\"unit\",\"widthMm\":40,\"heightMm\":20,\"elements\":[%s]}";
+        String body = "{\"code\":\"%s\",\"about\":\"unit\",\"widthMm\":40,\"heightMm\":20,\"elements\":[%s]}";
         String text = "{\"kind\":\"text\",\"x\":1,\"y\":1,\"width\":38,\"height\":5,\"content\":\"%s\"}";
         Answer first = story.server().put(path, body.formatted(story.code("T"), text.formatted("{name}")));
         assertThat(first.json().at("/version").asInt()).as(first.toString()).isEqualTo(1);
