@@ -37,7 +37,7 @@ export function jobOfUnit(unit: UnitSummary): Job {
   const { item, lot, serial, container, expiry, kind } = unit
   const job = { title: numberOf(unit), unit: unit.id }
   if (kind === 'container') {
-    return { ...job, abouts: ['pallet', 'case'], labels: [{ container }] }
+    return { ...job, abouts: ['pallet'], labels: [{ container }] }
   }
   return serial === undefined
     ? { ...job, abouts: ['unit', 'case'], labels: [stated({ item, lot, expiry })], fields: ['qty', 'expiry'] }

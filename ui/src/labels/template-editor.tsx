@@ -34,11 +34,14 @@ export function TemplateEditor({ template }: { template: Template }) {
   const dirty = !sameTemplate(base, draft)
   const element = draft.elements[chosen]
 
-  const edit = (patch: Partial<Template>) => setDraft(now => ({ ...now, ...patch }))
+  /** What was refused is of the template as it was; it is asked again with the next save. */
+  const edit = (patch: Partial<Template>) => {
+    setDraft(now => ({ ...now, ...patch }))
+    setError(null)
+  }
   const setElements = (elements: Element[], next: number) => {
     edit({ elements })
     setChosen(next)
-    setError(null)
   }
   const editElement = (patch: Partial<Element>) =>
     edit({ elements: draft.elements.map((one, n) => (n === chosen ? { ...one, ...patch } : one)) })

@@ -18,7 +18,7 @@ export function jobOfTask(task: string, { lines, head }: Pick<Recorded, 'lines' 
       return jobOfLines(lines.filter(line => line.side === 'out'))
     case 'pack':
       return head.container
-        ? { title: head.container, abouts: ['pallet', 'case'], labels: [{ container: head.container }] }
+        ? { title: head.container, abouts: ['pallet'], labels: [{ container: head.container }] }
         : null
     default:
       return null

@@ -34,6 +34,7 @@ class LabelScreensTest {
             openLabel(screen, unit(hall));
             screen.that(drawn(screen)).isVisible();
             screen.isAccessible().picture("label-drawer");
+            select(screen, "Template", "Unit, GS1-128");
             choose(screen, "PNG");
             choose(screen, "600");
             screen.press("Make 1 label").shows("The labels are ready").isAccessible();
@@ -186,6 +187,7 @@ class LabelScreensTest {
     @Test
     void printsTheLabelOfAPlaceAndOfAContainer() throws IOException {
         Hall hall = Hall.open();
+        numbered(hall, "B");
         received(hall);
         String place = hall.code("DOCK");
         try (Screen screen = hall.screen("operator", Device.TABLET)) {

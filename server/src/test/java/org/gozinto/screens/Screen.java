@@ -75,9 +75,11 @@ final class Screen implements AutoCloseable {
         });
     }
 
-    /** A refusal of the server, or a network that a test has cut, is a part of its story. */
+    /** A refusal of the server, a printer that is off, or a network that a test has cut is a part of its story. */
     private static boolean isExpected(String complaint) {
-        return complaint.contains("status of 4") || complaint.contains("net::ERR_");
+        return complaint.contains("status of 4")
+                || complaint.contains("status of 503")
+                || complaint.contains("net::ERR_");
     }
 
     static Screen open(String root, Device device) {
