@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.gozinto.identify.CheckDigit;
+import org.gozinto.identify.ItemKey;
 import org.gozinto.item.Item;
 import org.gozinto.ledger.Faults;
 import org.gozinto.place.Place;
@@ -210,7 +211,10 @@ final class LabelReading {
         put("serial", named.serial());
         put("number", named.serial() == null ? named.lot() : named.serial());
         put("unit", item.unit());
-        put("hibc", item.attributes().get("hibc"));
+        item.codes().stream()
+                .filter(code -> code.scheme() == ItemKey.Scheme.HIBC && code.contains() == null)
+                .findFirst()
+                .ifPresent(code -> put("hibc", code.value()));
         item.attributes().forEach((name, value) -> put(Fields.ATTRIBUTE + name, value));
         Unit unit = named.serial() == null ? null : known.find(Unit.Kind.SERIAL, item.id(), named.serial());
         Unit lot = named.lot() == null ? null : known.find(Unit.Kind.LOT, item.id(), named.lot());
