@@ -58,8 +58,8 @@ class Screens implements WebMvcConfigurer {
     }
 
     @GetMapping({
-        "/", LOOKUP, UNITS, ITEMS, PLACES, PARTNERS, ENTRIES, DOCUMENTS, TASKS, TRACE, SCOPES, MASTERS, IMPORTS,
-        LABELS, NUMBERS, SETTINGS, SETUP
+        "/", LOOKUP, UNITS, ITEMS, PLACES, PARTNERS, ENTRIES, DOCUMENTS, TASKS, TRACE, SCOPES, MASTERS, IMPORTS, LABELS,
+        NUMBERS, SETTINGS, SETUP
     })
     ResponseEntity<Resource> page() {
         if (!PAGE.exists()) {

@@ -76,7 +76,8 @@ class LabelScreensTest {
             screen.page().getByLabel("Position 5: row 2, column 2").check(new Locator.CheckOptions().setForce(true));
             screen.shows("One sheet").isAccessible().picture("label-sheet");
             screen.press("Make 1 label").shows("The labels are ready");
-            assertThat(new String(saved(screen), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+            assertThat(new String(saved(screen), 0, 5, StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF-");
             screen.that(screen.page().getByLabel("Position 6: row 2, column 3")).isChecked();
         }
         assertThat(hall.get("/api/v1/prints?unit=" + unit(hall)).text("/prints/0/sheet"))
@@ -198,7 +199,11 @@ class LabelScreensTest {
             assertThat(read(hall, saved(screen))).anyMatch(text -> text.endsWith(place));
 
             String box = sscc(hall);
-            screen.go("/tasks/pack").scan(box).scan(serial(hall)).shows(serial(hall)).press("Pack · 1");
+            screen.go("/tasks/pack")
+                    .scan(box)
+                    .scan(serial(hall))
+                    .shows(serial(hall))
+                    .press("Pack · 1");
             screen.shows("Recorded").press("Print labels for these");
             screen.that(drawn(screen)).isVisible();
             choose(screen, "PNG");
@@ -223,8 +228,7 @@ class LabelScreensTest {
     /** A serial of B, in the dock. */
     private static void received(Hall hall) {
         hall.record("""
-                {"type":"receive","from":'ACME',"to":'DOCK',"lines":[{"item":'B',"serial":"%s"}]}"""
-                .formatted(serial(hall)));
+                {"type":"receive","from":'ACME',"to":'DOCK',"lines":[{"item":'B',"serial":"%s"}]}""".formatted(serial(hall)));
     }
 
     private static String serial(Hall hall) {
@@ -274,7 +278,9 @@ class LabelScreensTest {
     }
 
     private static void choose(Screen screen, String words) {
-        drawer(screen).getByText(words, new Locator.GetByTextOptions().setExact(true)).click();
+        drawer(screen)
+                .getByText(words, new Locator.GetByTextOptions().setExact(true))
+                .click();
     }
 
     private static void select(Screen screen, String label, String words) {
@@ -297,8 +303,8 @@ class LabelScreensTest {
     }
 
     private static byte[] saved(Screen screen) throws IOException {
-        Download download = screen.page()
-                .waitForDownload(() -> link(screen, "Save").click());
+        Download download =
+                screen.page().waitForDownload(() -> link(screen, "Save").click());
         return Files.readAllBytes(download.path());
     }
 

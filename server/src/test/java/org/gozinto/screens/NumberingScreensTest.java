@@ -40,7 +40,10 @@ class NumberingScreensTest {
             kind(screen, "Serials").getByLabel("Template").fill("{random:12}");
             screen.picture("numbering-drawer").press("Save");
             screen.that(screen.page().getByRole(AriaRole.DIALOG)).hasCount(0);
-            screen.shows("{GG}{WW}{E}-{n:4}").shows("{random:12}").isAccessible().picture("item-numbering");
+            screen.shows("{GG}{WW}{E}-{n:4}")
+                    .shows("{random:12}")
+                    .isAccessible()
+                    .picture("item-numbering");
         }
         Answer kept = hall.get("/api/v1/items/" + item + "/numbering");
         assertThat(kept.text("/lot/reset")).isEqualTo("day");
@@ -75,7 +78,11 @@ class NumberingScreensTest {
                     .fill(first);
             screen.fill("Reason", "Smudged").isAccessible();
             screen.press("Void 1 number").shows("1 number is void");
-            screen.shows("19 printed").shows("1 void").shows("Smudged").isAccessible().picture("number-pool");
+            screen.shows("19 printed")
+                    .shows("1 void")
+                    .shows("Smudged")
+                    .isAccessible()
+                    .picture("number-pool");
         }
         assertThat(hall.get("/api/v1/numbers?item=" + item + "&kind=serial&state=void")
                         .json()
@@ -90,8 +97,7 @@ class NumberingScreensTest {
         try (Screen screen = hall.screen("operator", Device.PHONE, ColorScheme.DARK)) {
             screen.go("/numbers/" + item).press("More");
             screen.page()
-                    .getByRole(
-                            AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Take over a supplier's numbers"))
+                    .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Take over a supplier's numbers"))
                     .click();
             Locator supplier =
                     screen.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Supplier"));
@@ -117,7 +123,10 @@ class NumberingScreensTest {
         String first = "N" + item.substring(1) + "-0001";
         assertThat(hall.get("/api/v1/units?serial=" + first).text("/items/0/serial"))
                 .isEqualTo(first);
-        assertThat(hall.get("/api/v1/number-blocks?item=" + item).json().at("/items/0/commissioned").asInt())
+        assertThat(hall.get("/api/v1/number-blocks?item=" + item)
+                        .json()
+                        .at("/items/0/commissioned")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -128,7 +137,9 @@ class NumberingScreensTest {
         try (Screen screen = hall.screen("operator", Device.DESK)) {
             screen.go("/tasks/receive").scan(hall.code("ACME")).scan(hall.code("DOCK"));
             screen.scan(item).shows("Now scanning Cell");
-            screen.page().getByText("More", new Page.GetByTextOptions().setExact(true)).click();
+            screen.page()
+                    .getByText("More", new Page.GetByTextOptions().setExact(true))
+                    .click();
             screen.press("Next number");
             screen.fill("Line", "7").isAccessible().press("Take 1 number");
             String lot = "K" + item.substring(1) + "-7001";
@@ -164,7 +175,8 @@ class NumberingScreensTest {
     private static Locator kind(Screen screen, String name) {
         return screen.page()
                 .getByRole(
-                        AriaRole.GROUP, new Page.GetByRoleOptions().setName(name).setExact(true));
+                        AriaRole.GROUP,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void choose(Screen screen, Locator within, String label, String words) {
@@ -172,7 +184,8 @@ class NumberingScreensTest {
                 .click();
         screen.page()
                 .getByRole(
-                        AriaRole.OPTION, new Page.GetByRoleOptions().setName(words).setExact(true))
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(words).setExact(true))
                 .click();
     }
 }
