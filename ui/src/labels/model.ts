@@ -34,6 +34,9 @@ export const SYMBOLOGIES = [
   'ean-8',
   'upc-a',
   'itf-14',
+  'hibc-128',
+  'hibc-datamatrix',
+  'hibc-qr',
 ] as const
 
 /** One thing on a label, in millimetres from the upper left corner; each kind has some of the members. */
