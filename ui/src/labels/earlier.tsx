@@ -17,12 +17,12 @@ export function useEarlier(unit: string | undefined) {
   const answer = useQuery({
     queryKey: ['prints', 'of', unit],
     queryFn: ({ signal }) =>
-      api.get<{ prints: Print[]; next?: string }>('/prints', { unit, limit: PRINTS_MAX }, signal),
+      api.get<{ items: Print[]; nextCursor?: string }>('/prints', { unit, limit: PRINTS_MAX }, signal),
     enabled: unit !== undefined,
   })
-  const tried = answer.data?.prints ?? []
+  const tried = answer.data?.items ?? []
   const prints = tried.filter(print => print.state !== 'failed')
-  return { unit, again: tried.length > 0, prints, more: answer.data?.next !== undefined }
+  return { unit, again: tried.length > 0, prints, more: answer.data?.nextCursor !== undefined }
 }
 
 export function Earlier({ earlier }: { earlier: ReturnType<typeof useEarlier> }) {

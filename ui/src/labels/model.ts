@@ -124,4 +124,4 @@ export type Print = {
 export type PrintLine = Pick<Values, 'item' | 'lot' | 'serial' | 'container' | 'place'> & { n: number; copy: number }
 
 /** A print with some of its labels; the cursor is left out at their end. */
-export type PrintPage = { print: Print; lines: PrintLine[]; next?: string }
+export type PrintPage = { print: Print; lines: PrintLine[]; nextCursor?: string }

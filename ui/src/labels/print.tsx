@@ -28,7 +28,7 @@ export function OnePrint() {
     queryFn: ({ pageParam, signal }) =>
       api.get<PrintPage>(`/prints/${segment(id)}`, { limit: LINES_A_PAGE, cursor: pageParam || undefined }, signal),
     initialPageParam: '',
-    getNextPageParam: last => last.next,
+    getNextPageParam: last => last.nextCursor,
   })
   const print = answer.data?.pages[0]?.print
   if (answer.isError && print === undefined) {

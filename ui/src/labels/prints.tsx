@@ -28,15 +28,15 @@ export function Prints() {
   const pages = useInfiniteQuery({
     queryKey: ['prints', unit, item],
     queryFn: ({ pageParam, signal }) =>
-      api.get<{ prints: Print[]; next?: string }>(
+      api.get<{ items: Print[]; nextCursor?: string }>(
         '/prints',
         { unit, item, limit: PRINTS_A_PAGE, cursor: pageParam || undefined },
         signal,
       ),
     initialPageParam: '',
-    getNextPageParam: last => last.next,
+    getNextPageParam: last => last.nextCursor,
   })
-  const prints = pages.data?.pages.flatMap(page => page.prints)
+  const prints = pages.data?.pages.flatMap(page => page.items)
   const narrow = (key: 'unit' | 'item', value: string) =>
     setParams(
       now => {

@@ -11,15 +11,14 @@ const PAUSE_MS = 250
 export function useTemplates() {
   return useQuery({
     queryKey: ['label-templates'],
-    queryFn: async ({ signal }) =>
-      (await api.get<{ templates: ShortTemplate[] }>('/label-templates', {}, signal)).templates,
+    queryFn: async ({ signal }) => (await api.get<{ items: ShortTemplate[] }>('/label-templates', {}, signal)).items,
   })
 }
 
 export function useSheets() {
   return useQuery({
     queryKey: ['label-sheets'],
-    queryFn: async ({ signal }) => (await api.get<{ sheets: Sheet[] }>('/label-sheets', {}, signal)).sheets,
+    queryFn: async ({ signal }) => (await api.get<{ items: Sheet[] }>('/label-sheets', {}, signal)).items,
     staleTime: Number.POSITIVE_INFINITY,
   })
 }
@@ -27,7 +26,7 @@ export function useSheets() {
 export function usePrinters() {
   return useQuery({
     queryKey: ['printers'],
-    queryFn: async ({ signal }) => (await api.get<{ printers: Printer[] }>('/printers', {}, signal)).printers,
+    queryFn: async ({ signal }) => (await api.get<{ items: Printer[] }>('/printers', {}, signal)).items,
   })
 }
 

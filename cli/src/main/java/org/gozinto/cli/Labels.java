@@ -52,7 +52,7 @@ final class Labels {
     }
 
     private static CommandLine listing(String name, String path, List<String> columns) {
-        CommandLine line = new CommandLine(new Listing(name, path, columns));
+        CommandLine line = new CommandLine(new Listing(path, columns));
         line.getCommandSpec().usageMessage().description("List the " + name + ".");
         return line;
     }
@@ -76,12 +76,10 @@ final class Labels {
     /** A list that is short. */
     @Command
     static final class Listing extends ServerCommand {
-        private final String name;
         private final String path;
         private final List<String> columns;
 
-        Listing(String name, String path, List<String> columns) {
-            this.name = name;
+        Listing(String path, List<String> columns) {
             this.path = path;
             this.columns = columns;
         }
@@ -92,7 +90,7 @@ final class Labels {
             if (isJson()) {
                 raw(answer);
             } else {
-                screen().lines(table(columns, answer.json().list(name)).lines(""));
+                screen().lines(table(columns, answer.json().list("items")).lines(""));
             }
             return Exit.OK;
         }
@@ -277,7 +275,7 @@ final class Labels {
             if (isJson()) {
                 raw(answer);
             } else {
-                screen().lines(table(PRINTS, answer.json().list("prints")).lines(""));
+                screen().lines(table(PRINTS, answer.json().list("items")).lines(""));
             }
             return Exit.OK;
         }

@@ -12,10 +12,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
 import org.gozinto.access.Actor;
 import org.gozinto.access.Permission;
 import org.gozinto.ledger.Faults;
+import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -49,20 +49,15 @@ class LabelController {
         this.views = views;
     }
 
-    record TemplateList(List<TemplateBody> templates) {}
-
     /** A page of labels. */
     record SheetView(
             String code, String name, String page, int columns, int rows, double labelWidthMm, double labelHeightMm) {}
 
-    record SheetList(List<SheetView> sheets) {}
-
     @GetMapping("/label-templates")
     @Operation(summary = "The templates of labels: those that come with the program, then your own")
-    TemplateList templates(@AuthenticationPrincipal Actor actor) {
+    Page<TemplateBody> templates(@AuthenticationPrincipal Actor actor) {
         actor.require(Permission.READ);
-        return new TemplateList(
-                templates.all().stream().map(TemplateBody::inShort).toList());
+        return new Page<>(templates.all().stream().map(TemplateBody::inShort).toList(), null);
     }
 
     @GetMapping("/label-templates/{code}")
@@ -100,12 +95,13 @@ class LabelController {
 
     @GetMapping("/label-sheets")
     @Operation(summary = "The pages of labels that a PDF can be laid out on")
-    SheetList sheets(@AuthenticationPrincipal Actor actor) {
+    Page<SheetView> sheets(@AuthenticationPrincipal Actor actor) {
         actor.require(Permission.READ);
-        return new SheetList(Sheet.ALL.stream()
+        var all = Sheet.ALL.stream()
                 .map(s -> new SheetView(
                         s.code(), s.name(), s.page(), s.columns(), s.rows(), s.labelWidthMm(), s.labelHeightMm()))
-                .toList());
+                .toList();
+        return new Page<>(all, null);
     }
 
     /**
@@ -189,7 +185,7 @@ class LabelController {
 
     @GetMapping("/prints")
     @Operation(summary = "What was printed, newest first; of one unit or of one item")
-    PrintViews.Prints prints(
+    Page<PrintViews.PrintView> prints(
             @AuthenticationPrincipal Actor actor,
             @RequestParam @Nullable String unit,
             @RequestParam @Nullable String item,

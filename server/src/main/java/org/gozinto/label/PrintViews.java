@@ -7,6 +7,7 @@ package org.gozinto.label;
 import java.util.List;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
+import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.unit.Unit;
@@ -25,9 +26,6 @@ final class PrintViews {
         this.items = items;
         this.units = units;
     }
-
-    /** Prints, newest first. */
-    record Prints(List<PrintView> prints, @Nullable String next) {}
 
     /**
      * A print.
@@ -97,16 +95,17 @@ final class PrintViews {
 
     /** A print with its labels. */
     record PrintWithLines(
-            PrintView print, List<LineView> lines, @Nullable String next) {}
+            PrintView print, List<LineView> lines, @Nullable String nextCursor) {}
 
-    Prints page(@Nullable String unit, @Nullable String item, @Nullable String cursor, int limit) {
+    /** Prints, newest first. */
+    Page<PrintView> page(@Nullable String unit, @Nullable String item, @Nullable String cursor, int limit) {
         long before = Paging.afterNumber(cursor);
         String code = item == null ? null : items.existing(item).code();
         var found =
                 store.page(before == 0 ? Long.MAX_VALUE : before, unit == null ? null : thing(unit), code, limit + 1);
         var shown = found.stream().limit(limit).toList();
         String next = found.size() > limit ? String.valueOf(shown.getLast().number()) : null;
-        return new Prints(shown.stream().map(PrintView::of).toList(), Paging.cursor(next));
+        return new Page<>(shown.stream().map(PrintView::of).toList(), Paging.cursor(next));
     }
 
     private Label.Thing thing(String text) {

@@ -6,9 +6,9 @@ package org.gozinto.label;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.gozinto.access.Actor;
 import org.gozinto.access.Permission;
+import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -33,13 +33,11 @@ class PrinterController {
         this.printers = printers;
     }
 
-    record PrinterList(List<Printer> printers) {}
-
     @GetMapping
     @Operation(summary = "The printers of the site")
-    PrinterList list(@AuthenticationPrincipal Actor actor) {
+    Page<Printer> list(@AuthenticationPrincipal Actor actor) {
         actor.require(Permission.READ);
-        return new PrinterList(printers.all());
+        return new Page<>(printers.all(), null);
     }
 
     @GetMapping("/{code}")

@@ -16,11 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import uk.org.okapibarcode.backend.Code128;
-import uk.org.okapibarcode.backend.Code2Of5;
 import uk.org.okapibarcode.backend.DataMatrix;
-import uk.org.okapibarcode.backend.Ean;
 import uk.org.okapibarcode.backend.HumanReadableLocation;
-import uk.org.okapibarcode.backend.QrCode;
 import uk.org.okapibarcode.backend.Symbol;
 import uk.org.okapibarcode.output.Java2DRenderer;
 
@@ -83,16 +80,13 @@ final class FakeCamera {
         return label(with(new Code128(), text), 3);
     }
 
-    static BufferedImage qr(String text) {
-        return label(with(new QrCode(), text), 8);
-    }
-
-    static BufferedImage ean13(String digits) {
-        return label(with(new Ean(Ean.Mode.EAN13), digits), 4);
-    }
-
-    static BufferedImage itf14(String digits) {
-        return label(with(new Code2Of5(Code2Of5.ToFMode.ITF14), digits), 4);
+    /** A printed label on a table. */
+    static BufferedImage onTable(BufferedImage label) {
+        BufferedImage image = empty();
+        Graphics2D pen = image.createGraphics();
+        pen.drawImage(label, (WIDTH - label.getWidth()) / 2, (HEIGHT - label.getHeight()) / 2, null);
+        pen.dispose();
+        return image;
     }
 
     /** A table without a label. */

@@ -64,8 +64,8 @@ class LabelsTest {
                         .status())
                 .isEqualTo(200);
         Answer log = story.server().get("/api/v1/prints?item=" + story.code("BAT"));
-        assertThat(log.texts("/prints", "/print")).containsExactly(second, first);
-        assertThat(log.texts("/prints", "/reason")).containsExactly("torn", "");
+        assertThat(log.texts("/items", "/print")).containsExactly(second, first);
+        assertThat(log.texts("/items", "/reason")).containsExactly("torn", "");
         Answer one = story.server().get("/api/v1/prints/" + second);
         assertThat(one.texts("/lines", "/serial")).containsExactly("S1");
         assertThat(one.json().at("/lines/0/copy").asInt()).isEqualTo(2);
@@ -95,7 +95,7 @@ class LabelsTest {
         assertThat(story.server()
                         .get("/api/v1/prints?item=" + story.code("BAT"))
                         .json()
-                        .at("/prints"))
+                        .at("/items"))
                 .isEmpty();
     }
 
