@@ -125,7 +125,8 @@ class ReadBackTest {
         return made.elements().canonicalLink().replace("https://id.gs1.org", "https://example.com/g");
     }
 
-    private static String hibc(Map<String, String> values) {
+    /** What a HIBC symbol of a label says. */
+    static String hibc(Map<String, String> values) {
         return new org.gozinto.identify.HibcLabel(
                         "A999",
                         "BJC5D6E7",
@@ -133,7 +134,9 @@ class ReadBackTest {
                         values.get("lot"),
                         values.get("serial"),
                         new org.gozinto.identify.Meaning.Day(LocalDate.parse(values.get("expiry")), true),
-                        null,
+                        values.containsKey("manufactured")
+                                ? new org.gozinto.identify.Meaning.Day(LocalDate.parse(values.get("manufactured")), true)
+                                : null,
                         null)
                 .concatenated(OPTIONS)
                 .valueOrNull();
