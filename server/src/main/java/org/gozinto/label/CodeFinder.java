@@ -9,6 +9,7 @@ import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
 import com.google.zxing.Reader;
 import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
@@ -23,6 +24,7 @@ import com.google.zxing.oned.MultiFormatOneDReader;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -116,16 +118,37 @@ final class CodeFinder {
 
     private void look(Patch patch) {
         Grey part = (Grey) picture.crop(patch.x(), patch.y(), patch.width(), patch.height());
+        int margin = Math.max(4, patch.width() / 8);
         Reader reader = new DataMatrixReader();
-        for (Binarizer binarizer : binarizers(part.framed(Math.max(4, patch.width() / 8)))) {
-            for (boolean pure : new boolean[] {false, true}) {
+        for (Binarizer binarizer : binarizers(part.framed(margin))) {
+            List<Look> looks = List.of(
+                    () -> slanted(binarizer),
+                    () -> new Result[] {reader.decode(new BinaryBitmap(binarizer), hints(false))},
+                    () -> new Result[] {reader.decode(new BinaryBitmap(binarizer), hints(true))});
+            for (Look look : looks) {
                 int before = found.size();
-                add(() -> new Result[] {reader.decode(new BinaryBitmap(binarizer), hints(pure))});
+                add(look);
                 if (found.size() > before) {
+                    found.add(moved(found.removeLast(), patch.x() - margin, patch.y() - margin));
                     return;
                 }
             }
         }
+    }
+
+    private static Result[] slanted(Binarizer binarizer) throws NotFoundException {
+        Result result = new SlantedMatrix(binarizer.getBlackMatrix()).read();
+        return result == null ? new Result[0] : new Result[] {result};
+    }
+
+    /** A result of a patch with its points where they are on the picture. */
+    private static Result moved(Result result, int x, int y) {
+        ResultPoint[] points = Arrays.stream(result.getResultPoints())
+                .map(p -> new ResultPoint(p.getX() + x, p.getY() + y))
+                .toArray(ResultPoint[]::new);
+        var moved = new Result(result.getText(), result.getRawBytes(), points, result.getBarcodeFormat());
+        moved.putAllMetadata(result.getResultMetadata());
+        return moved;
     }
 
     /** Patches of cells with a pattern that hang together, and are about as wide as they are high. */

@@ -25,7 +25,7 @@ class ReadBackTest {
             "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
     private static final Options OPTIONS = Options.on(LocalDate.of(2026, 12, 1));
     private static final Typeface TYPEFACE = new Typeface();
-    private static final int TIMES = 1;
+    private static final int TIMES = 2;
 
     private static Map<String, String> values(Random random) {
         Map<String, String> values = new LinkedHashMap<>();
