@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import org.gozinto.identify.ElementString;
 import org.gozinto.identify.Options;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -182,6 +183,13 @@ class ReadBackTest {
             press.print(drawing, 1);
         }
         return out.toByteArray();
+    }
+
+    @Test
+    void aCheckCharacterWithTheValueOfFnc1IsNoPartOfTheText() throws IOException {
+        var printed = new Case("{lot}", Map.of("lot", "{0_l"), "]C0{0_l");
+        byte[] png = printed(drawing(Symbology.CODE_128, printed, 300), out -> new PngPress(out, TYPEFACE));
+        assertThat(ReadBack.png(png)).containsExactly(printed.scanned());
     }
 
     @ParameterizedTest
