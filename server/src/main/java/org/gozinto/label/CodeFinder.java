@@ -9,18 +9,22 @@ import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
 import com.google.zxing.Reader;
 import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
 import com.google.zxing.ResultPoint;
+import com.google.zxing.common.BitArray;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.datamatrix.DataMatrixReader;
 import com.google.zxing.multi.GenericMultipleBarcodeReader;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import com.google.zxing.oned.MultiFormatOneDReader;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -45,6 +49,22 @@ final class CodeFinder {
 
     private static final Set<BarcodeFormat> SQUARE =
             EnumSet.of(BarcodeFormat.DATA_MATRIX, BarcodeFormat.QR_CODE, BarcodeFormat.AZTEC);
+
+    /** Bars of which short ones, or such without a sound check, are seen in letters. */
+    private static final Set<BarcodeFormat> LOOSE = EnumSet.of(
+            BarcodeFormat.UPC_A,
+            BarcodeFormat.UPC_E,
+            BarcodeFormat.EAN_8,
+            BarcodeFormat.EAN_13,
+            BarcodeFormat.ITF,
+            BarcodeFormat.CODE_39,
+            BarcodeFormat.CODE_93,
+            BarcodeFormat.CODABAR);
+
+    /** How far away from the row bars are looked for again, and how far beyond both ends, as parts of their width. */
+    private static final double BESIDE = 0.06;
+
+    private static final double BESIDE_ENDS = 0.2;
 
     private final Grey picture;
     private final List<Result> found = new ArrayList<>();
@@ -98,16 +118,37 @@ final class CodeFinder {
 
     private void look(Patch patch) {
         Grey part = (Grey) picture.crop(patch.x(), patch.y(), patch.width(), patch.height());
+        int margin = Math.max(4, patch.width() / 8);
         Reader reader = new DataMatrixReader();
-        for (Binarizer binarizer : binarizers(part.framed(Math.max(4, patch.width() / 8)))) {
-            for (boolean pure : new boolean[] {false, true}) {
+        for (Binarizer binarizer : binarizers(part.framed(margin))) {
+            List<Look> looks = List.of(
+                    () -> slanted(binarizer),
+                    () -> new Result[] {reader.decode(new BinaryBitmap(binarizer), hints(false))},
+                    () -> new Result[] {reader.decode(new BinaryBitmap(binarizer), hints(true))});
+            for (Look look : looks) {
                 int before = found.size();
-                add(() -> new Result[] {reader.decode(new BinaryBitmap(binarizer), hints(pure))});
+                add(look);
                 if (found.size() > before) {
+                    found.add(moved(found.removeLast(), patch.x() - margin, patch.y() - margin));
                     return;
                 }
             }
         }
+    }
+
+    private static Result[] slanted(Binarizer binarizer) throws NotFoundException {
+        Result result = new SlantedMatrix(binarizer.getBlackMatrix()).read();
+        return result == null ? new Result[0] : new Result[] {result};
+    }
+
+    /** A result of a patch with its points where they are on the picture. */
+    private static Result moved(Result result, int x, int y) {
+        ResultPoint[] points = Arrays.stream(result.getResultPoints())
+                .map(p -> new ResultPoint(p.getX() + x, p.getY() + y))
+                .toArray(ResultPoint[]::new);
+        var moved = new Result(result.getText(), result.getRawBytes(), points, result.getBarcodeFormat());
+        moved.putAllMetadata(result.getResultMetadata());
+        return moved;
     }
 
     /** Patches of cells with a pattern that hang together, and are about as wide as they are high. */
@@ -166,7 +207,9 @@ final class CodeFinder {
                 Math.min(picture.getHeight(), (bottom + 1) * side) - y);
     }
 
-    /** Rows of bars that were seen across a square symbol are only its lines. */
+    /**
+     * Rows of bars that were seen across a square symbol are only its lines, and letters look like bars in single rows.
+     */
     private List<Result> withoutGhosts() {
         List<Result> squares = found.stream()
                 .filter(r -> SQUARE.contains(r.getBarcodeFormat()))
@@ -174,7 +217,47 @@ final class CodeFinder {
         return found.stream()
                 .filter(r -> SQUARE.contains(r.getBarcodeFormat())
                         || squares.stream().noneMatch(s -> overlap(s.getResultPoints(), r.getResultPoints())))
+                .filter(r -> !LOOSE.contains(r.getBarcodeFormat()) || isSeenBeside(r))
                 .toList();
+    }
+
+    /** Whether the same bars are there a little above or below the row in which they were seen. */
+    private boolean isSeenBeside(Result bars) {
+        ResultPoint[] points = bars.getResultPoints();
+        double left = points[0].getX();
+        double top = points[0].getY();
+        double right = points[1].getX();
+        double bottom = points[1].getY();
+        double alongX = (right - left) * BESIDE_ENDS;
+        double alongY = (bottom - top) * BESIDE_ENDS;
+        for (int side : new int[] {-1, 1}) {
+            double awayX = side * (top - bottom) * BESIDE;
+            double awayY = side * (right - left) * BESIDE;
+            Grey line = picture.line(
+                    left - alongX + awayX, top - alongY + awayY, right + alongX + awayX, bottom + alongY + awayY);
+            if (isSaid(line, bars)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSaid(Grey line, Result bars) {
+        for (boolean turned : new boolean[] {false, true}) {
+            try {
+                BitArray row = new GlobalHistogramBinarizer(line).getBlackRow(0, new BitArray(line.getWidth()));
+                if (turned) {
+                    row.reverse();
+                }
+                Result again = new MultiFormatOneDReader(hints(false)).decodeRow(0, row, hints(false));
+                if (again.getText().equals(bars.getText())) {
+                    return true;
+                }
+            } catch (ReaderException e) {
+                // Not in this direction.
+            }
+        }
+        return false;
     }
 
     private static boolean overlap(ResultPoint[] square, ResultPoint[] bars) {

@@ -66,6 +66,19 @@ final class Grey extends LuminanceSource {
         return new Grey(framed, width, height);
     }
 
+    /** The pixels along a straight line, a row of its own; beside the picture it is white. */
+    Grey line(double fromX, double fromY, double toX, double toY) {
+        int length = Math.max(1, (int) Math.round(Math.hypot(toX - fromX, toY - fromY)));
+        byte[] along = new byte[length];
+        for (int i = 0; i < length; i++) {
+            int x = (int) Math.floor(fromX + (toX - fromX) * i / length);
+            int y = (int) Math.floor(fromY + (toY - fromY) * i / length);
+            boolean inside = x >= 0 && y >= 0 && x < getWidth() && y < getHeight();
+            along[i] = inside ? brightness[y * getWidth() + x] : (byte) 255;
+        }
+        return new Grey(along, length, 1);
+    }
+
     /** How much brighter the lightest pixel of a square is than its darkest. */
     int contrast(int left, int top, int side) {
         int least = 255;

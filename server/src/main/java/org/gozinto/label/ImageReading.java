@@ -145,6 +145,10 @@ final class ImageReading {
         String text = result.getText();
         BarcodeFormat format = result.getBarcodeFormat();
         if (format == BarcodeFormat.CODE_128) {
+            // When the check character has the value of FNC1 the library leaves it in the text.
+            text = !text.isEmpty() && text.charAt(text.length() - 1) == GS
+                    ? text.substring(0, text.length() - 1)
+                    : text;
             return text.startsWith("]C1") ? text : "]C0" + text;
         }
         if (format == BarcodeFormat.DATA_MATRIX && !text.isEmpty() && text.charAt(0) == GS) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import org.gozinto.identify.ElementString;
 import org.gozinto.identify.Options;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,7 +26,7 @@ class ReadBackTest {
             "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
     private static final Options OPTIONS = Options.on(LocalDate.of(2026, 12, 1));
     private static final Typeface TYPEFACE = new Typeface();
-    private static final int TIMES = 1;
+    private static final int TIMES = 2;
 
     private static Map<String, String> values(Random random) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -125,7 +126,8 @@ class ReadBackTest {
         return made.elements().canonicalLink().replace("https://id.gs1.org", "https://example.com/g");
     }
 
-    private static String hibc(Map<String, String> values) {
+    /** What a HIBC symbol of a label says. */
+    static String hibc(Map<String, String> values) {
         return new org.gozinto.identify.HibcLabel(
                         "A999",
                         "BJC5D6E7",
@@ -133,7 +135,9 @@ class ReadBackTest {
                         values.get("lot"),
                         values.get("serial"),
                         new org.gozinto.identify.Meaning.Day(LocalDate.parse(values.get("expiry")), true),
-                        null,
+                        values.containsKey("manufactured")
+                                ? new org.gozinto.identify.Meaning.Day(LocalDate.parse(values.get("manufactured")), true)
+                                : null,
                         null)
                 .concatenated(OPTIONS)
                 .valueOrNull();
@@ -179,6 +183,13 @@ class ReadBackTest {
             press.print(drawing, 1);
         }
         return out.toByteArray();
+    }
+
+    @Test
+    void aCheckCharacterWithTheValueOfFnc1IsNoPartOfTheText() throws IOException {
+        var printed = new Case("{lot}", Map.of("lot", "{0_l"), "]C0{0_l");
+        byte[] png = printed(drawing(Symbology.CODE_128, printed, 300), out -> new PngPress(out, TYPEFACE));
+        assertThat(ReadBack.png(png)).containsExactly(printed.scanned());
     }
 
     @ParameterizedTest
