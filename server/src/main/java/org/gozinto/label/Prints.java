@@ -173,8 +173,8 @@ final class Prints {
     }
 
     /**
-     * Judging a label draws it, so the drawings are kept for the press. Those of the most labels that may be asked for
-     * at once take about thirty megabytes.
+     * Judging a label draws it, so the drawings are kept for the press. Ten thousand of a template that comes with the
+     * program take up to 34 MB.
      */
     private Good judged(Checked asked, List<LabelBody> bodies, Template template, int dpi) {
         var complaints = new Complaints();
