@@ -15,8 +15,12 @@ final class Labels {
     private static final int TIMES = 3;
     private static final String ITEM = "LABELLED";
 
+    /** Of no other item: that of the common masters is taken. */
+    private static final String GTIN = "09506000134369";
+
     private final Lab lab;
-    private final Table table = new Table("Labels, 10,000 in one document", "s", "MB", "server's memory, MiB");
+    private final Table table =
+            new Table("Labels, 10,000 in one document", "s", "server's processor, s", "MB", "server's memory, MiB");
     private final Gaps gaps = new Gaps();
 
     Labels(Lab lab) {
@@ -30,7 +34,7 @@ final class Labels {
                 server.master(
                         "items",
                         "{\"code\":\"%s\",\"name\":\"Battery pack\",\"tracking\":\"serial\",\"gtin\":\"%s\"}"
-                                .formatted(ITEM, Acts.GTIN));
+                                .formatted(ITEM, GTIN));
                 double pdf = 0;
                 for (String format : new String[] {"pdf", "zpl"}) {
                     double seconds = print(engine, server, format);
@@ -46,17 +50,24 @@ final class Labels {
     /** The best of a few, each with numbers of its own. */
     private double print(Engine engine, Server server, String format) throws IOException {
         double best = Double.MAX_VALUE;
+        double leastCpu = Double.MAX_VALUE;
         long bytes = 0;
         for (int i = 0; i < TIMES; i++) {
             byte[] request = server.post("/api/v1/labels:print", "application/json", body(format, i));
+            double cpu = server.cpuSeconds();
             long start = System.nanoTime();
             try (var wire = new Wire(server.port())) {
                 bytes = wire.send(request).expect(200).body().length;
             }
             best = Math.min(best, (System.nanoTime() - start) / 1e9);
+            leastCpu = Math.min(leastCpu, server.cpuSeconds() - cpu);
         }
-        table.row(engine.title() + ", " + format, Table.number(best), Table.number(bytes / 1e6), Table.number((double)
-                server.memoryMib()));
+        table.row(
+                engine.title() + ", " + format,
+                Table.number(best),
+                Table.number(leastCpu),
+                Table.number(bytes / 1e6),
+                Table.number((double) server.memoryMib()));
         return best;
     }
 

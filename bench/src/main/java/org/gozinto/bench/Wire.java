@@ -4,6 +4,7 @@
  */
 package org.gozinto.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -126,20 +127,18 @@ final class Wire implements AutoCloseable {
     }
 
     private byte[] chunks() throws IOException {
-        byte[] body = new byte[0];
+        var body = new ByteArrayOutputStream();
         while (true) {
             int size = Integer.parseInt(line().strip(), 16);
             byte[] chunk = bytes(size);
             String end = line();
             if (size == 0) {
-                return body;
+                return body.toByteArray();
             }
             if (!end.isEmpty()) {
                 throw new IOException("a chunk ends with " + end);
             }
-            int before = body.length;
-            body = Arrays.copyOf(body, before + size);
-            System.arraycopy(chunk, 0, body, before, size);
+            body.writeBytes(chunk);
         }
     }
 

@@ -4,7 +4,9 @@
  */
 package org.gozinto.label;
 
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -85,10 +87,55 @@ record Drawing(int width, int height, double dotsPerMm, List<Mark> marks) {
             @Nullable String zplData) {
 
         Encoded {
-            dark = List.copyOf(dark);
+            dark = Packed.of(dark);
         }
 
         /** A dark rectangle. */
         record Dark(int x, int y, int width, int height, boolean guard) {}
+
+        /** Rectangles in eight bytes each, since the symbols of ten thousand labels wait for the last to be judged. */
+        private static final class Packed extends AbstractList<Dark> implements RandomAccess {
+            private static final int BITS = 15;
+            private static final int MASK = (1 << BITS) - 1;
+
+            private final long[] packed;
+
+            private Packed(long[] packed) {
+                this.packed = packed;
+            }
+
+            static List<Dark> of(List<Dark> dark) {
+                return dark instanceof Packed
+                        ? dark
+                        : new Packed(dark.stream().mapToLong(Packed::pack).toArray());
+            }
+
+            private static long pack(Dark dark) {
+                long all = dark.guard() ? 1 : 0;
+                for (int measure : new int[] {dark.x(), dark.y(), dark.width(), dark.height()}) {
+                    if (measure < 0 || measure > MASK) {
+                        throw new IllegalArgumentException("no measure of a symbol: " + measure);
+                    }
+                    all = all << BITS | measure;
+                }
+                return all;
+            }
+
+            @Override
+            public Dark get(int index) {
+                long all = packed[index];
+                return new Dark(
+                        (int) (all >> 3 * BITS) & MASK,
+                        (int) (all >> 2 * BITS) & MASK,
+                        (int) (all >> BITS) & MASK,
+                        (int) all & MASK,
+                        all >> 4 * BITS != 0);
+            }
+
+            @Override
+            public int size() {
+                return packed.length;
+            }
+        }
     }
 }

@@ -13,9 +13,10 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** The objects of a PDF, written as they come; only where each begins is kept (ISO 32000-1 §7.5). */
-final class PdfObjects {
+final class PdfObjects implements AutoCloseable {
 
     private final OutputStream out;
+    private final Deflater deflater = new Deflater();
     private long at;
     private long[] offsets = new long[64];
     private int last;
@@ -52,11 +53,9 @@ final class PdfObjects {
     /** @param entries of its dictionary, besides the length and the filter */
     void stream(int number, String entries, byte[] content) throws IOException {
         var packed = new ByteArrayOutputStream(content.length / 3 + 64);
-        var deflater = new Deflater();
+        deflater.reset();
         try (var deflate = new DeflaterOutputStream(packed, deflater)) {
             deflate.write(content);
-        } finally {
-            deflater.end();
         }
         offsets[number] = at;
         write(number + " 0 obj\n<<" + entries + "/Filter/FlateDecode/Length " + packed.size() + ">>stream\n");
@@ -78,5 +77,11 @@ final class PdfObjects {
                 .append(" 0 R>>\nstartxref\n");
         write(text.append(table).append("\n%%EOF\n").toString());
         out.flush();
+    }
+
+    /** Lets the packer go; the stream stays open. */
+    @Override
+    public void close() {
+        deflater.end();
     }
 }

@@ -155,6 +155,12 @@ final class PdfPress implements Press {
 
     @Override
     public void close() throws IOException {
+        try (pdf) {
+            end();
+        }
+    }
+
+    private void end() throws IOException {
         if (!page.isEmpty()) {
             endPage();
         }

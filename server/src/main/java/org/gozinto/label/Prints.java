@@ -58,12 +58,15 @@ final class Prints {
         this.clock = clock;
     }
 
+    /** Labels without faults, and how each is drawn. */
+    private record Good(List<Label> labels, List<Drawing> drawings) {}
+
     /** A print that is judged and written down, ready to be drawn. */
-    record Job(Checked request, Template template, @Nullable Printer printer, List<Label> labels, Print print) {
+    record Job(Checked request, Template template, @Nullable Printer printer, List<Drawing> drawings, Print print) {
 
         /** How many labels come out. */
         long count() {
-            return (long) labels.size() * request.copies();
+            return (long) drawings.size() * request.copies();
         }
 
         boolean isZip() {
@@ -85,7 +88,6 @@ final class Prints {
         Checked asked = request.checked();
         Template template = templates.existing(asked.template());
         Printer printer = asked.printer() == null ? null : printers.existing(asked.printer());
-        int dpi = printer == null || printer.dpi() == null || request.dpi() != null ? asked.dpi() : printer.dpi();
         Sheet sheet = asked.sheet();
         if (sheet != null && !sheet.holds(template)) {
             throw Refusal.of(
@@ -107,8 +109,11 @@ final class Prints {
         if (known != null) {
             refuseOther(known, hash);
         }
+        int ofPrinter = printer == null || printer.dpi() == null || request.dpi() != null ? asked.dpi() : printer.dpi();
+        int dpi = known == null ? ofPrinter : known.dpi();
         List<LabelBody> bodies = asked.block() == null ? asked.labels() : block(asked);
-        List<Label> labels = judged(asked, bodies, template, dpi);
+        Good good = judged(asked, bodies, template, dpi);
+        List<Label> labels = good.labels();
         var print = new Print(
                 0,
                 asked.id(),
@@ -133,7 +138,7 @@ final class Prints {
         if (known == null) {
             source.printed(labels);
         }
-        return new Job(asked, template, printer, labels, kept);
+        return new Job(asked, template, printer, good.drawings(), kept);
     }
 
     private List<LabelBody> block(Checked asked) {
@@ -167,16 +172,23 @@ final class Prints {
         }
     }
 
-    private List<Label> judged(Checked asked, List<LabelBody> bodies, Template template, int dpi) {
+    /**
+     * Judging a label draws it, so the drawings are kept for the press. Ten thousand of a template that comes with the
+     * program take up to 34 MB.
+     */
+    private Good judged(Checked asked, List<LabelBody> bodies, Template template, int dpi) {
         var complaints = new Complaints();
         var labels = source.labels(bodies, "/labels", template.about(), complaints);
         var typesetter = typesetter(template, drawnAt(asked, dpi));
-        List<Label> good = new ArrayList<>(labels.size());
+        var good = new Good(new ArrayList<>(labels.size()), new ArrayList<>(labels.size()));
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
             if (label != null) {
-                good.add(label);
-                typesetter.set(label, complaints.of("/labels/" + i));
+                Drawing drawing = typesetter.set(label, complaints.of("/labels/" + i));
+                if (drawing != null && complaints.isEmpty()) {
+                    good.labels().add(label);
+                    good.drawings().add(drawing);
+                }
             }
         }
         complaints.refuse();
@@ -234,15 +246,13 @@ final class Prints {
 
     /** Draws the labels into a stream, which stays open. */
     void write(Job job, OutputStream out) throws IOException {
-        int dpi = drawnAt(job.request(), job.print().dpi());
-        var typesetter = typesetter(job.template(), dpi);
         try {
             if (job.isZip()) {
-                writeZip(job, typesetter, out);
+                writeZip(job, out);
             } else {
                 try (Press press = press(job.request(), out)) {
-                    for (Label label : job.labels()) {
-                        press.print(drawing(typesetter, label), job.request().copies());
+                    for (Drawing drawing : job.drawings()) {
+                        press.print(drawing, job.request().copies());
                     }
                 }
             }
@@ -250,17 +260,6 @@ final class Prints {
             store.become(job.print().id(), State.FAILED, "The document was not taken to its end.");
             throw e;
         }
-    }
-
-    /** All labels were judged before, so each has a drawing. */
-    private static Drawing drawing(Typesetter typesetter, Label label) {
-        var complaints = new Complaints();
-        Drawing drawing = typesetter.set(label, complaints.of("/label"));
-        complaints.refuse();
-        if (drawing == null) {
-            throw new IllegalStateException("a label without faults has no drawing");
-        }
-        return drawing;
     }
 
     private Press press(Checked request, OutputStream out) throws IOException {
@@ -272,11 +271,10 @@ final class Prints {
         };
     }
 
-    private void writeZip(Job job, Typesetter typesetter, OutputStream out) throws IOException {
+    private void writeZip(Job job, OutputStream out) throws IOException {
         var zip = new ZipOutputStream(out);
         int n = 0;
-        for (Label label : job.labels()) {
-            Drawing drawing = drawing(typesetter, label);
+        for (Drawing drawing : job.drawings()) {
             for (int i = 0; i < job.request().copies(); i++) {
                 var entry = new ZipEntry(
                         "label-%06d.%s".formatted(++n, job.request().format().word()));
