@@ -7,7 +7,7 @@ import { outcomeOf } from './said'
 function answer(found: Found[], values: Record<string, string> = { text: 'X' }): LookupAnswer {
   return {
     code: 'X',
-    readings: [{ family: 'text', values, known: found.length > 0, remarks: [] }],
+    readings: [{ family: 'text', values, known: found.length > 0, guessed: false, keys: [], said: [], faults: [] }],
     found,
     complete: true,
   }

@@ -11,7 +11,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 const answer = (found: LookupAnswer['found'], values: Record<string, string> = {}): LookupAnswer => ({
   code: ' 4711 ',
-  readings: [{ family: 'text', values, known: found.length > 0, remarks: [] }],
+  readings: [{ family: 'text', values, known: found.length > 0, guessed: false, keys: [], said: [], faults: [] }],
   found,
   complete: true,
 })
