@@ -84,9 +84,6 @@ export function meaning(found: Found, t?: Texts): { path: string; title: string;
   return { path: `/items/${segment(found.item ?? '')}`, title: found.name ?? found.item ?? '', subtitle }
 }
 
-/** The schemes of numbers that name an item beside its GTIN. */
-export const CODE_KINDS = ['hibc', 'ppn', 'pzn', 'isbt128', 'part', 'customerPart'] as const
-
 const KINDS = [
   'lot',
   'serial',
@@ -94,7 +91,12 @@ const KINDS = [
   'supplierLot',
   'item',
   'gtin',
-  ...CODE_KINDS,
+  'hibc',
+  'ppn',
+  'pzn',
+  'isbt128',
+  'part',
+  'customerPart',
   'place',
   'partner',
   'gln',

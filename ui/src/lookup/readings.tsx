@@ -1,13 +1,15 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+import type { ReactNode } from 'react'
 import { day, quantity } from '../i18n/formats'
 import { type Texts, useTexts } from '../i18n/texts'
+import { schemeName } from '../masters/facts'
 import { Code } from '../parts/code'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
 import { Facts } from './facts'
 import { FaultList } from './fault-list'
-import { CODE_KINDS, type Key, type LookupAnswer, type Reading, type Together, type Value } from './meaning'
+import type { LookupAnswer, Reading, Together, Value } from './meaning'
 import { visible } from './visible'
 
 const FAMILIES = [
@@ -47,15 +49,13 @@ export function Readings({ answer }: { answer: LookupAnswer }) {
   const { t } = useTexts()
   const { together, readings } = answer
   const codes = answer.codes ?? [answer.code]
+  // The same code can be asked twice.
+  const symbols = codes.map((code, symbol) => ({ code, symbol, key: `${symbol} ${code}` }))
   return (
     <>
       {together && <TogetherCard together={together} codes={codes} />}
-      {codes.map((code, symbol) => (
-        <Card
-          // The same code can be asked twice.
-          key={`${symbol} ${code}`}
-          title={codes.length === 1 ? t('lookup.says') : t('lookup.saysOf', { number: symbol + 1 })}
-        >
+      {symbols.map(({ code, symbol, key }) => (
+        <Card key={key} title={codes.length === 1 ? t('lookup.says') : t('lookup.saysOf', { number: symbol + 1 })}>
           {codes.length > 1 && (
             <p className="lookup-symbol">
               <Code>{visible(code)}</Code>
@@ -126,21 +126,16 @@ function TogetherCard({ together, codes }: { together: Together; codes: string[]
 }
 
 /** The values that have a name for people, and the numbers of the item that are none of these. */
-function factsOf({ values, keys }: Pick<Reading, 'values' | 'keys'>, t: Texts): [string, React.ReactNode][] {
+function factsOf({ values, keys }: Pick<Reading, 'values' | 'keys'>, t: Texts): [string, ReactNode][] {
   return [
-    ...VALUES.map((name): [string, React.ReactNode] => {
+    ...VALUES.map((name): [string, ReactNode] => {
       const value = values[name]
       return [t(`lookup.value.${name}`), value && <Code>{shownValue(name, value)}</Code>]
     }),
     ...keys
       .filter(key => key.scheme !== 'gtin')
-      .map((key): [string, React.ReactNode] => [schemeName(key, t), <Code key={key.scheme}>{key.value}</Code>]),
+      .map((key): [string, ReactNode] => [schemeName(key.scheme, t), <Code key={key.scheme}>{key.value}</Code>]),
   ]
-}
-
-function schemeName({ scheme }: Key, t: Texts): string {
-  const known = CODE_KINDS.find(one => one === scheme)
-  return known === undefined ? scheme : t(`lookup.scheme.${known}`)
 }
 
 function shownValue(name: string, value: string): string {

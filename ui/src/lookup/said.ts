@@ -36,7 +36,9 @@ export function outcomeOf(answer: LookupAnswer, of?: string): Outcome {
   if (first === undefined || (isItemOnly(found) && namesGoods(answer))) {
     return { is: 'unknown', known: found, said }
   }
-  return found.length === 1 && !first.near && !isDoubtful(answer) ? { is: 'one', found: first } : { is: 'several', found }
+  return found.length === 1 && !first.near && !isDoubtful(answer)
+    ? { is: 'one', found: first }
+    : { is: 'several', found }
 }
 
 function isItemOnly(found: Found[]): boolean {

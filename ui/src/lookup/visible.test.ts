@@ -13,6 +13,6 @@ test('the mark is at the character, or behind the end of the code', () => {
 })
 
 test('of a long code only the part around the mark is shown', () => {
-  const code = 'A'.repeat(60) + 'B' + 'C'.repeat(60)
+  const code = `${'A'.repeat(60)}B${'C'.repeat(60)}`
   expect(marked(code, 60)).toEqual({ before: `…${'A'.repeat(40)}`, at: 'B', after: `${'C'.repeat(40)}…` })
 })

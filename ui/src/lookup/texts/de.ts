@@ -131,6 +131,7 @@ export default {
     expiry: 'Verwendbar bis',
     id: 'Kennung',
     issuer: 'Nummeriert von',
+    link: 'Öffentlicher Link',
     manufactured: 'Hergestellt am',
     mixing: 'Durchmischung',
     occurredAt: 'Geschehen',

@@ -128,6 +128,7 @@ export default {
     expiry: 'Use by',
     id: 'Id',
     issuer: 'Numbered by',
+    link: 'Public link',
     manufactured: 'Made on',
     mixing: 'Mixing',
     occurredAt: 'Happened',

@@ -54,7 +54,8 @@ export default {
   closeWhy: 'Außer Betrieb kann keine Buchung es nennen. Gebuchtes bleibt.',
   closed: 'Außer Betrieb',
   codeRule: '1 bis 64 Zeichen; er ändert sich nie',
-  codesHow: 'Wie ihn andere Etiketten nennen. Ein Code kann so eingegeben werden, wie er gescannt wird; bei einer Packung gehört dazu, wie viele {{unit}} sie enthält.',
+  codesHow:
+    'Wie ihn andere Etiketten nennen. Ein Code kann so eingegeben werden, wie er gescannt wird; bei einer Packung gehört dazu, wie viele {{unit}} sie enthält.',
   codeScheme: 'Art der Nummer',
   codeValue: 'Nummer',
   contains: 'Enthält',
@@ -159,7 +160,8 @@ export default {
   listXlsx: '{{list}} für Excel',
   made: 'Angelegt',
   make: 'Anlegen',
-  linkHow: 'Wohin der QR-Code des Artikels alle führt, die ihn scannen. {gtin}, {lot} und {serial} werden aus dem Code eingesetzt. Links sind öffentlich.',
+  linkHow:
+    'Wohin der QR-Code des Artikels alle führt, die ihn scannen. {gtin}, {lot} und {serial} werden aus dem Code eingesetzt. Links sind öffentlich.',
   linkHref: 'Adresse',
   linkLanguage: 'Sprache',
   linkLevel: 'Gilt für',

@@ -52,7 +52,8 @@ export default {
   closeWhy: 'Out of use, no act can name it. What was recorded stays.',
   closed: 'Out of use',
   codeRule: '1 to 64 characters; it never changes',
-  codesHow: 'What other labels call it. A code can be typed as it is scanned; for a package, say how many {{unit}} it holds.',
+  codesHow:
+    'What other labels call it. A code can be typed as it is scanned; for a package, say how many {{unit}} it holds.',
   codeScheme: 'Kind of number',
   codeValue: 'Number',
   contains: 'Holds',
@@ -157,7 +158,8 @@ export default {
   listXlsx: '{{list}} for Excel',
   made: 'Made',
   make: 'Create',
-  linkHow: 'Where the QR code of the item leads anybody who scans it. {gtin}, {lot} and {serial} are filled in from the code. Links are public.',
+  linkHow:
+    'Where the QR code of the item leads anybody who scans it. {gtin}, {lot} and {serial} are filled in from the code. Links are public.',
   linkHref: 'Address',
   linkLanguage: 'Language',
   linkLevel: 'About',
