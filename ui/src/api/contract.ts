@@ -5,6 +5,7 @@
 // schema.d.ts is made). Nothing here runs; the compiler fails where a screen reads what the server does not tell, or
 // takes for granted what may be left out.
 import type * as labels from '../labels/model'
+import type * as meaning from '../lookup/meaning'
 import type * as lookup from '../lookup/model'
 import type * as masters from '../masters/model'
 import type * as numbering from '../numbering/model'
@@ -70,6 +71,7 @@ export type Contract = [
   None<Faults<shared.ShortEntry, Told['ShortEntry'], 'ShortEntry'>>,
   None<Faults<shared.Movement, Told['EntryMovement'], 'Movement'>>,
   None<Faults<shared.StockRow, Told['StockRow'], 'StockRow'>>,
+  None<Faults<meaning.LookupAnswer, Told['LookupAnswer'], 'LookupAnswer'>>,
   None<Faults<lookup.Steps, Told['NextView'], 'lookup.Steps'>>,
   None<Faults<lookup.Place, Required<Told['PlaceBody']>, 'lookup.Place'>>,
   None<Faults<lookup.Partner, Required<Told['PlaceBody']>, 'lookup.Partner'>>,

@@ -219,6 +219,8 @@ export type Item = {
   decimals: number
   units: { unit: string; factor: string }[]
   gtin?: string
+  codes?: { scheme: string; value: string; contains?: string }[]
+  links?: { type: string; href: string; title?: string; language?: string; level?: string }[]
   issuer?: string
   shelfLifeDays?: number
   attributes: Record<string, string>

@@ -16,7 +16,7 @@ import { apart, shown } from '../scan/several'
 import { useMayRecord } from '../shell/session'
 import { type Found, type LookupAnswer, meaning } from './meaning'
 import { Readings } from './readings'
-import { outcomeOf, type Said } from './said'
+import { isDoubtful, outcomeOf, type Said } from './said'
 
 /** What a code means: its page at once when that is one thing, a choice when it is several, else what it says. */
 export function CodeAnswer({ code, of }: { code: string; of?: string }) {
@@ -52,13 +52,18 @@ export function CodeAnswer({ code, of }: { code: string; of?: string }) {
     <section aria-live="polite" className="lookup-answer">
       {outcome.is === 'several' ? (
         <Card title={t('lookup.several', { count: outcome.found.length })}>
+          {isDoubtful(fresh) && (
+            <p>
+              <StateChip state="held">{t('lookup.doubtful')}</StateChip>
+            </p>
+          )}
           <FoundList found={outcome.found} />
           {!fresh.complete && <p className="muted small">{t('lookup.incomplete')}</p>}
         </Card>
       ) : (
         <NothingKnown code={code} known={outcome.known} said={outcome.said} />
       )}
-      <Readings readings={fresh.readings} />
+      <Readings answer={fresh} />
     </section>
   )
 }

@@ -4,12 +4,15 @@
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { address, api, segment } from '../api/client'
 import type { Item } from '../api/model'
+import { quantity } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { jobOfItem } from '../labels/job'
 import { PrintButton } from '../labels/print-button'
+import { schemeName } from '../masters/facts'
 import { NumberingCard } from '../numbering/card'
 import { Code, PlaceLink } from '../parts/code'
 import { ProblemNotice, Waiting } from '../parts/notices'
@@ -115,6 +118,21 @@ function ItemFacts({ item }: { item: Item }) {
             `${other.factor} ${item.unit}`,
           ]),
           [t('lookup.value.gtin'), item.gtin && <Code>{item.gtin}</Code>],
+          ...(item.codes ?? []).map((code): [string, ReactNode] => [
+            schemeName(code.scheme, t),
+            <span key={code.value}>
+              <Code>{code.value}</Code>
+              {code.contains && ` ${t('lookup.holds', { qty: `${quantity(code.contains)} ${item.unit}` })}`}
+            </span>,
+          ]),
+          ...(item.links ?? []).map((link): [string, ReactNode] => [
+            t('lookup.fact.link'),
+            <span key={link.href} className="lookup-href">
+              {[link.title ?? link.type, link.language].filter(Boolean).join(' · ')}
+              <br />
+              <span className="muted small">{link.href}</span>
+            </span>,
+          ]),
           [t('lookup.fact.issuer'), item.issuer && <PlaceLink code={item.issuer} kind="partner" />],
           [
             t('lookup.fact.shelfLife'),

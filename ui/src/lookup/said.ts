@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { type Found, type LookupAnswer, meaning, type Reading } from './meaning'
+import { type Found, type LookupAnswer, meaning } from './meaning'
 
 /** What a code comes down to. */
 export type Outcome =
@@ -13,21 +13,36 @@ export type Outcome =
 /** What a code says in itself, whether or not anything is known by it. */
 export type Said = { lot?: string; serial?: string; sscc?: string; text?: string }
 
+/** What is recorded differently than the code says, as the server names it. */
+const CONTRADICTIONS: readonly string[] = ['otherLot', 'otherExpiry', 'packageSerial']
+
+/** Whether the code contradicts the books or its other symbols: somebody has to look before anything is taken for it. */
+export function isDoubtful({ together, readings }: LookupAnswer): boolean {
+  const asked = together === undefined ? readings.filter(reading => reading.known) : [together]
+  return (
+    (together?.conflicts ?? []).length > 0 ||
+    asked.some(({ faults }) => faults.some(({ code }) => CONTRADICTIONS.includes(code)))
+  )
+}
+
 /** `of` is an item: then only what is of it is meant. */
 export function outcomeOf(answer: LookupAnswer, of?: string): Outcome {
   const all = distinct(answer.found)
   const ofItem = of === undefined ? [] : all.filter(found => found.item === of)
   const found = ofItem.length > 0 ? ofItem : all
-  const said = saidBy(answer.readings)
+  const { lot, serial, sscc, text } = valuesOf(answer)
+  const said = { lot, serial, sscc, text }
   const [first] = found
-  if (first === undefined || (isItemOnly(found) && (said.lot ?? said.serial) !== undefined)) {
+  if (first === undefined || (isItemOnly(found) && namesGoods(answer))) {
     return { is: 'unknown', known: found, said }
   }
-  return found.length === 1 && !first.near ? { is: 'one', found: first } : { is: 'several', found }
+  return found.length === 1 && !first.near && !isDoubtful(answer)
+    ? { is: 'one', found: first }
+    : { is: 'several', found }
 }
 
 function isItemOnly(found: Found[]): boolean {
-  return found.every(one => one.match === 'gtin')
+  return found.every(one => one.item !== undefined && one.unit === undefined)
 }
 
 /** A thing can be found by several of its numbers, and is still one thing. */
@@ -42,7 +57,35 @@ function distinct(found: Found[]): Found[] {
   return [...byPath.values()]
 }
 
-function saidBy(readings: Reading[]): Said {
-  const first = (name: string) => readings.find(reading => reading.values[name] !== undefined)?.values[name]
-  return { lot: first('lot'), serial: first('serial'), sscc: first('sscc'), text: first('text') }
+/**
+ * What a code says that can be relied on. What only a guess says counts where it is the resolved one, or where all
+ * guesses that are known say the same; codes that contradict each other say nothing together.
+ */
+export function valuesOf({ together, readings, found }: LookupAnswer): Record<string, string> {
+  if (together !== undefined && (together.conflicts.length > 0 || !together.guessed || found.some(one => one.unit))) {
+    return together.conflicts.length > 0 ? {} : together.values
+  }
+  const resolved = readings.find(reading => reading.resolved)
+  if (resolved !== undefined) {
+    return resolved.values
+  }
+  const known = readings.filter(reading => reading.known)
+  const asked = known.length > 0 ? known : readings.filter(reading => !reading.guessed)
+  const guesses = asked.filter(reading => reading.guessed)
+  const values: Record<string, string> = {}
+  for (const [name, value] of guesses.flatMap(reading => Object.entries(reading.values))) {
+    if (guesses.every(reading => reading.values[name] === value)) {
+      values[name] = value
+    }
+  }
+  for (const reading of asked.filter(one => !one.guessed).reverse()) {
+    Object.assign(values, reading.values)
+  }
+  return values
+}
+
+/** Whether any way to read the code that names something known names a lot or a serial too. */
+function namesGoods({ together, readings }: LookupAnswer): boolean {
+  const known = [...(together === undefined ? [] : [together]), ...readings].filter(reading => reading.known)
+  return known.some(({ values }) => values.lot !== undefined || values.serial !== undefined)
 }

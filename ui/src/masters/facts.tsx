@@ -6,7 +6,10 @@ import { type Texts, useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { type Facts, fields } from './changes'
 import {
+  CODE_SCHEMES,
   type Item,
+  type ItemCode,
+  type ItemLink,
   MIXINGS,
   PARTNER_ROLES,
   type PartnerRole,
@@ -24,6 +27,8 @@ const FIELDS = [
   'decimals',
   'units',
   'gtin',
+  'codes',
+  'links',
   'issuer',
   'shelfLifeDays',
   'active',
@@ -67,15 +72,43 @@ function unitsText(units: Item['units'], base: unknown): string {
   return units.map(({ unit, factor }) => `1 ${unit} = ${factor} ${base ?? ''}`.trim()).join(', ')
 }
 
+/** The kind of a further number in the reader's words. */
+export function schemeName(scheme: string, t: Texts): string {
+  const known = CODE_SCHEMES.find(one => one === scheme)
+  return known === undefined ? scheme : t(`lookup.scheme.${known}`)
+}
+
+/** A further number, with what a package of it holds. */
+export function codeText({ scheme, value, contains }: ItemCode, base: unknown, t: Texts): string {
+  const holds = contains === undefined ? '' : ` (${t('lookup.holds', { qty: `${contains} ${base ?? ''}`.trim() })})`
+  return `${schemeName(scheme, t)} ${value}${holds}`
+}
+
+function linkText({ type, href, title, language }: ItemLink): string {
+  return [title ?? type, language, href].filter(Boolean).join(' · ')
+}
+
+/** A list of a record in the reader's words. */
+function listWords(field: string, list: unknown[], record: Facts, t: Texts): string {
+  switch (field) {
+    case 'roles':
+      return roleNames(
+        PARTNER_ROLES.filter(role => list.includes(role)),
+        t,
+      )
+    case 'codes':
+      return (list as ItemCode[]).map(code => codeText(code, record.unit, t)).join(', ')
+    case 'links':
+      return (list as ItemLink[]).map(linkText).join(', ')
+    default:
+      return unitsText(list as Item['units'], record.unit)
+  }
+}
+
 /** A value of a record in the reader's words. */
 function words(field: string, value: unknown, record: Facts, t: Texts): string {
   if (Array.isArray(value)) {
-    return field === 'roles'
-      ? roleNames(
-          PARTNER_ROLES.filter(role => value.includes(role)),
-          t,
-        )
-      : unitsText(value as Item['units'], record.unit)
+    return listWords(field, value, record, t)
   }
   if (typeof value === 'boolean') {
     return t(value ? 'masters.inUse' : 'masters.closed')

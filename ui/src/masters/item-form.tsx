@@ -4,8 +4,10 @@
 import { Autocomplete, NumberInput, Select } from '@mantine/core'
 import { useTexts } from '../i18n/texts'
 import { PartnerField } from '../tasks/fields'
+import { type CodeRow, CodesField, codeRow, codesOf } from './codes-field'
 import { trackingName } from './facts'
-import { type Item, type ItemCode, type ItemLink, TRACKINGS, type Tracking } from './model'
+import { type LinkRow, LinksField, linkRow, linksOf } from './links-field'
+import { type Item, TRACKINGS, type Tracking } from './model'
 import { AttributesField, CodeField, NameField, ScannedField } from './record-fields'
 import { attributesOf, isBlank, type Pair, PairsField, pair, pairsOf } from './rows-field'
 import type { FieldsOf, Form } from './use-editor'
@@ -18,8 +20,8 @@ export type ItemDraft = {
   decimals: string
   units: Pair[]
   gtin: string
-  codes: ItemCode[]
-  links: ItemLink[]
+  codes: CodeRow[]
+  links: LinkRow[]
   issuer: string
   shelfLifeDays: string
   attributes: Pair[]
@@ -51,8 +53,8 @@ export const ITEM_FORM: Form<Item, ItemDraft> = {
     decimals: String(item.decimals),
     units: item.units.map(({ unit, factor }) => pair(unit, factor)),
     gtin: item.gtin ?? '',
-    codes: item.codes ?? [],
-    links: item.links ?? [],
+    codes: (item.codes ?? []).map(codeRow),
+    links: (item.links ?? []).map(linkRow),
     issuer: item.issuer ?? '',
     shelfLifeDays: item.shelfLifeDays === undefined ? '' : String(item.shelfLifeDays),
     attributes: pairsOf(item.attributes),
@@ -68,15 +70,16 @@ export const ITEM_FORM: Form<Item, ItemDraft> = {
       .filter(one => !isBlank(one))
       .map(({ name, value }) => ({ unit: name.trim(), factor: value.trim() })),
     gtin: draft.gtin.trim() || undefined,
-    codes: draft.codes,
-    links: draft.links,
+    codes: codesOf(draft.codes),
+    links: linksOf(draft.links),
     issuer: draft.issuer || undefined,
     shelfLifeDays: draft.shelfLifeDays === '' ? undefined : Number(draft.shelfLifeDays),
     attributes: attributesOf(draft.attributes),
     active: draft.active,
   }),
   Fields: ItemFields,
-  pointers: /^\/(code|name|tracking|unit|decimals|gtin|issuer|shelfLifeDays|attributes|units\/\d+\/(unit|factor))$/,
+  pointers:
+    /^\/(code|name|tracking|unit|decimals|gtin|issuer|shelfLifeDays|attributes|units\/\d+\/(unit|factor)|codes(\/\d+\/(scheme|value|contains))?|links(\/\d+\/(type|href|title|language|level))?)$/,
   scanned: ({ gtin }) => (gtin === undefined ? null : { gtin }),
 }
 
@@ -155,6 +158,7 @@ function ItemFields(props: FieldsOf<ItemDraft>) {
           onChange={days => edit({ shelfLifeDays: String(days) })}
         />
       </div>
+      <CodesField rows={draft.codes} unit={draft.unit} onChange={codes => edit({ codes })} fault={fault} />
       <PartnerField
         label={t('masters.field.issuer')}
         description={t('masters.issuerHow')}
@@ -162,6 +166,7 @@ function ItemFields(props: FieldsOf<ItemDraft>) {
         error={fault('/issuer')}
         onChange={issuer => edit({ issuer })}
       />
+      <LinksField rows={draft.links} onChange={links => edit({ links })} fault={fault} />
       <AttributesField {...props} />
     </>
   )

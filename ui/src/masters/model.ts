@@ -9,6 +9,12 @@ export type Tracking = (typeof TRACKINGS)[number]
 
 export type Attributes = Record<string, string>
 
+/** Who gives the further numbers of an item. */
+export const CODE_SCHEMES = ['gtin', 'hibc', 'ppn', 'pzn', 'isbt128', 'part', 'customerPart'] as const
+
+/** What a code must name for a link to be about it. */
+export const LINK_LEVELS = ['item', 'lot', 'serial'] as const
+
 /** A further number that names an item; `contains` is how many base units a package with it holds. */
 export type ItemCode = { scheme: string; value: string; contains?: string }
 

@@ -13,6 +13,7 @@ import { ProblemNotice, Waiting } from '../parts/notices'
 import { StateChip } from '../parts/state'
 import { signal } from '../scan/feedback'
 import { useScans } from '../scan/scanner'
+import { apart } from '../scan/several'
 import { useMe } from '../shell/session'
 import type { Facts } from './changes'
 import { RecordFacts } from './facts'
@@ -134,7 +135,7 @@ function useScanned<D>(
 ) {
   const { t } = useTexts()
   const read = async (code: string) => {
-    const { readings } = await api.get<LookupAnswer>('/lookup', { code })
+    const { readings } = await api.get<LookupAnswer>('/lookup', { code: apart(code) })
     const patch = readings.map(reading => fill(reading.values)).find(found => found !== null)
     if (patch) {
       editor.edit(patch)

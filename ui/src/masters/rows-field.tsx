@@ -3,10 +3,60 @@
 
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { uuid7 } from '../api/uuid'
 import { useTexts } from '../i18n/texts'
 
-/** A pair of texts in a list of pairs; the key is its own while it is being written. */
+type RowsProps<R> = {
+  legend: string
+  description?: string
+  /** What the server says of all of them. */
+  fault?: string
+  add: string
+  rows: R[]
+  nameOf: (row: R) => string
+  onAdd: () => void
+  onChange: (rows: R[]) => void
+  children: (row: R, n: number) => ReactNode
+}
+
+/** Any number of rows of fields, each of which can be taken out; the key is the row's own while it is being written. */
+export function RowsField<R extends { key: string }>(props: RowsProps<R>) {
+  const { legend, description, fault, add, rows, nameOf, onAdd, onChange, children } = props
+  const { t } = useTexts()
+  return (
+    <fieldset className="pairs">
+      <legend>{legend}</legend>
+      {description && <div className="muted small">{description}</div>}
+      {fault && <div className="small rows-fault">{fault}</div>}
+      {rows.map((row, n) => (
+        <div key={row.key} className="field-row">
+          {children(row, n)}
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={42}
+            aria-label={t('masters.takeOut', { name: nameOf(row) || String(n + 1) })}
+            onClick={() => onChange(rows.filter(other => other.key !== row.key))}
+          >
+            <IconX size={16} />
+          </ActionIcon>
+        </div>
+      ))}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconPlus size={14} />}
+        style={{ alignSelf: 'start' }}
+        onClick={onAdd}
+      >
+        {add}
+      </Button>
+    </fieldset>
+  )
+}
+
+/** A pair of texts in a list of pairs. */
 export type Pair = { key: string; name: string; value: string }
 
 export const pair = (name: string, value: string): Pair => ({ key: `${name}=${value}`, name, value })
@@ -29,15 +79,20 @@ type Props = {
 /** Any number of pairs, such as other units with their factors, or attributes. */
 export function PairsField(props: Props) {
   const { legend, description, names, values, add, pairs, onChange, fault, decimal } = props
-  const { t } = useTexts()
   const change = (key: string, patch: Partial<Pair>) =>
     onChange(pairs.map(one => (one.key === key ? { ...one, ...patch } : one)))
   return (
-    <fieldset className="pairs">
-      <legend>{legend}</legend>
-      {description && <div className="muted small">{description}</div>}
-      {pairs.map((one, n) => (
-        <div key={one.key} className="pair">
+    <RowsField
+      legend={legend}
+      description={description}
+      add={add}
+      rows={pairs}
+      nameOf={one => one.name}
+      onAdd={() => onChange([...pairs, { key: uuid7(), name: '', value: '' }])}
+      onChange={onChange}
+    >
+      {(one, n) => (
+        <div className="pair">
           <TextInput
             size="md"
             aria-label={`${names} ${n + 1}`}
@@ -55,27 +110,9 @@ export function PairsField(props: Props) {
             inputMode={decimal ? 'decimal' : undefined}
             onChange={e => change(one.key, { value: e.currentTarget.value })}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={42}
-            aria-label={t('masters.takeOut', { name: one.name || String(n + 1) })}
-            onClick={() => onChange(pairs.filter(other => other.key !== one.key))}
-          >
-            <IconX size={16} />
-          </ActionIcon>
         </div>
-      ))}
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        leftSection={<IconPlus size={14} />}
-        style={{ alignSelf: 'start' }}
-        onClick={() => onChange([...pairs, { key: uuid7(), name: '', value: '' }])}
-      >
-        {add}
-      </Button>
-    </fieldset>
+      )}
+    </RowsField>
   )
 }
 

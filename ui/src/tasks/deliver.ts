@@ -91,6 +91,8 @@ export async function readDraft(
     const before: string | null = trouble
     if (meaning.is === 'several') {
       trouble ??= `${shown(line.code)}: ${t('tasks.which')}`
+    } else if (meaning.is === 'conflict') {
+      trouble ??= [shown(line.code), t('tasks.conflict'), meaning.detail].join(': ')
     } else {
       await understand(meaning, line.code, draft.head, (state, title, detail) => {
         if (state === 'bad') {

@@ -11,7 +11,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 const answer = (found: LookupAnswer['found'], values: Record<string, string> = {}): LookupAnswer => ({
   code: ' 4711 ',
-  readings: [{ family: 'text', values, known: found.length > 0, remarks: [] }],
+  readings: [{ family: 'text', values, known: found.length > 0, guessed: false, keys: [], said: [], faults: [] }],
   found,
   complete: true,
 })
@@ -44,5 +44,19 @@ it('a container that nobody packed yet is a container', async () => {
   expect(await meaningOf(answer([], { sscc: '395060000000000015' }))).toEqual({
     is: 'container',
     container: '395060000000000015',
+  })
+})
+
+it('the lot of a label without a GTIN is taken too', async () => {
+  const hibc = answer([{ match: 'hibc', item: 'PACK' }], { lot: 'L7', expiry: '2028-01-31' })
+  expect(await meaningOf(hibc)).toMatchObject({ is: 'goods', item: { code: 'PACK' }, lot: 'L7', expiry: '2028-01-31' })
+})
+
+it('symbols that cannot be of one thing are taken for nothing', async () => {
+  const conflicts = [{ code: 'lot', detail: 'one symbol says L1, another L2', first: 0, second: 1 }]
+  const together = { values: {}, known: true, guessed: false, keys: [], said: [], faults: [], conflicts }
+  expect(await meaningOf({ ...answer([serial]), together })).toEqual({
+    is: 'conflict',
+    detail: 'one symbol says L1, another L2',
   })
 })

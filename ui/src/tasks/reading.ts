@@ -3,6 +3,7 @@
 import { api, segment } from '../api/client'
 import type { Item, UnitSummary } from '../api/model'
 import type { Found, LookupAnswer } from '../lookup/meaning'
+import { valuesOf } from '../lookup/said'
 import { apart } from '../scan/several'
 
 /** What a code says to somebody who is in the middle of a task. */
@@ -15,6 +16,8 @@ export type Meaning =
   | { is: 'number'; text: string }
   /** The number names several things. */
   | { is: 'several'; found: Found[] }
+  /** Symbols that were read as those of one thing cannot be of one. */
+  | { is: 'conflict'; detail: string }
 
 /** Goods: the item with whatever the code or the books say of lot, serial and date; `unitId` when the unit is known. */
 export type Goods = { is: 'goods'; item: Item; lot?: string; serial?: string; expiry?: string; unitId?: string }
@@ -38,7 +41,11 @@ export async function read(code: string, prefer?: { item?: string }): Promise<Me
 }
 
 export async function meaningOf(answer: LookupAnswer, prefer?: { item?: string }): Promise<Meaning> {
-  const said = answer.readings.find(reading => reading.values.gtin !== undefined)?.values
+  const [conflict] = answer.together?.conflicts ?? []
+  if (conflict !== undefined) {
+    return { is: 'conflict', detail: conflict.detail }
+  }
+  const said = valuesOf(answer)
   // What only looks alike is not taken for the same: a task would record the wrong piece.
   const exact = answer.found.filter(found => !found.near)
   const units = exact.filter(found => found.unit !== undefined)
@@ -60,16 +67,16 @@ export async function meaningOf(answer: LookupAnswer, prefer?: { item?: string }
     }
     if (found.item !== undefined) {
       const item = await itemOf(found.item)
-      return { is: 'goods', item, lot: said?.lot, serial: said?.serial, expiry: said?.expiry }
+      return { is: 'goods', item, lot: said.lot, serial: said.serial, expiry: said.expiry }
     }
   }
-  const sscc = answer.readings.find(reading => reading.values.sscc !== undefined)?.values.sscc
+  const { sscc } = said
   return sscc === undefined ? { is: 'number', text: answer.code.trim() } : { is: 'container', container: sscc }
 }
 
 /** A code with a serial is about that piece, and not about the lot that it names too. */
-function narrowed(units: Found[], said?: Record<string, string>): Found[] {
-  if (said?.serial === undefined) {
+function narrowed(units: Found[], said: Record<string, string>): Found[] {
+  if (said.serial === undefined) {
     return units
   }
   return units.filter(found => found.serial === said.serial)

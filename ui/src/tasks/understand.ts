@@ -27,6 +27,7 @@ export async function fromStock(meaning: Meaning, code: string, note: Note, t: T
       note('bad', t('tasks.noPartner'), meaning.name ?? meaning.partner)
       return null
     case 'several':
+    case 'conflict':
       return null
   }
 }

@@ -54,6 +54,8 @@ export function useScanning(task: Task, understand: Understand, ready: boolean) 
     const head = latest.current?.head
     if (meaning.is === 'several') {
       setSeveral({ code, found: meaning.found })
+    } else if (meaning.is === 'conflict') {
+      note('bad', t('tasks.conflict'), meaning.detail)
     } else if (head !== undefined) {
       // Its judgement is not waited for: the next scan may come before.
       await understand(meaning, code, head, note)

@@ -25,6 +25,7 @@ export default {
   clearAll: 'Alles verwerfen?',
   clearWhy_one: 'Eine Zeile wird verworfen. Gebucht wurde davon nichts.',
   clearWhy_other: '{{count}} Zeilen werden verworfen. Gebucht wurde davon nichts.',
+  conflict: 'Diese Codes können nicht von einem Ding sein',
   container: 'Behälter',
   count: {
     at: '{{place}} wird gezählt',

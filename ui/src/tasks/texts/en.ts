@@ -23,6 +23,7 @@ export default {
   clearAll: 'Clear all?',
   clearWhy_one: 'One line is dropped. Nothing of it was recorded.',
   clearWhy_other: '{{count}} lines are dropped. Nothing of them was recorded.',
+  conflict: 'These codes cannot be of one thing',
   container: 'Container',
   count: {
     at: 'Counting {{place}}',

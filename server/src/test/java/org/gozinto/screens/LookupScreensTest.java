@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
+import org.gozinto.identify.CheckDigit;
 import org.gozinto.screens.Screen.Device;
 import org.junit.jupiter.api.Test;
 
@@ -77,13 +78,42 @@ class LookupScreensTest {
             box.press("Enter");
             screen.shows("Nothing known has this number")
                     .shows("4711ABC")
-                    .shows("2028-06-30")
+                    .shows("30 Jun 2028")
                     .shows("Receive it")
                     .isAccessible()
                     .picture("lookup-unknown-desk");
             screen.page().getByText("Find numbers that begin so").click();
             screen.shows("No lot, serial or container fits");
             assertThat(screen.page().url()).contains("number=4711ABC");
+        }
+    }
+
+    @Test
+    void codeThatContradictsTheBooksIsShownAndNotTaken() {
+        Hall hall = Hall.open();
+        String digits = "195061%07d".formatted(Math.floorMod(hall.code("").hashCode(), 10_000_000));
+        String gtin = digits + CheckDigit.of(digits);
+        String item = "/api/v1/items/" + hall.code("L");
+        String body = hall.get(item).body().replaceFirst("\\{", "{\"gtin\":\"" + gtin + "\",");
+        assertThat(hall.api().put(item, body).status()).isEqualTo(200);
+        hall.record("""
+                {"type":"commission","to":'DOCK',"lines":[{"item":'L',"lot":'LOT',"serial":'ONE'}]}
+                """);
+        try (Screen screen = hall.screen("operator", Device.PHONE, ColorScheme.DARK)) {
+            screen.go("/lookup?code=(01)" + gtin + "(10)WRONG(21)" + hall.code("ONE"))
+                    .shows("It contradicts what is recorded")
+                    .shows("Another lot is recorded")
+                    .isAccessible()
+                    .picture("lookup-contradiction-phone");
+            screen.that(screen.page().locator(".lookup-place mark")).hasText("W");
+        }
+    }
+
+    @Test
+    void saysAtWhichCharacterACodeIsWrong() {
+        try (Screen screen = Hall.open().screen("viewer", Device.DESK)) {
+            screen.go("/lookup?code=%2BA123BJC5D6E71H").shows("Wrong check character").isAccessible();
+            screen.that(screen.page().locator(".lookup-place mark")).hasText("H");
         }
     }
 

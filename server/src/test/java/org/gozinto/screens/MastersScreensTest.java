@@ -72,6 +72,28 @@ class MastersScreensTest {
     }
 
     @Test
+    void keepsFurtherNumbersAndLinksOfAnItem() {
+        Hall hall = Hall.open();
+        String code = hall.code("C");
+        try (Screen screen = hall.screen("administrator", Device.PHONE)) {
+            screen.go("/masters/items/" + code).press("Add a number");
+            screen.page()
+                    .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Kind of number 1"))
+                    .click();
+            screen.page()
+                    .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Customer's part number"))
+                    .click();
+            screen.fill("Number 1", hall.code("4711/A")).fill("Holds 1", "0");
+            screen.press("Add a link").fill("Address 1", "ftp://example.com");
+            screen.press("Save").shows("is no amount").shows("is missing or no address").isAccessible();
+            screen.fill("Holds 1", "12").fill("Address 1", "https://example.com/cell?lot={lot}");
+            screen.press("Save").shows("is saved").picture("item-numbers-phone");
+            screen.go("/items/" + code).shows("package of 12 EA").shows("Public link").isAccessible();
+        }
+        assertThat(hall.get("/api/v1/items/" + code).text("/codes/0/value")).isEqualTo(hall.code("4711/A"));
+    }
+
+    @Test
     void takesARecordOutOfUseAndTellsItsHistory() {
         Hall hall = Hall.open();
         String code = hall.code("SHOP");
