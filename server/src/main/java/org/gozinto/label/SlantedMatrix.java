@@ -193,7 +193,8 @@ final class SlantedMatrix {
         for (int i = 0; i < hull.size(); i++) {
             edges.add(new Side(hull.get(i), hull.get((i + 1) % hull.size())));
         }
-        Side longest = edges.stream().max(Comparator.comparingDouble(Side::length)).orElseThrow();
+        Side longest =
+                edges.stream().max(Comparator.comparingDouble(Side::length)).orElseThrow();
         Side[] sides = new Side[4];
         for (Side edge : edges) {
             double quarters = (edge.angle() - longest.angle()) / (Math.PI / 2);

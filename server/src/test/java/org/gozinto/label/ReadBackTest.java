@@ -136,7 +136,8 @@ class ReadBackTest {
                         values.get("serial"),
                         new org.gozinto.identify.Meaning.Day(LocalDate.parse(values.get("expiry")), true),
                         values.containsKey("manufactured")
-                                ? new org.gozinto.identify.Meaning.Day(LocalDate.parse(values.get("manufactured")), true)
+                                ? new org.gozinto.identify.Meaning.Day(
+                                        LocalDate.parse(values.get("manufactured")), true)
                                 : null,
                         null)
                 .concatenated(OPTIONS)
