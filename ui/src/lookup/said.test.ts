@@ -51,6 +51,17 @@ function read(values: Record<string, string>, more: Partial<Reading> = {}): Read
   return { family: 'elementString', values, known: true, guessed: false, keys: [], said: [], faults: [], ...more }
 }
 
+test('a code with lot and serial is the piece, not the lot and the item that it names too', () => {
+  const lot = { match: 'lot', unit: '6', item: 'CELL', lot: 'L1' }
+  const readings = [read({ gtin: '1', lot: 'L1', serial: 'S1' })]
+  const asked = { code: 'X', readings, found: [UNIT, lot, CELL], complete: true }
+  expect(outcomeOf(asked)).toEqual({ is: 'one', found: UNIT })
+  const other = { ...asked, readings: [read({ gtin: '1', lot: 'L1', serial: 'S9' })], found: [lot, CELL] }
+  expect(outcomeOf(other)).toMatchObject({ is: 'unknown', known: [lot, CELL], said: { serial: 'S9' } })
+  const whole = { ...asked, readings: [read({ gtin: '1', lot: 'L1' })], found: [lot, CELL] }
+  expect(outcomeOf(whole)).toEqual({ is: 'one', found: lot })
+})
+
 test('a code that contradicts what is recorded leads nowhere by itself', () => {
   const faults = [{ code: 'otherLot', detail: 'serial S1 is recorded with lot L1', position: 18 }]
   const readings = [read({ gtin: '1', lot: 'L2', serial: 'S1' }, { faults })]
