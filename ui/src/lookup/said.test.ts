@@ -100,3 +100,11 @@ test('a number that could be a data identifier with a value is the number that w
   const nothing = { code: 'S100', readings: [guess, { ...text, known: false }], found: [], complete: true }
   expect(outcomeOf(nothing)).toMatchObject({ is: 'unknown', said: { text: 'S100', serial: undefined } })
 })
+
+test('of a code of which nothing is known the likeliest reading gives the number to look for', () => {
+  const guess = { guessed: true, known: false }
+  const readings = [read({ text: '0110L12' }, { known: false }), read({ gtin: '1', lot: 'L12' }, guess)]
+  const asked = { code: '0110L12', readings, found: [], complete: true }
+  expect(outcomeOf(asked)).toMatchObject({ is: 'unknown', said: { lot: 'L12' } })
+  expect(valuesOf(asked)).toEqual({ text: '0110L12' })
+})

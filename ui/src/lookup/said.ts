@@ -30,7 +30,7 @@ export function outcomeOf(answer: LookupAnswer, of?: string): Outcome {
   const all = distinct(answer.found)
   const ofItem = of === undefined ? [] : all.filter(found => found.item === of)
   const wide = ofItem.length > 0 ? ofItem : all
-  const { lot, serial, sscc, text } = valuesOf(answer)
+  const { lot, serial, sscc, text } = all.length > 0 ? valuesOf(answer) : { ...likeliest(answer), ...valuesOf(answer) }
   const said = { lot, serial, sscc, text }
   const found = narrowed(wide, said)
   const [first] = found
@@ -40,6 +40,11 @@ export function outcomeOf(answer: LookupAnswer, of?: string): Outcome {
   return found.length === 1 && !first.near && !isDoubtful(answer)
     ? { is: 'one', found: first }
     : { is: 'several', found }
+}
+
+/** What a code of an item that nobody knows says most likely: it is only shown and searched for. */
+function likeliest({ readings }: LookupAnswer): Record<string, string> {
+  return readings.find(({ values }) => values.gtin !== undefined)?.values ?? {}
 }
 
 /** A code with a serial is about that piece, one with a lot about that lot, and not about the item that it names too. */
