@@ -10,7 +10,7 @@ import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
-import { StateChip } from '../parts/state'
+import { StateChip, StateSign } from '../parts/state'
 import { signal } from '../scan/feedback'
 import { apart, shown } from '../scan/several'
 import { useMayRecord } from '../shell/session'
@@ -53,8 +53,8 @@ export function CodeAnswer({ code, of }: { code: string; of?: string }) {
       {outcome.is === 'several' ? (
         <Card title={t('lookup.several', { count: outcome.found.length })}>
           {isDoubtful(fresh) && (
-            <p>
-              <StateChip state="held">{t('lookup.doubtful')}</StateChip>
+            <p className="lookup-doubt" data-state="held">
+              <StateSign state="held" /> {t('lookup.doubtful')}
             </p>
           )}
           <FoundList found={outcome.found} />

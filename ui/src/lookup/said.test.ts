@@ -51,6 +51,17 @@ function read(values: Record<string, string>, more: Partial<Reading> = {}): Read
   return { family: 'elementString', values, known: true, guessed: false, keys: [], said: [], faults: [], ...more }
 }
 
+test('a code with lot and serial is the piece, not the lot and the item that it names too', () => {
+  const lot = { match: 'lot', unit: '6', item: 'CELL', lot: 'L1' }
+  const readings = [read({ gtin: '1', lot: 'L1', serial: 'S1' })]
+  const asked = { code: 'X', readings, found: [UNIT, lot, CELL], complete: true }
+  expect(outcomeOf(asked)).toEqual({ is: 'one', found: UNIT })
+  const other = { ...asked, readings: [read({ gtin: '1', lot: 'L1', serial: 'S9' })], found: [lot, CELL] }
+  expect(outcomeOf(other)).toMatchObject({ is: 'unknown', known: [lot, CELL], said: { serial: 'S9' } })
+  const whole = { ...asked, readings: [read({ gtin: '1', lot: 'L1' })], found: [lot, CELL] }
+  expect(outcomeOf(whole)).toEqual({ is: 'one', found: lot })
+})
+
 test('a code that contradicts what is recorded leads nowhere by itself', () => {
   const faults = [{ code: 'otherLot', detail: 'serial S1 is recorded with lot L1', position: 18 }]
   const readings = [read({ gtin: '1', lot: 'L2', serial: 'S1' }, { faults })]
@@ -88,4 +99,12 @@ test('a number that could be a data identifier with a value is the number that w
   expect(outcomeOf({ code: 'S100', readings: [text, guess], found: [item], complete: true }).is).toBe('one')
   const nothing = { code: 'S100', readings: [guess, { ...text, known: false }], found: [], complete: true }
   expect(outcomeOf(nothing)).toMatchObject({ is: 'unknown', said: { text: 'S100', serial: undefined } })
+})
+
+test('of a code of which nothing is known the likeliest reading gives the number to look for', () => {
+  const guess = { guessed: true, known: false }
+  const readings = [read({ text: '0110L12' }, { known: false }), read({ gtin: '1', lot: 'L12' }, guess)]
+  const asked = { code: '0110L12', readings, found: [], complete: true }
+  expect(outcomeOf(asked)).toMatchObject({ is: 'unknown', said: { lot: 'L12' } })
+  expect(valuesOf(asked)).toEqual({ text: '0110L12' })
 })

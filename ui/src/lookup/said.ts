@@ -29,16 +29,31 @@ export function isDoubtful({ together, readings }: LookupAnswer): boolean {
 export function outcomeOf(answer: LookupAnswer, of?: string): Outcome {
   const all = distinct(answer.found)
   const ofItem = of === undefined ? [] : all.filter(found => found.item === of)
-  const found = ofItem.length > 0 ? ofItem : all
-  const { lot, serial, sscc, text } = valuesOf(answer)
+  const wide = ofItem.length > 0 ? ofItem : all
+  const { lot, serial, sscc, text } = all.length > 0 ? valuesOf(answer) : { ...likeliest(answer), ...valuesOf(answer) }
   const said = { lot, serial, sscc, text }
+  const found = narrowed(wide, said)
   const [first] = found
   if (first === undefined || (isItemOnly(found) && namesGoods(answer))) {
-    return { is: 'unknown', known: found, said }
+    return { is: 'unknown', known: wide, said }
   }
   return found.length === 1 && !first.near && !isDoubtful(answer)
     ? { is: 'one', found: first }
     : { is: 'several', found }
+}
+
+/** What a code of an item that nobody knows says most likely: it is only shown and searched for. */
+function likeliest({ readings }: LookupAnswer): Record<string, string> {
+  return readings.find(({ values }) => values.gtin !== undefined)?.values ?? {}
+}
+
+/** A code with a serial is about that piece, one with a lot about that lot, and not about the item that it names too. */
+function narrowed(found: Found[], { lot, serial }: Said): Found[] {
+  if (serial !== undefined) {
+    return found.filter(one => one.serial === serial)
+  }
+  const units = found.filter(one => one.unit !== undefined)
+  return lot !== undefined && units.length > 0 ? units : found
 }
 
 function isItemOnly(found: Found[]): boolean {
