@@ -2,18 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReactNode } from 'react'
 
-/** Names with what they stand for; what is empty is left out. */
-export function Facts({ facts }: { facts: [name: string, value: ReactNode][] }) {
+type Fact = [name: string, value: ReactNode]
+
+/** Names with what they stand for; what is empty is left out. One name may stand for several things. */
+export function Facts({ facts }: { facts: Fact[] }) {
+  const shown = facts.filter(([, value]) => value !== undefined && value !== null && value !== false && value !== '')
   return (
     <dl className="facts">
-      {facts
-        .filter(([, value]) => value !== undefined && value !== null && value !== false && value !== '')
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+      {shown.map(([name, value], at) => (
+        <div key={`${name} ${timesBefore(shown, at)}`}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   )
+}
+
+function timesBefore(facts: Fact[], at: number): number {
+  const name = facts[at]?.[0]
+  return facts.slice(0, at).filter(([other]) => other === name).length
 }
