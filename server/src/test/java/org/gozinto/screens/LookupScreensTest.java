@@ -112,7 +112,9 @@ class LookupScreensTest {
     @Test
     void saysAtWhichCharacterACodeIsWrong() {
         try (Screen screen = Hall.open().screen("viewer", Device.DESK)) {
-            screen.go("/lookup?code=%2BA123BJC5D6E71H").shows("Wrong check character").isAccessible();
+            screen.go("/lookup?code=%2BA123BJC5D6E71H")
+                    .shows("Wrong check character")
+                    .isAccessible();
             screen.that(screen.page().locator(".lookup-place mark")).hasText("H");
         }
     }

@@ -85,10 +85,16 @@ class MastersScreensTest {
                     .click();
             screen.fill("Number 1", hall.code("4711/A")).fill("Holds 1", "0");
             screen.press("Add a link").fill("Address 1", "ftp://example.com");
-            screen.press("Save").shows("is no amount").shows("is missing or no address").isAccessible();
+            screen.press("Save")
+                    .shows("is no amount")
+                    .shows("is missing or no address")
+                    .isAccessible();
             screen.fill("Holds 1", "12").fill("Address 1", "https://example.com/cell?lot={lot}");
             screen.press("Save").shows("is saved").picture("item-numbers-phone");
-            screen.go("/items/" + code).shows("package of 12 EA").shows("Public link").isAccessible();
+            screen.go("/items/" + code)
+                    .shows("package of 12 EA")
+                    .shows("Public link")
+                    .isAccessible();
         }
         assertThat(hall.get("/api/v1/items/" + code).text("/codes/0/value")).isEqualTo(hall.code("4711/A"));
     }
