@@ -82,7 +82,7 @@ final class SlantedMatrix {
         }
     }
 
-    /** The modules when the corners are left above, right above, right below, left below; null when the sides differ. */
+    /** The modules; the corners are left above, right above, right below, left below. Null when the sides differ. */
     private @Nullable BitMatrix modules(ResultPoint[] corners, int rows, int columns) {
         PerspectiveTransform where = PerspectiveTransform.quadrilateralToQuadrilateral(
                 0,
