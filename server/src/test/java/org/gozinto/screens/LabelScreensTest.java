@@ -42,7 +42,7 @@ class LabelScreensTest {
                     .anyMatch(text -> text.contains("01" + gtin) && text.contains("21" + serial(hall)));
         }
         Answer prints = hall.get("/api/v1/prints?unit=" + unit(hall));
-        assertThat(prints.text("/prints/0/by")).isEqualTo("operator");
+        assertThat(prints.text("/items/0/by")).isEqualTo("operator");
     }
 
     @Test
@@ -80,7 +80,7 @@ class LabelScreensTest {
                     .isEqualTo("%PDF-");
             screen.that(screen.page().getByLabel("Position 6: row 2, column 3")).isChecked();
         }
-        assertThat(hall.get("/api/v1/prints?unit=" + unit(hall)).text("/prints/0/sheet"))
+        assertThat(hall.get("/api/v1/prints?unit=" + unit(hall)).text("/items/0/sheet"))
                 .isEqualTo("A4-3x8");
     }
 
@@ -180,7 +180,7 @@ class LabelScreensTest {
             screen.that(drawn(screen)).isVisible();
             screen.press("Make 3 labels").shows("The labels are ready").isAccessible();
         }
-        String first = hall.get("/api/v1/prints?item=" + hall.code("B")).text("/prints/0/print");
+        String first = hall.get("/api/v1/prints?item=" + hall.code("B")).text("/items/0/print");
         assertThat(hall.get("/api/v1/prints/" + first).texts("/lines", "/serial"))
                 .containsExactly("RCL-001", "RCL-002", "RCL-003");
     }
