@@ -30,7 +30,7 @@ export function outcomeOf(answer: LookupAnswer, of?: string): Outcome {
   const all = distinct(answer.found)
   const ofItem = of === undefined ? [] : all.filter(found => found.item === of)
   const wide = ofItem.length > 0 ? ofItem : all
-  const { lot, serial, sscc, text } = all.length > 0 ? valuesOf(answer) : { ...likeliest(answer), ...valuesOf(answer) }
+  const { lot, serial, sscc, text } = isItemOnly(all) ? { ...likeliest(answer), ...valuesOf(answer) } : valuesOf(answer)
   const said = { lot, serial, sscc, text }
   const found = narrowed(wide, said)
   const [first] = found
@@ -42,7 +42,7 @@ export function outcomeOf(answer: LookupAnswer, of?: string): Outcome {
     : { is: 'several', found }
 }
 
-/** What a code of an item that nobody knows says most likely: it is only shown and searched for. */
+/** What a code of which no more than the item is known says most likely: it is only shown and searched for. */
 function likeliest({ readings }: LookupAnswer): Record<string, string> {
   return readings.find(({ values }) => values.gtin !== undefined)?.values ?? {}
 }

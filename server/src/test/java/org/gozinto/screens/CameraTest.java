@@ -79,7 +79,7 @@ class CameraTest {
     @Test
     void readsEverySymbologyThatIsPrinted() throws IOException {
         Hall hall = Hall.open();
-        String pack = item(hall, "PACK", "lot+serial", "09506000134352", "");
+        String pack = item(hall, "PACK", "lot+serial", "09506000198033", "");
         String valve = item(
                 hall,
                 "VALVE",
@@ -89,8 +89,8 @@ class CameraTest {
         String small = item(hall, "SMALL", "none", "00000096385074", "");
         String unit = "{\"item\":\"%s\",\"lot\":\"LOT/A\",\"serial\":\"SN-2\"}".formatted(pack);
         String lot = "{\"item\":\"%s\",\"lot\":\"LA1\"}".formatted(valve);
-        String elements = "0109506000134352" + "10LOT/A\u001d21SN-2";
-        String link = "https://id.gs1.org/01/09506000134352/10/LOT%2FA/21/SN-2";
+        String elements = "0109506000198033" + "10LOT/A\u001d21SN-2";
+        String link = "https://id.gs1.org/01/09506000198033/10/LOT%2FA/21/SN-2";
         String hibc = new HibcLabel("A999", "CAMERA7", 1, "LA1", null, null, null, null)
                 .concatenated(Options.on(LocalDate.EPOCH))
                 .valueOrNull();
@@ -103,8 +103,8 @@ class CameraTest {
                 new Printed("code-128", "{lot}", unit, "]C0LOT/A"),
                 new Printed("datamatrix", "{serial}", unit, "]d1SN-2"),
                 new Printed("qr", "{serial}", unit, "]Q1SN-2"),
-                new Printed("ean-13", "{gtin}", unit, "]E09506000134352"),
-                new Printed("itf-14", "{gtin}", unit, "]I109506000134352"),
+                new Printed("ean-13", "{gtin}", unit, "]E09506000198033"),
+                new Printed("itf-14", "{gtin}", unit, "]I109506000198033"),
                 new Printed("upc-a", "{gtin}", lot, "]E00036000291452"),
                 new Printed("ean-8", "{gtin}", "{\"item\":\"" + small + "\"}", "]E496385074"),
                 new Printed("hibc-128", "{hibc}", lot, "]C0" + hibc),
