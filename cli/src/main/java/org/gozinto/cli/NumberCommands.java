@@ -87,8 +87,8 @@ final class NumberCommands {
         }
     }
 
-    /** What is filled into a template. */
-    static final class Where {
+    /** Which counter: a line, a shift and a site have one each where they stand in the template. */
+    static final class Counter {
 
         @Option(names = "--line", paramLabel = "LINE", description = "The line")
         private @Nullable String line;
@@ -99,14 +99,26 @@ final class NumberCommands {
         @Option(names = "--site", paramLabel = "PLACE", description = "The site; its time zone says what day it is")
         private @Nullable String site;
 
+        Json.Fields with(Json.Fields fields) {
+            return fields.with("line", line).with("shift", shift).with("site", site);
+        }
+
+        Query with(Query query) {
+            return query.with("line", line).with("shift", shift).with("site", site);
+        }
+    }
+
+    /** What is filled into a template. */
+    static final class Where {
+
+        @Mixin
+        private Counter counter = new Counter();
+
         @Option(names = "--on", paramLabel = "DAY", description = "The day: 2026-12-01. Default: today")
         private @Nullable String on;
 
         Json.Fields with(Json.Fields fields) {
-            return fields.with("line", line)
-                    .with("shift", shift)
-                    .with("site", site)
-                    .with("on", on);
+            return counter.with(fields).with("on", on);
         }
     }
 
@@ -468,23 +480,14 @@ final class NumberCommands {
         @Mixin
         private Kind kind = new Kind();
 
-        @Option(names = "--line", paramLabel = "LINE", description = "The counter of this line")
-        private @Nullable String line;
-
-        @Option(names = "--shift", paramLabel = "SHIFT", description = "The counter of this shift")
-        private @Nullable String shift;
-
-        @Option(names = "--site", paramLabel = "PLACE", description = "The counter of this site")
-        private @Nullable String site;
+        @Mixin
+        private Counter counter = new Counter();
 
         @Override
         Exit run() {
-            Answer answer = api().need(Request.get(Query.of(numbering(item) + "/report")
-                    .with("kind", kind.word())
-                    .with("line", line)
-                    .with("shift", shift)
-                    .with("site", site)
-                    .toString()));
+            Answer answer = api().need(Request.get(
+                    counter.with(Query.of(numbering(item) + "/report").with("kind", kind.word()))
+                            .toString()));
             if (isJson()) {
                 raw(answer);
                 return Exit.OK;
