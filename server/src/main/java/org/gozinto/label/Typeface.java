@@ -85,7 +85,11 @@ final class Typeface {
 
     /** The width of a line of a size of one. */
     double width(String text) {
-        return text.codePoints().mapToDouble(c -> letter(c).advance()).sum();
+        double width = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            width += letter(text.codePointAt(i)).advance();
+        }
+        return width;
     }
 
     /** The outline of a line of words, y downwards. */
