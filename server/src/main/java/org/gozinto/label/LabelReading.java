@@ -15,6 +15,7 @@ import java.util.Set;
 import org.gozinto.identify.CheckDigit;
 import org.gozinto.identify.ItemKey;
 import org.gozinto.item.Item;
+import org.gozinto.item.ItemCode;
 import org.gozinto.ledger.Faults;
 import org.gozinto.place.Place;
 import org.gozinto.unit.NumberKind;
@@ -284,7 +285,24 @@ final class LabelReading {
             return;
         }
         put("qty", qty.toPlainString());
-        put("count", count(qty));
+        String ofPackage = about == Template.About.CASE ? gtinOfPackage(item, qty) : null;
+        if (ofPackage == null) {
+            put("count", count(qty));
+        } else {
+            // It says how many are inside by itself; a count beside it would be of packages (General Specifications
+            // 3.6).
+            put("gtin", ofPackage);
+        }
+    }
+
+    /** The GTIN of a package of the item that holds just this much; null when there is none. */
+    private static @Nullable String gtinOfPackage(Item item, BigDecimal qty) {
+        return item.codes().stream()
+                .filter(code -> code.scheme() == ItemKey.Scheme.GTIN)
+                .filter(code -> code.contains() != null && code.contains().compareTo(qty) == 0)
+                .map(ItemCode::value)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable BigDecimal decimal(String text) {

@@ -37,6 +37,31 @@ class LabelsTest {
         return "{\"item\":\"%s\",\"lot\":\"L1\",\"serial\":\"%s\"}".formatted(story.code("BAT"), serial);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aCaseHasTheGtinOfItsPackage(Engine engine) {
+        Story story = new Story(engine.shared())
+                .item(
+                        "BOX",
+                        "lot",
+                        ",\"gtin\":\"09506000134352\",\"codes\":[{\"scheme\":\"gtin\",\"value\":\"19506000134359\",\"contains\":\"12\"}]");
+        assertThat(readBack(story, "12")).contains("\"]C10119506000134359\"");
+        assertThat(readBack(story, "7")).contains("\"]C10109506000134352307\"");
+    }
+
+    /** What the picture of a case label says to the server's own reader. */
+    private static String readBack(Story story, String qty) {
+        String request = """
+                {"id":"%s","template":"case-100x70","format":"png","reason":"again",
+                 "labels":[{"item":"%s","lot":"L1","qty":"%s"}]}
+                """;
+        Answer made = story.server().post("/api/v1/labels:print", request.formatted(id(), story.code("BOX"), qty));
+        assertThat(made.status()).as(made.toString()).isEqualTo(200);
+        return story.server()
+                .post("/api/v1/codes:image", "image/png", made.response().body())
+                .toString();
+    }
+
     private static Answer print(Story story, String id, String members, String... labels) {
         return story.server()
                 .post(
