@@ -44,7 +44,8 @@ class LabelsTest {
                 .item(
                         "BOX",
                         "lot",
-                        ",\"gtin\":\"09506000134352\",\"codes\":[{\"scheme\":\"gtin\",\"value\":\"19506000134359\",\"contains\":\"12\"}]");
+                        ",\"gtin\":\"09506000134352\",\"codes\":"
+                                + "[{\"scheme\":\"gtin\",\"value\":\"19506000134359\",\"contains\":\"12\"}]");
         assertThat(readBack(story, "12")).contains("\"]C10119506000134359\"");
         assertThat(readBack(story, "7")).contains("\"]C10109506000134352307\"");
     }
