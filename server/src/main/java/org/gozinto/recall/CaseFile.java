@@ -78,7 +78,8 @@ final class CaseFile {
     private static Set<Long> undone(List<Taken> steps) {
         Set<Long> undone = new HashSet<>();
         for (Taken taken : steps) {
-            if (taken.step() instanceof Step.Undo(var step, var reason) && step != null) {
+            if (taken.step() instanceof Step.Undo undo && undo.step() != null) {
+                long step = undo.step();
                 undone.add(step);
                 Taken target = steps.get(Math.toIntExact(step) - 1);
                 if (target.step() instanceof Step.Decide) {

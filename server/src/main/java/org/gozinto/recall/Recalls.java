@@ -176,7 +176,7 @@ public class Recalls {
 
     private Done taken(CaseFile file, Wanted wanted, Actor actor) {
         // What is decided to be dangerous is stopped before anything else is done, even before it is written down.
-        if (wanted.step() instanceof Step.Decide(var action, _, _, _, _, _, _, _) && "act".equals(action)) {
+        if (wanted.step() instanceof Step.Decide decide && "act".equals(decide.action())) {
             scopes.stop(file);
         }
         Wanted filled = wanted.step() instanceof Step.DrawSample draw
