@@ -109,7 +109,8 @@ final class Catalog {
         for (int i = 0; i < dealers; i++) {
             String country = COUNTRIES.get(i % COUNTRIES.size());
             String number = Numbers.padded(i / COUNTRIES.size() + 1, 3);
-            addPartner("DLR-" + country + "-" + number, "Scooter dealer " + country + " " + number, "customer", country);
+            addPartner(
+                    "DLR-" + country + "-" + number, "Scooter dealer " + country + " " + number, "customer", country);
         }
         for (int i = 0; i < customers; i++) {
             String number = Numbers.padded(i + 1, 4);
@@ -123,7 +124,15 @@ final class Catalog {
         add(
                 Master.Kind.PARTNERS,
                 body(
-                        "code", code, "name", name, "roles", List.of(role), "gln", gln, "contact",
+                        "code",
+                        code,
+                        "name",
+                        name,
+                        "roles",
+                        List.of(role),
+                        "gln",
+                        gln,
+                        "contact",
                         contact(code, name, country)));
     }
 

@@ -130,9 +130,11 @@ final class Answers {
 
     /** Serials of an item, as many as one page has. */
     List<String> serials(String item) {
-        Query query =
-                Query.of("/api/v1/units").with("item", item).with("kind", "serial").with("limit", "1000");
-        return api.need(Request.get(query.path())).json().list("items").stream()
+        Query query = Query.of("/api/v1/units")
+                .with("item", item)
+                .with("kind", "serial")
+                .with("limit", "1000");
+        return api.need(Request.get(query.toString())).json().list("items").stream()
                 .map(unit -> unit.text("serial", ""))
                 .toList();
     }

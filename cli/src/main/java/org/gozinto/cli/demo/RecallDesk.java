@@ -122,7 +122,8 @@ final class RecallDesk {
         String said = answer.text("answer", "");
         if (!said.equals(truth)) {
             throw new Failure(
-                    Exit.DIFFERENCE, "The public page says " + said + " of " + code + ", and the truth is " + truth + ".");
+                    Exit.DIFFERENCE,
+                    "The public page says " + said + " of " + code + ", and the truth is " + truth + ".");
         }
         return said;
     }
