@@ -97,8 +97,9 @@ final class RecallDesk {
                 .with("hazard", "Its battery can burn while it is charged.")
                 .with(
                         "whatToDo",
-                        "Unplug the charger and leave the scooter outdoors.\nAsk your dealer for the free exchange of the"
-                                + " battery.\nDo not throw the battery away.")
+                        "Unplug the charger and leave the scooter outdoors.\n"
+                                + "Ask your dealer for the free exchange of the battery.\n"
+                                + "Do not throw the battery away.")
                 .with("remedy", "A new battery, free of charge.");
         Json german = new Json.Fields()
                 .with("title", "Benutzen Sie diesen Scooter nicht mehr")
