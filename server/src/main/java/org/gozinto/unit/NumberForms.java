@@ -142,8 +142,8 @@ public final class NumberForms {
     }
 
     private static boolean hasForms(Item item, @Nullable OfItem forms) {
-        boolean lots = !item.tracking().byLot() || forms != null && forms.lot() != null;
-        boolean serials = !item.tracking().bySerial() || forms != null && forms.serial() != null;
+        boolean lots = !item.tracking().byLot() || (forms != null && forms.lot() != null);
+        boolean serials = !item.tracking().bySerial() || (forms != null && forms.serial() != null);
         return item.issuer() == null && lots && serials;
     }
 }

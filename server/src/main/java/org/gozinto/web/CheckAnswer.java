@@ -59,12 +59,20 @@ record CheckAnswer(
     /**
      * Something to try.
      *
-     * @param position where the character stands that cannot be right, from 1; 0 when no one is at fault
+     * @param number the part of what was typed that it is about; empty where it is about all of it
+     * @param position where the character stands in it that cannot be right, from 1; 0 when no one is at fault
      */
-    record Hint(Reason reason, int position) {
+    record Hint(Reason reason, String number, int position) {
 
         static Hint of(Reason reason) {
-            return new Hint(reason, 0);
+            return new Hint(reason, "", 0);
+        }
+
+        /** The character that cannot be right. */
+        String character() {
+            return position == 0 || position > number.length()
+                    ? ""
+                    : Character.toString(number.codePointAt(position - 1));
         }
     }
 

@@ -101,8 +101,9 @@ final class CheckFeed {
     private static String allowed(String text) {
         var allowed = new StringBuilder(text.length());
         text.codePoints()
-                .filter(c ->
-                        c >= ' ' && (c < 0xd800 || c > 0xdfff) && c != 0xfffe && c != 0xffff || c == '\n' || c == '\t')
+                .filter(c -> (c >= ' ' && (c < 0xd800 || c > 0xdfff) && c != 0xfffe && c != 0xffff)
+                        || c == '\n'
+                        || c == '\t')
                 .forEach(allowed::appendCodePoint);
         return allowed.toString();
     }

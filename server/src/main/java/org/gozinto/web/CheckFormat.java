@@ -110,7 +110,7 @@ final class CheckFormat {
             }
             first = first == null ? misfit : first;
         }
-        return hint(first);
+        return hint(first, number);
     }
 
     private @Nullable Hint loose(String number) {
@@ -126,17 +126,17 @@ final class CheckFormat {
             }
             first = first == null ? misfit : first;
         }
-        return hint(first);
+        return hint(first, number);
     }
 
-    private static @Nullable Hint hint(@Nullable Misfit misfit) {
+    private static @Nullable Hint hint(@Nullable Misfit misfit, String number) {
         if (misfit == null) {
             return null;
         }
         return switch (misfit.fault()) {
             case CHECK -> Hint.of(Reason.CHECK_DIGIT);
             case LENGTH -> Hint.of(Reason.LENGTH);
-            case CHARACTER -> new Hint(Reason.FORM, misfit.position() + 1);
+            case CHARACTER -> new Hint(Reason.FORM, CheckNumber.shown(number), misfit.position() + 1);
         };
     }
 

@@ -91,7 +91,7 @@ final class CheckListWriter implements AutoCloseable {
         byte[] bytes = digest.digest(canonical.getBytes(StandardCharsets.UTF_8));
         long value = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            value = value << Byte.SIZE | bytes[i] & 0xff;
+            value = value << Byte.SIZE | (bytes[i] & 0xff);
         }
         return value;
     }

@@ -45,7 +45,7 @@ final class CheckNumber {
     private static String whole(String text) {
         var whole = new StringBuilder(text.length());
         text.codePoints()
-                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE || c == 0 ? REPLACEMENT : c)
+                .map(c -> (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) || c == 0 ? REPLACEMENT : c)
                 .forEach(whole::appendCodePoint);
         return whole.toString();
     }

@@ -70,12 +70,17 @@ final class CheckPaper {
         said.put("asks", !answer.products().isEmpty());
         said.put("choices", choices(manner, shown, answer.products()));
         List<Map<String, Object>> recalls = new ArrayList<>();
+        // What stands above already is not said again.
         boolean several = answer.recalls().size() > 1;
+        boolean hazardSaid = !several && answer.kind() == Kind.AFFECTED;
         for (Naming naming : answer.recalls().stream().limit(RECALLS_MAX).toList()) {
             Map<String, Object> recall = recall(manner, naming.recall(), true);
             if (several) {
                 recall.put("chip", status(words, naming));
                 recall.put("tone", tone(naming.status()));
+            }
+            if (hazardSaid) {
+                recall.put("hazard", null);
             }
             recalls.add(recall);
         }
@@ -83,7 +88,7 @@ final class CheckPaper {
         said.put("knownAt", words.time(answer.knownAt()));
         Map<String, Object> values = new HashMap<>();
         values.put("shown", shown);
-        values.put("whereOpen", answer.kind() == Kind.UNKNOWN);
+        values.put("whereOpen", false);
         values.put("answer", said);
         Map<String, String> query = new LinkedHashMap<>();
         query.put("number", shown);
@@ -176,7 +181,10 @@ final class CheckPaper {
 
     /** A hint as a sentence. */
     static String hint(CheckWords words, Hint hint) {
-        return words.get("hint_" + hint.reason().word(), "position", String.valueOf(hint.position()));
+        return words.get("hint_" + hint.reason().word())
+                .replace("{position}", String.valueOf(hint.position()))
+                .replace("{character}", hint.character())
+                .replace("{of}", hint.number());
     }
 
     private static String status(CheckWords words, Naming naming) {
@@ -223,7 +231,7 @@ final class CheckPaper {
         CheckWords words = manner.words();
         Text text = text(recall, words);
         Map<String, Object> values = new HashMap<>();
-        values.put("kind", words.get("kind_" + recall.kind()));
+        values.put("kind", linked ? words.get("kind_" + recall.kind()) : null);
         values.put("textLang", CheckStationery.foreign(language(recall, words), words));
         values.put("title", text.title());
         values.put("chip", null);
@@ -351,7 +359,7 @@ final class CheckPaper {
                         .map(CheckPaper::range)
                         .toList());
         long pieces = affected.serials().stream().mapToLong(Range::count).sum();
-        values.put("pieces", words.get("pieces", "count", words.count(pieces)));
+        values.put("pieces", pieces == 1 ? null : words.get("pieces", "count", words.count(pieces)));
         return values;
     }
 

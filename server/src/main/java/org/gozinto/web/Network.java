@@ -6,17 +6,21 @@ package org.gozinto.web;
 
 import java.net.InetAddress;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The addresses that begin with the same bits.
- *
- * @param address as bytes: 4 or 16
- * @param bits how many count
- */
-record Network(byte[] address, int bits) {
+/** The addresses that begin with the same bits. */
+final class Network {
 
-    Network {
-        address = masked(address, bits);
+    private final byte[] address;
+    private final int bits;
+
+    /**
+     * @param address as bytes: 4 or 16
+     * @param bits how many count
+     */
+    private Network(byte[] address, int bits) {
+        this.address = masked(address, bits);
+        this.bits = bits;
     }
 
     /** Reads {@code 10.0.0.0/8}, {@code 2001:db8::/32} or a single address; otherwise IllegalArgumentException. */
@@ -53,7 +57,7 @@ record Network(byte[] address, int bits) {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Network network && bits == network.bits && Arrays.equals(address, network.address);
     }
 

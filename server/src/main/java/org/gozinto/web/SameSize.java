@@ -48,7 +48,7 @@ final class SameSize {
         String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
         for (String coding : (accepted == null ? "" : accepted).split(",", -1)) {
             String bare = coding.replace(" ", "").toLowerCase(Locale.ROOT);
-            if (bare.equals("gzip") || bare.startsWith("gzip;") && !bare.matches("gzip;q=0(\\.0*)?")) {
+            if (bare.equals("gzip") || (bare.startsWith("gzip;") && !bare.matches("gzip;q=0(\\.0*)?"))) {
                 return true;
             }
         }

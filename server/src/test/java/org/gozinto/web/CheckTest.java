@@ -135,6 +135,8 @@ class CheckTest {
         assertThat(api("gtin=9506000134360&serial=P1002").at("/answer").asString())
                 .isEqualTo("unknown");
         assertThat(api("lot=L-77").at("/answer").asString()).isEqualTo("affected");
+        assertThat(api("gtin=" + GivenUnits.SCOOTER + "&serial=+").at("/answer").asString())
+                .isEqualTo("unknown");
         assertThat(api("").at("/answer").asString()).isEqualTo("unknown");
         assertThat(api("").at("/hint/code").asString()).isEqualTo("empty");
     }
@@ -260,7 +262,7 @@ class CheckTest {
         assertThat(letter.at("/hint/position").asInt()).isEqualTo(5);
         assertThat(api(scooter + "VR-00").at("/hint/code").asString()).isEqualTo("length");
         assertThat(page("(01)" + GivenUnits.SCOOTER + "(21)VR-0O0038"))
-                .contains("This number does not look right", "Character 5", "<details open=\"open\">");
+                .contains("This number does not look right", "In VR-0O0038, character 5 (O)");
     }
 
     /** It is in a recall, whatever its form. */

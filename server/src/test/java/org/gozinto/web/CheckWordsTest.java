@@ -38,7 +38,7 @@ class CheckWordsTest {
     @Test
     void everyReasonHasASentence() {
         for (Reason reason : Reason.values()) {
-            assertThat(CheckPaper.hint(CheckWords.in("en"), new Hint(reason, 3)))
+            assertThat(CheckPaper.hint(CheckWords.in("en"), new Hint(reason, "ABC", 3)))
                     .isNotBlank()
                     .doesNotContain("{");
         }
