@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * form alone, by {@link CheckFormat}, never because it was not found. Where an answer does depend on what is recorded,
  * a published recall names the item or lot, and says as much in its notice.
  *
- * <p>The same queries by key are made for every number, found or not; what was found decides only what is said. A number
- * that a recall names is affected however odd its form is.
+ * <p>Which queries are made, all by key, depends on the form of what was typed and not on what is found; what was found
+ * decides only what is said. A number that a recall names is affected however odd its form is.
  */
 final class CheckAnswers {
 
@@ -170,6 +170,9 @@ final class CheckAnswers {
 
     /** Units that readings name by item and number. */
     private Map<Long, Group> named(CheckQuestion asked) {
+        if (asked.named().isEmpty()) {
+            return Map.of();
+        }
         Set<Long> ids = new LinkedHashSet<>();
         Set<String> numbers = new LinkedHashSet<>();
         for (Named one : asked.named()) {
@@ -235,6 +238,9 @@ final class CheckAnswers {
 
     /** Units of any item that have a number which stands alone. */
     private Map<Long, Group> loose(CheckQuestion asked) {
+        if (asked.loose().isEmpty()) {
+            return new TreeMap<>();
+        }
         Set<String> numbers = new LinkedHashSet<>();
         asked.loose().forEach(number -> numbers.addAll(CheckNumber.spellings(number)));
         List<Unit> all = new ArrayList<>(found(numbers, Set.of()));
