@@ -32,8 +32,8 @@ import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of affected numbers as files, made anew when the recalls changed, at most once a minute. Whoever asks while a
- * new one is made gets the one before; without one they wait a while. Safe for use by many threads.
+ * The list of affected numbers as files, made anew when the recalls changed, at most once a minute. Whoever asks while
+ * a new one is made gets the one before; without one they wait a while. Safe for use by many threads.
  */
 final class CheckList {
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.gozinto.ledger.Faults;
 
 /**
- * A number as people type it, made into what it can stand for in the book: without what cannot be seen, with the hyphens
- * and digits that keyboards have, and in the few spellings that are looked for.
+ * A number as people type it, made into what it can stand for in the book: without what cannot be seen, with the
+ * hyphens and digits that keyboards have, and in the few spellings that are looked for.
  */
 final class CheckNumber {
 

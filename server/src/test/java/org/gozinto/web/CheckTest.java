@@ -202,8 +202,8 @@ class CheckTest {
     }
 
     /**
-     * Numbers that count up must not tell how many were made: the page and the JSON of a number that exists and is in no
-     * recall are, to the byte, those of one that does not exist, but for the number itself.
+     * Numbers that count up must not tell how many were made: the page and the JSON of a number that exists and is in
+     * no recall are, to the byte, those of one that does not exist, but for the number itself.
      */
     @Test
     void unknownAndUnaffectedGetTheSameBytes() {
