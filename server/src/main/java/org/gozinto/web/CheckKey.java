@@ -28,9 +28,8 @@ import org.gozinto.ledger.Refusal;
 
 /**
  * The key pair that signs what shops download (Ed25519, RFC 8032). It is made when it is first needed and kept in a
- * file
- * that only its owner can read: both keys in PEM, the private one in PKCS #8. Servers that share a book are given the
- * same file, so that a list is good whichever of them made it.
+ * file that only its owner can read: both keys in PEM, the private one in PKCS #8. Servers that share a book are given
+ * the same file, so that a list is good whichever of them made it.
  */
 final class CheckKey {
 

@@ -40,9 +40,8 @@ import java.util.PriorityQueue;
  * </pre>
  *
  * <p>An entry is the hash of the salt and {@code item|lot|serial} in UTF-8: item is the GTIN of 14 digits, or the
- * item's
- * code where it has none; a serial is listed without its lot. Entries are sorted in runs on the disk and then merged,
- * so that a list of any length takes the memory of one run.
+ * item's code where it has none; a serial is listed without its lot. Entries are sorted in runs on the disk and then
+ * merged, so that a list of any length takes the memory of one run.
  */
 final class CheckListWriter implements AutoCloseable {
 
