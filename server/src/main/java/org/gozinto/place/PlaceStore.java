@@ -48,7 +48,8 @@ final class PlaceStore {
     }
 
     static Place virtual(long id, String code, Place.Kind kind) {
-        return new Place(id, code, kind, code, null, null, null, null, null, List.of(), java.util.Map.of(), true, 1);
+        return new Place(
+                id, code, kind, code, null, null, null, null, null, List.of(), java.util.Map.of(), null, true, 1);
     }
 
     /** A record with some members changed; a null takes one away, attributes are changed one by one. */

@@ -12,10 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gozinto.genealogy.TraceQuery;
+import org.gozinto.genealogy.ScopeQuestion;
 import org.gozinto.recall.RecallStore.Recall;
 import org.gozinto.recall.RecallStore.Taken;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * What the steps of a case amount to. A step that was undone counts no more; all others are taken in order.
@@ -36,6 +37,7 @@ final class CaseFile {
     private @Nullable Taken decided;
     private final List<Taken> scoped = new ArrayList<>();
     private final List<Taken> releases = new ArrayList<>();
+    private final RoaringBitmap freed = new RoaringBitmap();
     private final List<Taken> notified = new ArrayList<>();
     private final Map<String, Taken> answers = new LinkedHashMap<>();
     private final Map<String, List<Step.SubConsignee>> passedOn = new LinkedHashMap<>();
@@ -76,7 +78,8 @@ final class CaseFile {
     private static Set<Long> undone(List<Taken> steps) {
         Set<Long> undone = new HashSet<>();
         for (Taken taken : steps) {
-            if (taken.step() instanceof Step.Undo(var step, var reason) && step != null) {
+            if (taken.step() instanceof Step.Undo undo && undo.step() != null) {
+                long step = undo.step();
                 undone.add(step);
                 Taken target = steps.get(Math.toIntExact(step) - 1);
                 if (target.step() instanceof Step.Decide) {
@@ -110,6 +113,9 @@ final class CaseFile {
                 atLeast(Stage.SCOPED, taken);
             }
             case Step.Release _ -> releases.add(taken);
+            case Step.Free step ->
+                (step.units() == null ? List.<String>of() : step.units())
+                        .forEach(id -> freed.add(Integer.parseInt(id)));
             case Step.Notified _ -> {
                 notified.add(taken);
                 atLeast(Stage.NOTIFIED, taken);
@@ -148,7 +154,7 @@ final class CaseFile {
             case Step.Reopen _ -> {
                 reached.remove(Stage.CLOSED);
                 reached.remove(Stage.RECONCILED);
-                stage = Stage.IN_PROGRESS;
+                stage = acts() ? Stage.IN_PROGRESS : Stage.DECISION;
                 reached.putIfAbsent(stage, taken);
             }
         }
@@ -165,8 +171,7 @@ final class CaseFile {
 
     private void take(Taken taken, Step.Pull step) {
         for (Step.PullLine line : step.lines() == null ? List.<Step.PullLine>of() : step.lines()) {
-            pulls.put(
-                    new PullKey(String.valueOf(line.unit()), String.valueOf(line.place())), new Pulled(line, taken));
+            pulls.put(new PullKey(String.valueOf(line.unit()), String.valueOf(line.place())), new Pulled(line, taken));
         }
         inProgress(taken);
     }
@@ -224,7 +229,7 @@ final class CaseFile {
     }
 
     @Nullable
-    TraceQuery question() {
+    ScopeQuestion question() {
         return asked == null ? null : asked.question();
     }
 
@@ -244,6 +249,12 @@ final class CaseFile {
         return decision != null && "act".equals(decision.action());
     }
 
+    /** Whether the question was asked anew after the scope that counts was frozen. */
+    boolean asksAnew() {
+        long scopedBy = scoped.isEmpty() ? 0 : scoped.getLast().n();
+        return steps.stream().anyMatch(s -> s.n() > scopedBy && s.step() instanceof Step.Ask && !isUndone(s.n()));
+    }
+
     /** The versions of the scope, oldest first. */
     List<Taken> scoped() {
         return scoped;
@@ -255,10 +266,16 @@ final class CaseFile {
 
     /** The version to which the stop was narrowed last; 0 when it never was. */
     long releasedTo() {
-        return releases.isEmpty() || !(releases.getLast().step() instanceof Step.Release(var version, var reason))
+        return releases.isEmpty()
+                        || !(releases.getLast().step() instanceof Step.Release(var version, var reason))
                         || version == null
                 ? 0
                 : version;
+    }
+
+    /** Ids of units that may be used again. */
+    RoaringBitmap freed() {
+        return freed;
     }
 
     List<Taken> notified() {

@@ -54,9 +54,7 @@ final class CaseFiles {
         List<Taken> found = store.steps(recall, last, STEPS_A_READ);
         while (!found.isEmpty()) {
             more.addAll(found);
-            found = found.size() < STEPS_A_READ
-                    ? List.of()
-                    : store.steps(recall, last + more.size(), STEPS_A_READ);
+            found = found.size() < STEPS_A_READ ? List.of() : store.steps(recall, last + more.size(), STEPS_A_READ);
         }
         if (before != null && more.isEmpty()) {
             return before;

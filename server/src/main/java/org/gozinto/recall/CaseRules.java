@@ -39,7 +39,8 @@ final class CaseRules {
             case Step.EvaluateHazard _ ->
                 need(file, Stage.INVESTIGATION, "Nothing was investigated yet.", "Write down what was found first.");
             case Step.Decide decide -> decision(file, decide);
-            case Step.Scoped _, Step.Notified _, Step.Pull _, Step.Dispose _, Step.Remedy _ -> requireScoped(file);
+            case Step.Scoped _, Step.Notified _, Step.Pull _, Step.Dispose _, Step.Remedy _, Step.Free _ ->
+                requireScoped(file);
             case Step.Release release -> release(file, release);
             case Step.Answer answer -> {
                 requireScoped(file);
@@ -74,7 +75,7 @@ final class CaseRules {
         boolean scoped = file.scope() != null;
         add(next, "evaluateHazard", !file.stage().isBefore(Stage.INVESTIGATION));
         add(next, "decide", canDecide(file));
-        for (String word : List.of("evaluate", "notify", "answer", "pull", "check", "dispose", "remedy")) {
+        for (String word : List.of("evaluate", "notify", "answer", "pull", "check", "dispose", "remedy", "free")) {
             add(next, word, scoped);
         }
         add(next, "release", file.scoped().size() > 1);
@@ -152,8 +153,7 @@ final class CaseRules {
         }
         if (to == Stage.RECONCILED) {
             ReconciliationView view = reconciliations.of(file);
-            boolean explained =
-                    advance.reason() != null && !advance.reason().isBlank();
+            boolean explained = advance.reason() != null && !advance.reason().isBlank();
             if (!view.addsUp() || view.isOpen() && !explained) {
                 throw Refusal.of(
                                 "not-reconciled",
@@ -188,17 +188,15 @@ final class CaseRules {
         if (file.isUndone(n)) {
             throw early(file, "Step " + n + " was undone.", "Nothing is to be done.");
         }
-        String why =
-                switch (target.step()) {
-                    case Step.Undo _, Step.Scoped _, Step.Notified _, Step.Reopen _ ->
-                        "Step " + n + " cannot be taken back.";
-                    case Step.Decide _ ->
-                        file.notified().isEmpty() && file.published() == null
-                                ? ""
-                                : "Others were told of the decision already.";
-                    case Step.Release _ -> "What was released may have been used.";
-                    default -> made(file, target) ? "Later stages stand on step " + n + "." : "";
-                };
+        String why = switch (target.step()) {
+            case Step.Undo _, Step.Scoped _, Step.Notified _, Step.Reopen _ -> "Step " + n + " cannot be taken back.";
+            case Step.Decide _ ->
+                file.notified().isEmpty() && file.published() == null
+                        ? ""
+                        : "Others were told of the decision already.";
+            case Step.Release _, Step.Free _ -> "What was released may have been used.";
+            default -> made(file, target) ? "Later stages stand on step " + n + "." : "";
+        };
         if (!why.isEmpty()) {
             throw Refusal.of("not-undoable", "It cannot be undone", why)
                     .status(409)
@@ -216,17 +214,17 @@ final class CaseRules {
     /** The consignees to check: all, or as many of a hundred as the level says, at least one. */
     Step.DrawSample drawn(CaseFile file, Step.DrawSample draw) {
         List<String> all = new ArrayList<>(new TreeSet<>(Set.copyOf(consignees.codes(file))));
-        int percent =
-                switch (String.valueOf(draw.level())) {
-                    case "A" -> 100;
-                    case "B" -> draw.percent() == null ? 100 : draw.percent();
-                    case "C" -> 10;
-                    case "D" -> 2;
-                    default -> 0;
-                };
+        int percent = switch (String.valueOf(draw.level())) {
+            case "A" -> 100;
+            case "B" -> draw.percent() == null ? 100 : draw.percent();
+            case "C" -> 10;
+            case "D" -> 2;
+            default -> 0;
+        };
         int count = percent == 0 ? 0 : Math.max(1, Math.ceilDiv(all.size() * percent, 100));
         // The same case draws the same sample, so that anybody can draw it again; nobody can choose whom it has.
-        Collections.shuffle(all, new Random(java.util.Arrays.hashCode(file.recall().requestHash()) * 31L + file.last()));
+        Collections.shuffle(
+                all, new Random(java.util.Arrays.hashCode(file.recall().requestHash()) * 31L + file.last()));
         List<String> chosen =
                 all.subList(0, Math.min(count, all.size())).stream().sorted().toList();
         return new Step.DrawSample(draw.level(), draw.percent(), chosen);

@@ -29,7 +29,10 @@ enum Kind {
     }
 
     static @Nullable Kind of(@Nullable String word) {
-        return Arrays.stream(values()).filter(k -> k.word.equals(word)).findFirst().orElse(null);
+        return Arrays.stream(values())
+                .filter(k -> k.word.equals(word))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether it is about the real world: it stops, tells and is told of. */

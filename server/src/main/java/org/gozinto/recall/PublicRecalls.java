@@ -78,12 +78,7 @@ public interface PublicRecalls {
      *
      * @param serials each {@code A100–A199}, or one number; never a range that spans one that is not affected
      */
-    record Affected(
-            String item,
-            String name,
-            @Nullable String gtin,
-            List<String> lots,
-            List<Range> serials) {}
+    record Affected(String item, String name, @Nullable String gtin, List<String> lots, List<Range> serials) {}
 
     /** From one serial number to another, both included. */
     record Range(String from, String to, long count) {}

@@ -123,7 +123,8 @@ class RecallController {
             @RequestParam @Nullable Integer limit) {
         actor.require(Permission.READ);
         return views.pulls(
-                recalls.existing(number), new Pulls.Asked(place, Boolean.TRUE.equals(open), cursor, Paging.limit(limit)));
+                recalls.existing(number),
+                new Pulls.Asked(place, Boolean.TRUE.equals(open), cursor, Paging.limit(limit)));
     }
 
     @GetMapping("/{number}/consignees")
@@ -176,8 +177,7 @@ class RecallController {
     }
 
     /** What a check of the steps found; {@code firstBroken} is null when all hashes fit. */
-    record Verified(
-            boolean ok, long steps, @Nullable Long firstBroken) {}
+    record Verified(boolean ok, long steps, @Nullable Long firstBroken) {}
 
     @PostMapping("/{number}:verify")
     @Operation(summary = "Whether the steps of a case are those that were taken")

@@ -55,15 +55,7 @@ final class RecallStore {
             long openedAtUs) {}
 
     /** A step that was taken. */
-    record Taken(
-            long n,
-            String id,
-            long atUs,
-            String actor,
-            String role,
-            Step step,
-            byte[] requestHash,
-            byte[] hash) {}
+    record Taken(long n, String id, long atUs, String actor, String role, Step step, byte[] requestHash, byte[] hash) {}
 
     /** A step that is to be taken. */
     record Wanted(String id, Step step, byte[] requestHash, String actor, String role, long atUs) {}
@@ -170,30 +162,13 @@ final class RecallStore {
                             .single()
                     + 1;
             var recall = new Recall(
-                    number,
-                    id,
-                    prefix + "%03d".formatted(ofYear),
-                    kind,
-                    title,
-                    Stage.SIGNAL,
-                    requestHash,
-                    actor,
-                    atUs);
+                    number, id, prefix + "%03d".formatted(ofYear), kind, title, Stage.SIGNAL, requestHash, actor, atUs);
             transaction
                     .sql("""
                             insert into recall (number, id, code, kind, title, stage, request_hash, actor, opened_at_us)
                             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
-                    .params(
-                            number,
-                            id,
-                            recall.code(),
-                            kind.word,
-                            title,
-                            recall.stage().word,
-                            requestHash,
-                            actor,
-                            atUs)
+                    .params(number, id, recall.code(), kind.word, title, recall.stage().word, requestHash, actor, atUs)
                     .update();
             return recall;
         });
@@ -281,7 +256,12 @@ final class RecallStore {
                 .sql("select n, id, at_us, actor, body, hash from recall_step where recall = ? order by n")
                 .param(recall.number())
                 .query((row, n) -> new Object[] {
-                    row.getLong(1), row.getString(2), row.getLong(3), row.getString(4), row.getString(5), row.getBytes(6)
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getBytes(6)
                 })
                 .list();
         for (Object[] row : rows) {
@@ -299,7 +279,8 @@ final class RecallStore {
         Kind kind = Kind.of(rows.getString("kind"));
         Stage stage = Stage.of(rows.getString("stage"));
         if (kind == null || stage == null) {
-            throw new IllegalStateException("recall " + rows.getString("code") + " has a kind or stage of a later release");
+            throw new IllegalStateException(
+                    "recall " + rows.getString("code") + " has a kind or stage of a later release");
         }
         return new Recall(
                 rows.getLong("number"),

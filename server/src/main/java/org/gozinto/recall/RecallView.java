@@ -7,7 +7,7 @@ package org.gozinto.recall;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
-import org.gozinto.genealogy.TraceQuery;
+import org.gozinto.genealogy.ScopeQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ record RecallView(
         String openedBy,
         long lastStep,
         List<String> next,
-        @Nullable TraceQuery question,
+        @Nullable ScopeQuestion question,
         @Nullable Map<String, String> unitCosts,
         @Nullable String currency,
         Step.@Nullable Investigate investigation,
@@ -102,14 +102,7 @@ record RecallView(
 
     /** How much of the work is done. */
     record CountsView(
-            int consignees,
-            int told,
-            int answered,
-            int sampled,
-            int checked,
-            int pulled,
-            int remedied,
-            long entries) {}
+            int consignees, int told, int answered, int sampled, int checked, int pulled, int remedied, long entries) {}
 
     /** What consumers can read. */
     record PublicView(String language, List<String> languages, String at, long step) {}

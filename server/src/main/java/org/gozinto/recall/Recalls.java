@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -177,7 +176,7 @@ public class Recalls {
 
     private Done taken(CaseFile file, Wanted wanted, Actor actor) {
         // What is decided to be dangerous is stopped before anything else is done, even before it is written down.
-        if (wanted.step() instanceof Step.Decide(var action, _, _, _, _, _, _, _) && "act".equals(action)) {
+        if (wanted.step() instanceof Step.Decide decide && "act".equals(decide.action())) {
             scopes.stop(file);
         }
         Wanted filled = wanted.step() instanceof Step.DrawSample draw
@@ -198,7 +197,7 @@ public class Recalls {
     private CaseFile followed(CaseFile file, Taken taken, Actor actor) {
         return switch (taken.step()) {
             case Step.Decide _ -> file.acts() ? scoped(file, actor) : file;
-            case Step.Release _, Step.Undo _, Step.Close _, Step.Reopen _ -> {
+            case Step.Release _, Step.Free _, Step.Undo _ -> {
                 scopes.follow(file);
                 yield file;
             }
@@ -317,12 +316,5 @@ public class Recalls {
 
     private static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-    }
-
-    /** Steps of a case after one, in order. */
-    List<Taken> steps(CaseFile file, long after, int limit) {
-        int from = (int) Math.min(after, file.last());
-        int to = (int) Math.min(file.last(), (long) from + limit);
-        return file.steps().subList(from, to);
     }
 }

@@ -27,7 +27,10 @@ enum Stage {
     }
 
     static @Nullable Stage of(@Nullable String word) {
-        return Arrays.stream(values()).filter(s -> s.word.equals(word)).findFirst().orElse(null);
+        return Arrays.stream(values())
+                .filter(s -> s.word.equals(word))
+                .findFirst()
+                .orElse(null);
     }
 
     boolean isBefore(Stage other) {

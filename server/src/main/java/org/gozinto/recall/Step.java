@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
 import org.gozinto.access.Permission;
-import org.gozinto.genealogy.TraceQuery;
+import org.gozinto.genealogy.ScopeQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Step.Decide.class, name = "decide"),
     @JsonSubTypes.Type(value = Step.Scoped.class, name = "scoped"),
     @JsonSubTypes.Type(value = Step.Release.class, name = "release"),
+    @JsonSubTypes.Type(value = Step.Free.class, name = "free"),
     @JsonSubTypes.Type(value = Step.Notified.class, name = "notified"),
     @JsonSubTypes.Type(value = Step.Answer.class, name = "answer"),
     @JsonSubTypes.Type(value = Step.Pull.class, name = "pull"),
@@ -45,18 +46,12 @@ sealed interface Step {
     default Permission needs() {
         return switch (this) {
             case Pull _ -> Permission.PULL;
-            case Note _,
-                    Investigate _,
-                    EvaluateHazard _,
-                    Ask _,
-                    Answer _,
-                    Check _,
-                    Dispose _,
-                    Remedy _,
-                    Facts _ -> Permission.CASES;
+            case Note _, Investigate _, EvaluateHazard _, Ask _, Answer _, Check _, Dispose _, Remedy _, Facts _ ->
+                Permission.CASES;
             case Decide _,
                     Scoped _,
                     Release _,
+                    Free _,
                     Notified _,
                     DrawSample _,
                     Publish _,
@@ -97,10 +92,9 @@ sealed interface Step {
      * @param currency ISO 4217
      */
     record Ask(
-            @Nullable TraceQuery question,
+            @Nullable ScopeQuestion question,
             @Nullable Map<String, String> unitCosts,
-            @Nullable String currency)
-            implements Step {}
+            @Nullable String currency) implements Step {}
 
     /**
      * What is done about it.
@@ -148,6 +142,13 @@ sealed interface Step {
 
     /** What is not in the version of the scope any more may be used again. */
     record Release(@Nullable Long version, @Nullable String reason) implements Step {}
+
+    /**
+     * Units that may be used again: reworked, inspected and found good, or used as they are.
+     *
+     * @param units their ids
+     */
+    record Free(@Nullable List<String> units, @Nullable String reason) implements Step {}
 
     /**
      * Notices were made; written by the server.
@@ -216,8 +217,7 @@ sealed interface Step {
     record DrawSample(
             @Nullable String level,
             @Nullable Integer percent,
-            @Nullable List<String> consignees)
-            implements Step {}
+            @Nullable List<String> consignees) implements Step {}
 
     /**
      * One effectiveness check.

@@ -49,6 +49,11 @@ final class StepCheck {
                 required("/version", release.version(), "the version of the scope that counts");
                 text("/reason", release.reason());
             }
+            case Step.Free free -> {
+                each("/units", free.units(), LIST_MAX, id -> id.matches("[0-9]{1,18}"), "the id of a unit");
+                faults.expect(free.units() != null && !free.units().isEmpty(), "/units", "are missing", "ids of units");
+                text("/reason", free.reason());
+            }
             case Step.Answer answer -> answer(answer);
             case Step.Pull pull -> pulled(pull.lines() == null ? List.of() : pull.lines());
             case Step.DrawSample draw -> sample(draw);
@@ -191,14 +196,7 @@ final class StepCheck {
     }
 
     private void disposal(Step.Dispose dispose) {
-        word(
-                "/how",
-                dispose.how(),
-                "destroyed",
-                "reworked",
-                "returnedToSupplier",
-                "usedAsIs",
-                "confirmedConsumed");
+        word("/how", dispose.how(), "destroyed", "reworked", "returnedToSupplier", "usedAsIs", "confirmedConsumed");
         required("/item", dispose.item(), "the code of an item");
         required("/qty", dispose.qty(), "a decimal text");
         quantity("/qty", dispose.qty());
@@ -272,18 +270,22 @@ final class StepCheck {
                     at + "/link",
                     "is no https address",
                     "https://…");
-            Softening.in(language, said).forEach(word -> faults.expect(
-                    false,
-                    at,
-                    "plays the hazard down with \"" + word + "\"",
-                    "no words such as voluntary or precautionary (EU 2023/988, article 36)"));
+            Softening.in(language, said)
+                    .forEach(word -> faults.expect(
+                            false,
+                            at,
+                            "plays the hazard down with \"" + word + "\"",
+                            "no words such as voluntary or precautionary (EU 2023/988, article 36)"));
         });
     }
 
     private void facts(Step.Facts step) {
         Map<String, String> facts = step.facts() == null ? Map.of() : step.facts();
         faults.expect(
-                !facts.isEmpty() && facts.size() <= FACTS_MAX, "/facts", "are missing or too many", "1 to " + FACTS_MAX);
+                !facts.isEmpty() && facts.size() <= FACTS_MAX,
+                "/facts",
+                "are missing or too many",
+                "1 to " + FACTS_MAX);
         facts.forEach((name, value) -> optional("/facts/" + name, value));
     }
 
@@ -317,8 +319,7 @@ final class StepCheck {
     }
 
     private void language(String pointer, @Nullable String value) {
-        faults.expect(
-                value == null || LANGUAGES.contains(value), pointer, "is no language", "two letters, such as en");
+        faults.expect(value == null || LANGUAGES.contains(value), pointer, "is no language", "two letters, such as en");
     }
 
     private void count(String pointer, @Nullable Integer value) {
@@ -343,8 +344,7 @@ final class StepCheck {
         }
     }
 
-    private void each(
-            String pointer, @Nullable List<String> values, int max, Predicate<String> good, String expected) {
+    private void each(String pointer, @Nullable List<String> values, int max, Predicate<String> good, String expected) {
         List<String> all = values == null ? List.of() : values;
         faults.expect(all.size() <= max, pointer, "are too many", "at most " + max);
         for (int i = 0; i < Math.min(all.size(), max); i++) {

@@ -138,7 +138,8 @@ final class Whereabouts {
     }
 
     private void take(TraceView.ReachedView unit, String item, TraceView.HoldingView holding) {
-        String root = holding.within().isEmpty() ? holding.place() : holding.within().getLast();
+        String root =
+                holding.within().isEmpty() ? holding.place() : holding.within().getLast();
         Place place = places.apply(root);
         // A run is no place of the masters.
         Place.Kind kind = place == null ? Place.Kind.RUN : place.kind();
@@ -199,6 +200,13 @@ final class Whereabouts {
     /** By the code of the item. */
     Map<String, Amounts> items() {
         return items;
+    }
+
+    /** How much of an item is at a place. */
+    BigDecimal at(String place, String item) {
+        Spot spot = spots.get(place);
+        Count count = spot == null ? null : spot.items.get(item);
+        return count == null ? BigDecimal.ZERO : count.qty;
     }
 
     /** Codes of the partners that have any of it. */
