@@ -17,6 +17,7 @@ import { AnswerForm } from './answer-form'
 import { CheckForm } from './check-form'
 import { CheckChip, ConsigneeChip } from './consignees-tab'
 import { countryName, languageName } from './fields'
+import { Later } from './later'
 import { useMay } from './may'
 import type { Consignee, Recall } from './model'
 import { NoticeForm } from './notice-form'
@@ -124,18 +125,6 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
       <h3 className="recall-part">{title}</h3>
       {children}
     </section>
-  )
-}
-
-/** A form that opens at a button. */
-export function Later({ words, children }: { words: string; children: (done: () => void) => ReactNode }) {
-  const [open, setOpen] = useState(false)
-  return open ? (
-    children(() => setOpen(false))
-  ) : (
-    <Button variant="default" className="no-print" onClick={() => setOpen(true)}>
-      {words}
-    </Button>
   )
 }
 

@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { address } from '../api/client'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
+import { weave } from '../lookup/weave'
 import { ProblemNotice } from '../parts/notices'
 import { StateChip, StateSign } from '../parts/state'
 import { useMay } from './may'
@@ -20,8 +21,13 @@ export function DriftWords({ recall }: { recall: Recall }) {
   return (
     drift !== undefined && (
       <p>
-        {t('recalls.drift', { added: count(drift.added), removed: count(drift.removed), seq: count(drift.seq) })}{' '}
-        <Link to={`/entries/${drift.seq}`}>{t('scopes.entry', { seq: count(drift.seq) })}</Link>
+        {weave(t('recalls.drift', { added: count(drift.added), removed: count(drift.removed) }), {
+          entry: (
+            <Link to={`/entries/${drift.seq}`} className="recall-whole">
+              {t('scopes.entry', { seq: count(drift.seq) })}
+            </Link>
+          ),
+        })}
       </p>
     )
   )

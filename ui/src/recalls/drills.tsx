@@ -19,9 +19,9 @@ import { Card, PageHead } from '../parts/page'
 import { StateChip } from '../parts/state'
 import { SeedBox } from '../trace/seed-box'
 import { pathOf } from './addresses'
-import { Later } from './consignee-drawer'
 import { today } from './disposal-form'
 import { Count, Line } from './fields'
+import { Later } from './later'
 import { CaseRow, ListTabs } from './list'
 import { useDoes } from './may'
 import type { DrillPlan, Recall } from './model'
@@ -35,7 +35,7 @@ export function Drills() {
   const does = useDoes()
   const [running, setRunning] = useState(false)
   return (
-    <div className="page-parts">
+    <div className="page-parts recall">
       <PageHead
         title={t('recalls.drills')}
         over={t('recalls.drillsWhat')}
@@ -84,7 +84,9 @@ function RunDrill({ close }: { close: () => void }) {
       >
         <Stack gap="md">
           <Line label={t('recalls.field.title')} value={title} error={fault('/title')} onChange={setTitle} />
-          <SeedBox question={BLANK} onSeed={seed => setSeeds([...seeds, draftOf(seed)])} />
+          <div>
+            <SeedBox question={BLANK} onSeed={seed => setSeeds([...seeds, draftOf(seed)])} />
+          </div>
           <SeedRows seeds={seeds} empty={[]} fault={fault} onChange={setSeeds} />
           {error !== null && <ProblemNotice error={restOf(error, /^\/(title|question\/seeds\/.*)$/)} />}
           <div className="recall-buttons">

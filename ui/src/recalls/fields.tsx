@@ -8,6 +8,9 @@ import { COUNTRIES, LANGUAGES } from './countries'
 
 type Field = { label: string; description?: string; error?: string }
 
+/** What a field means stands below it, so that fields beside each other begin at one height. */
+const ORDER = ['label', 'input', 'description', 'error'] as const satisfies readonly string[]
+
 /** What was typed, or nothing. */
 export const said = (text: string): string | undefined => text.trim() || undefined
 
@@ -18,6 +21,7 @@ export function Words({ onChange, rows = 3, focus, ...field }: WordsProps) {
   return (
     <Textarea
       size="md"
+      inputWrapperOrder={[...ORDER]}
       rows={rows}
       maxLength={10_000}
       onChange={e => onChange(e.currentTarget.value)}
@@ -41,6 +45,7 @@ export function Line({ onChange, type = 'text', decimal, code, unit, ...field }:
   return (
     <TextInput
       size="md"
+      inputWrapperOrder={[...ORDER]}
       type={type}
       inputMode={decimal ? 'decimal' : undefined}
       maxLength={500}
@@ -59,6 +64,7 @@ export function Count(props: Field & { value: number | undefined; onChange: (val
   return (
     <NumberInput
       size="md"
+      inputWrapperOrder={[...ORDER]}
       min={0}
       max={1_000_000_000}
       allowDecimal={false}
@@ -84,6 +90,7 @@ export function Choice<T extends string>(
   return (
     <Select
       size="md"
+      inputWrapperOrder={[...ORDER]}
       data={values.map(one => ({ value: one, label: word(one) }))}
       value={value ?? null}
       onChange={next => onChange(values.find(one => one === next))}
@@ -121,6 +128,7 @@ export function CountriesField(props: {
     <div>
       <Select
         size="md"
+        inputWrapperOrder={[...ORDER]}
         label={t('recalls.field.countries')}
         description={t('recalls.countriesHow')}
         placeholder={t('recalls.addCountry')}
@@ -155,6 +163,7 @@ export function CountryField({ value, onChange, ...field }: Field & { value: str
   return (
     <Select
       size="md"
+      inputWrapperOrder={[...ORDER]}
       searchable
       clearable
       data={named(COUNTRIES, 'region')}
@@ -176,6 +185,7 @@ export function LanguageField({ value, onChange, without = [], ...field }: Langu
   return (
     <Select
       size="md"
+      inputWrapperOrder={[...ORDER]}
       searchable
       clearable
       data={named(

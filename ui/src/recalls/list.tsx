@@ -24,7 +24,7 @@ export function RecallList() {
   const does = useDoes()
   const [opening, setOpening] = useState(false)
   return (
-    <div className="page-parts">
+    <div className="page-parts recall">
       <PageHead
         title={t('shell.to.recalls')}
         over={t('recalls.what')}

@@ -158,6 +158,7 @@ export type Step =
   | ({ type: 'decide' } & Decision)
   | { type: 'scoped'; version: number; units: number; added: number; removed: number; changed: number }
   | { type: 'release'; version?: number; reason?: string }
+  | { type: 'free'; units?: string[]; reason?: string }
   | { type: 'notified'; kind: string; channel: string; notices: number[]; consignees: string[] }
   | {
       type: 'answer'

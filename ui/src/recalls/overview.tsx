@@ -102,7 +102,7 @@ function CountFigures({ recall, figures }: { recall: Recall; figures: CaseFigure
 function TimeFigures({ figures }: { figures: CaseFigures }) {
   const { t } = useTexts()
   return (
-    <section className="figures" aria-label={t('recalls.times')}>
+    <section className="figures recall-times" aria-label={t('recalls.times')}>
       <Figure label={t('recalls.toScope')}>{spanWords(t, figures.toScope)}</Figure>
       <Figure label={t('recalls.toStop')}>{spanWords(t, figures.toStop)}</Figure>
       <Figure label={t('recalls.toFirstNotice')}>{spanWords(t, figures.toFirstNotice)}</Figure>

@@ -8,7 +8,7 @@ import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Facts } from '../lookup/facts'
 import { MoreButton } from '../lookup/more-button'
-import { Code, ItemLink, UnitLink } from '../parts/code'
+import { Code, UnitLink } from '../parts/code'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
 import { Quantity } from '../parts/quantity'
@@ -16,6 +16,8 @@ import { Rows } from '../parts/rows'
 import { type State, StateChip } from '../parts/state'
 import { Ago, Moment } from '../parts/when'
 import { pathOf } from './addresses'
+import { FreeForm } from './free-form'
+import { Later } from './later'
 import { useMay } from './may'
 import type { CaseStop, PullList, PullRow, PullState, Recall } from './model'
 import { usePulls, useStoppedEntries } from './use-recalls'
@@ -24,11 +26,19 @@ export const PULL_SIGNS = { open: 'held', done: 'ok', missing: 'bad' } as const 
 
 /** What is stopped, what is to be pulled from where, and what moved since. */
 export function PullTab({ recall }: { recall: Recall }) {
+  const { t } = useTexts()
+  const may = useMay(recall)
   return (
     <>
       {recall.stop !== undefined && <Stopped stop={recall.stop} number={recall.number} />}
       <PullCard recall={recall} />
       <MovedEntries number={recall.number} />
+      {may('free') && recall.kind !== 'mock' && (
+        <Card title={t('recalls.free')}>
+          <p className="muted recall-words">{t('recalls.freeHow')}</p>
+          <Later words={t('recalls.do.freeSome')}>{done => <FreeForm recall={recall} done={done} />}</Later>
+        </Card>
+      )}
     </>
   )
 }
@@ -160,11 +170,7 @@ function PullRows({ rows }: { rows: readonly PullRow[] }) {
           </td>
           <td>
             <UnitLink named={row} />
-            {row.item !== undefined && (
-              <div className="muted small">
-                <ItemLink code={row.item} name={row.name} />
-              </div>
-            )}
+            {row.item !== undefined && <div className="muted small">{row.name ?? row.item}</div>}
           </td>
           <td>
             <StateChip state={PULL_SIGNS[row.state]}>{t(`recalls.pull.${row.state}`)}</StateChip>

@@ -20,8 +20,11 @@ import { StepForm } from './step-form'
 import { StepWords } from './step-words'
 import { useSteps, useVerify } from './use-recalls'
 
+/** As much of a hash as tells it from others at a glance. */
+const HASH_SHOWN = 12
+
 /** Steps that nobody can take back. */
-const STAYS: readonly string[] = ['undo', 'scoped', 'notified', 'reopen', 'release']
+const STAYS: readonly string[] = ['undo', 'scoped', 'notified', 'reopen', 'release', 'free']
 
 /** All that was done in a case: by whom, in which role and when; each step is chained to the one before. */
 export function RecordTab({ recall }: { recall: Recall }) {
@@ -68,7 +71,9 @@ function StepLine({ recall, step }: { recall: Recall; step: TakenStep }) {
         {count(step.n)} · {step.by}, <RoleWord role={step.role} /> · <Moment at={step.at} />
       </div>
       <details className="recall-hash">
-        <summary className="muted small">{t('recalls.hash')}</summary>
+        <summary className="muted small">
+          {t('recalls.hash')} <span className="code">{step.hash.slice(0, HASH_SHOWN)}…</span>
+        </summary>
         <Copyable name={t('recalls.hash')} text={step.hash} />
       </details>
       {undoing && <UndoForm recall={recall} step={step.n} close={() => setUndoing(false)} />}

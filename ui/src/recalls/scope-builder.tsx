@@ -100,10 +100,12 @@ export function ScopeBuilder({ recall }: { recall: Recall }) {
             onChange={e => setVariant({ ...variant, name: e.currentTarget.value })}
           />
         )}
-        <SeedBox
-          question={BLANK}
-          onSeed={(seed: TraceSeed) => setVariant({ ...variant, seeds: [...variant.seeds, draftOf(seed)] })}
-        />
+        <div>
+          <SeedBox
+            question={BLANK}
+            onSeed={(seed: TraceSeed) => setVariant({ ...variant, seeds: [...variant.seeds, draftOf(seed)] })}
+          />
+        </div>
         <SeedRows
           key={variant.key}
           seeds={variant.seeds}

@@ -17,6 +17,7 @@ export const NEEDS = {
   pull: 'pull',
   decide: 'recall',
   release: 'recall',
+  free: 'recall',
   drawSample: 'recall',
   publish: 'recall',
   advance: 'recall',

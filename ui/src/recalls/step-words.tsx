@@ -62,6 +62,13 @@ export function StepWords({ step }: { step: Step }) {
       )
     case 'release':
       return <Text>{[t('scopes.version', { n: count(step.version ?? 0) }), step.reason]}</Text>
+    case 'free':
+      return (
+        <>
+          <Text>{step.reason}</Text>
+          <Codes of={step.units ?? []} />
+        </>
+      )
     case 'notified':
       return <Notified kind={step.kind} channel={step.channel} consignees={step.consignees} />
     case 'answer':

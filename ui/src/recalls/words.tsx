@@ -31,7 +31,10 @@ export function HowFar({ stage }: { stage: Stage }) {
 /** A share in percent, or a dash when it is not known yet. */
 export function shareWords(share: string | undefined): string {
   const whole = percent(share)
-  return whole === undefined ? '–' : `${count(whole)} %`
+  if (whole === undefined) {
+    return '–'
+  }
+  return whole === 0 && Number(share) > 0 ? `< ${count(1)} %` : `${count(whole)} %`
 }
 
 /** A time such as 2 h 5 min, or a dash when it is not known yet. */
@@ -43,6 +46,9 @@ export function spanWords(t: Texts, seconds: number | undefined): string {
     return t('recalls.seconds', { n: count(seconds) })
   }
   const { hours, minutes } = spanOf(seconds)
+  if (minutes === 0) {
+    return t('recalls.hours', { h: count(hours) })
+  }
   return hours === 0
     ? t('recalls.minutes', { m: count(minutes) })
     : t('recalls.hoursMinutes', { h: count(hours), m: count(minutes) })

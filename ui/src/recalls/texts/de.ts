@@ -118,6 +118,8 @@ export default {
     enterDisposal: 'Verbleib eintragen',
     enterRemedy: 'Seriennummern eintragen',
     evaluateHazard: 'Bewertung festhalten',
+    free: '{{n}} freigeben',
+    freeSome: 'Einige freigeben',
     investigate: 'Befund festhalten',
     keepAnswer: 'Antwort festhalten',
     keepCheck: 'Prüfung festhalten',
@@ -153,7 +155,8 @@ export default {
   download: '{{title}} als {{format}}',
   drawSample: 'Stichprobe ziehen',
   drawSampleHow: 'Der Server wählt aus; neu zu ziehen ersetzt die Stichprobe.',
-  drift: 'Eine neue Antwort brächte {{added}} Einheiten hinzu und ließe {{removed}} weg, wegen der Buchungen bis',
+  drift:
+    'Eine neue Antwort brächte {{added}} Einheiten hinzu und ließe {{removed}} weg, wegen dessen, was bis <entry/> gebucht wurde.',
   drillChip: 'Übung: nichts wird gesperrt',
   drillHistory: 'Bisherige Übungen',
   drillHow:
@@ -223,6 +226,10 @@ export default {
   },
   figures: 'Der Fall in Zahlen',
   findingsHow: 'Was falsch ist, seit wann, und woher man es weiß.',
+  free: 'Einheiten freigeben',
+  freeHow:
+    'Einheiten des Rückrufs, die wieder verwendet werden dürfen: nachgearbeitet oder untersucht und für gut befunden.',
+  freeReasonHow: 'Woher man weiß, dass sie gut sind.',
   giveFacts: 'Fehlendes angeben',
   got: 'Was sie bekamen',
   halfSeed: 'sagt zu wenig',
@@ -234,6 +241,7 @@ export default {
   },
   hazardClassHow: '21 CFR 7.3, sofern eingestuft.',
   hazardHow: 'Was wem geschehen kann.',
+  hours: '{{h}} h',
   hoursMinutes: '{{h}} h {{m}} min',
   how: {
     confirmedConsumed: 'Als verbraucht bestätigt',
@@ -568,6 +576,7 @@ export default {
     drawSample: 'Stichprobe gezogen',
     evaluateHazard: 'Gefahr bewertet',
     facts: 'Angaben gemacht',
+    free: 'Freigegeben',
     investigate: 'Untersucht',
     note: 'Notiz',
     notified: 'Schreiben erstellt',
