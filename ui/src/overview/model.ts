@@ -19,6 +19,3 @@ export type OverviewAnswer = Record<FigureName, number> & {
   stockByExpiryWeek: Week[]
   capped?: FigureName[]
 }
-
-/** A case as the overview names it. */
-export type OpenRecall = { number: string; kind: string; title: string; openedAt: string }

@@ -8,9 +8,9 @@ import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
-import { StateChip } from '../parts/state'
 import { Ago } from '../parts/when'
-import type { OpenRecall } from './model'
+import type { RecallHead } from '../recalls/model'
+import { StageChip } from '../recalls/words'
 
 const AGAIN_MS = 60_000
 
@@ -22,7 +22,7 @@ export function OpenRecalls() {
   const { t } = useTexts()
   const { data, error, refetch } = useQuery({
     queryKey: ['recalls', 'open'],
-    queryFn: ({ signal }) => api.get<Page<OpenRecall>>('/recalls', { state: 'open', limit: LIMIT }, signal),
+    queryFn: ({ signal }) => api.get<Page<RecallHead>>('/recalls', { state: 'open', limit: LIMIT }, signal),
     refetchInterval: AGAIN_MS,
   })
   if (error !== null) {
@@ -35,7 +35,7 @@ export function OpenRecalls() {
         <ul className="overview-recalls">
           {open.map(recall => (
             <li key={recall.number}>
-              <StateChip state="bad">{t('overview.open')}</StateChip>
+              <StageChip stage={recall.stage} />
               <span className="overview-recall-name">
                 <b>
                   <Link to={`/recalls/${segment(recall.number)}`}>{recall.title}</Link>

@@ -253,7 +253,11 @@ function AnswerLines({ one: { answer, items } }: { one: Consignee }) {
         <span className="muted small"> · {t('scopes.recordedBy', { who: answer.enteredBy })}</span>
       </p>
       {answer.text !== undefined && <p className="recall-text">{answer.text}</p>}
-      <Rows words={[t('trace.item')]} numbers={AMOUNTS.map(name => t(`recalls.said.${name}`))}>
+      <Rows
+        label={t('recalls.answer')}
+        words={[t('trace.item')]}
+        numbers={AMOUNTS.map(name => t(`recalls.said.${name}`))}
+      >
         {answer.lines.map(line => (
           <tr key={line.item}>
             <td>{items.find(row => row.item === line.item)?.name ?? line.item}</td>

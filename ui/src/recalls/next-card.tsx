@@ -115,7 +115,9 @@ function Doing({ recall, thing }: { recall: Recall; thing: Thing }): ReactNode {
       return (
         <>
           <AdvanceForm recall={recall} to="reconciled" />
-          <Link to={pathOf(number, 'quantities')}>{t('recalls.tab.quantities')}</Link>
+          <Link to={pathOf(number, 'quantities')} className="recall-back">
+            {t('recalls.tab.quantities')}
+          </Link>
         </>
       )
     case 'close':

@@ -117,7 +117,7 @@ function ItemCard({ item }: { item: ReconciledItem }) {
           />
         ))}
       </div>
-      <Rows words={[t('recalls.column.state')]} numbers={[t('trace.qty'), t('recalls.column.share')]}>
+      <Rows label={item.name} words={[t('recalls.column.state')]} numbers={[t('trace.qty'), t('recalls.column.share')]}>
         {parts.map(part => (
           <tr key={part.state}>
             <td>

@@ -23,7 +23,6 @@ export default {
   last: 'Letzte Buchungen',
   lots: 'Chargen',
   more: '{{n}}+',
-  open: 'offen',
   openRecalls: 'Offene Rückrufe',
   nothingDated: 'In den nächsten 26 Wochen läuft nichts im Bestand ab.',
   serials: 'Seriennummern',

@@ -21,7 +21,6 @@ export default {
   last: 'Last entries',
   lots: 'Lots',
   more: '{{n}}+',
-  open: 'open',
   openRecalls: 'Open recalls',
   nothingDated: 'Nothing in stock expires in the next 26 weeks.',
   serials: 'Serials',
