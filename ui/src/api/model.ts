@@ -114,7 +114,14 @@ export type UnitSummary = Numbered & {
 }
 
 /** Something that is directly in a unit. */
-export type Content = Numbered & { name?: string; id: string; qty: string; position?: string; held: boolean }
+export type Content = Numbered & {
+  name?: string
+  id: string
+  qty: string
+  position?: string
+  held: boolean
+  recalls?: RecallTag[]
+}
 
 export type Act =
   | 'receive'
@@ -188,6 +195,7 @@ export type Movement = {
   qty: string
   from: string
   to: string
+  recalls?: RecallTag[]
 }
 
 /** What must be known of an act that is recorded all the same. */

@@ -54,7 +54,7 @@ export type Reading = {
 }
 
 /** What several codes say together; only the conflicts where they contradict each other. */
-export type Together = Omit<Reading, 'family' | 'resolved' | 'symbol' | 'recalls'> & { conflicts: Conflict[] }
+export type Together = Omit<Reading, 'family' | 'resolved' | 'symbol'> & { conflicts: Conflict[] }
 
 export type LookupAnswer = {
   code: string

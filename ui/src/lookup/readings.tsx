@@ -119,6 +119,7 @@ function TogetherCard({ together, codes }: { together: Together; codes: string[]
             {together.known && <StateChip state="ok">{t('lookup.known')}</StateChip>}
             {together.guessed && <StateChip state="unknown">{t('lookup.guessed')}</StateChip>}
           </p>
+          <RecallBanner recalls={together.recalls} />
           <Facts facts={factsOf(together, t)} />
         </>
       )}
