@@ -534,7 +534,7 @@ class SeedsTest {
                     compare | {"questions":[{"question":{Q}}]}                                  | /questions/0/name
                     compare | {"questions":[{"name":"a","question":{Q}},{"name":"a","question":{Q}}]} |/questions/1/name
                     compare | {"questions":[{"name":"a"}]}                                      | /questions/0/question
-                    compare | {"questions":[{"name":"a","question":{"direction":"up"}}]} | /questions/0/question/direction
+                    compare | {"questions":[{"name":"a","question":{"direction":"up"}}]}|/questions/0/question/direction
                     """)
     void aPreviewThatMakesNoSenseIsRefused(String door, String body, String pointer) {
         story.receive("SUP", "A", "10 R1");
