@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.gozinto.genealogy.ScopeQuestion;
 import org.gozinto.genealogy.ScopeSeed;
+import org.gozinto.genealogy.ScopeTimes;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.place.Place;
@@ -74,14 +75,14 @@ final class StopRulesOf {
         }
         if (seed.made() != null) {
             return new StopRule.Made(
-                    item, null, seed.made().firstUs(), seed.made().lastUs());
+                    item, null, ScopeTimes.fromUs(seed.made().from()), ScopeTimes.toUs(seed.made().to()));
         }
         if (seed.received() != null) {
             return new StopRule.Received(
                     item,
                     place(seed.received().partner()),
-                    seed.received().span().firstUs(),
-                    seed.received().span().lastUs());
+                    ScopeTimes.fromUs(seed.received().from()),
+                    ScopeTimes.toUs(seed.received().to()));
         }
         List<ScopeSeed.Attribute> attributes = seed.attribute();
         return attributes == null || attributes.isEmpty()
