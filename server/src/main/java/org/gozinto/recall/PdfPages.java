@@ -43,7 +43,7 @@ final class PdfPages {
     private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     /** Stands for a letter that the font does not have. */
-    private static final int NO_LETTER = 0xFFFD;
+    private static final int NO_LETTER = 0x25A1;
 
     private static final int BOM = 0xFEFF;
     private static final int SOFT_HYPHEN = 0xAD;
@@ -99,7 +99,7 @@ final class PdfPages {
     }
 
     /**
-     * The text with {@code �} for each letter that cannot be drawn, such as a Chinese one, and without what XML cannot
+     * The text with {@code □} for each letter that cannot be drawn, such as a Chinese one, and without what XML cannot
      * carry: a page with a hole in it tells that something is missing.
      */
     String drawable(String text) {
