@@ -51,9 +51,15 @@ final class Consignees {
      * @param via who passed it on; null for a partner of ours
      * @param sub what is known of somebody who is no partner of ours
      * @param got what they got by item, from the answer or by what was said of them
+     * @param viaName the name of who passed it on; empty for a partner of ours
      */
     record Consignee(
-            String code, String name, @Nullable String via, Step.@Nullable SubConsignee sub, Map<String, Got> got) {}
+            String code,
+            String name,
+            @Nullable String via,
+            Step.@Nullable SubConsignee sub,
+            Map<String, Got> got,
+            String viaName) {}
 
     /** Quantities of an item; null where they are not known. */
     record Got(@Nullable BigDecimal net, @Nullable BigDecimal gross) {}
@@ -73,21 +79,22 @@ final class Consignees {
         }
         byPartner.forEach((code, got) -> {
             Place partner = places.find(code);
-            found.put(code, new Consignee(code, partner == null ? code : partner.name(), null, null, got));
+            String name = partner == null ? code : partner.name();
+            found.put(code, new Consignee(code, name, null, null, got, ""));
             for (Step.SubConsignee sub : file.passedOn().getOrDefault(code, List.of())) {
-                Consignee further = passedOn(code, sub);
+                Consignee further = passedOn(code, name, sub);
                 found.put(further.code(), further);
             }
         });
         return found;
     }
 
-    private static Consignee passedOn(String via, Step.SubConsignee sub) {
+    private static Consignee passedOn(String via, String viaName, Step.SubConsignee sub) {
         String name = String.valueOf(sub.name());
         Map<String, Got> got = sub.item() == null
                 ? Map.of()
                 : Map.of(sub.item(), new Got(sub.qty() == null ? null : new BigDecimal(sub.qty()), null));
-        return new Consignee(via + VIA + name, name, via, sub, got);
+        return new Consignee(via + VIA + name, name, via, sub, got, viaName);
     }
 
     /** The codes of all consignees. */
