@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recall number of the case
  * @param drill it is only an exercise
  * @param day on which it was written, and {@code until} the last day of its link
+ * @param goods what it is about, a line each, for the form on paper
  * @param text and {@code html} hold {@link #LINK} where the link goes; the html is the inner part of a page
  */
 record Notice(
@@ -27,6 +28,7 @@ record Notice(
         String until,
         Sender sender,
         Recipient to,
+        List<String> goods,
         String subject,
         String text,
         String html) {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NoticeWriter {
 
+    /** Lines of the form on paper. */
+    private static final int GOODS_MAX = 20;
+
     private final NoticeGoods goods;
     private final NoticeStationery stationery;
     private final NoticeSettings settings;
@@ -193,9 +196,15 @@ final class NoticeWriter {
                 until.toString(),
                 order.sender(),
                 recipient(consignee),
+                theirs.stream().limit(GOODS_MAX).map(of -> goods(of, words)).toList(),
                 subject,
                 stationery.fill("notice.txt", values),
                 stationery.fill("notice", values));
+    }
+
+    private static String goods(NoticeGoods.Of of, NoticeWords words) {
+        BigDecimal qty = of.qty();
+        return oneLine(of.name()) + (qty == null ? "" : ", " + words.quantity(qty, of.unit()));
     }
 
     private static String subject(CaseFile file, Order order, NoticeWords words, List<NoticeGoods.Of> theirs) {

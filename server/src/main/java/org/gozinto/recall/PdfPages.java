@@ -7,6 +7,8 @@ package org.gozinto.recall;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
@@ -16,12 +18,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.logging.Level;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,17 +90,43 @@ final class PdfPages {
     /** Writes the pages as one document; the stream stays open. */
     void write(String html, OutputStream out) throws IOException {
         FSSupplier<InputStream> font = PdfPages::letters;
-        var builder = new PdfRendererBuilder();
+        var builder = builder(html);
         builder.useFont(font, FONT, 400, FontStyle.NORMAL, true);
+        builder.usePdfUaAccessibility(true);
+        builder.toStream(out);
+        builder.run();
+    }
+
+    /**
+     * Writes many documents as one, each with pages that are counted by themselves; the stream stays open. What is done
+     * waits on the disk, and the letters are put in once.
+     */
+    void writeAll(Iterator<String> htmls, OutputStream out) throws IOException {
+        try (var all = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+                InputStream in = letters()) {
+            var font = new PDFontSupplier(PDType0Font.load(all, in, true));
+            while (htmls.hasNext()) {
+                var builder = builder(htmls.next());
+                builder.useFont(font, FONT, 400, FontStyle.NORMAL, false);
+                builder.usePDDocument(all);
+                try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                    renderer.layout();
+                    renderer.createPDFWithoutClosing();
+                }
+            }
+            all.save(out);
+        }
+    }
+
+    private static PdfRendererBuilder builder(String html) {
+        var builder = new PdfRendererBuilder();
         // Before an address is resolved and after: nothing but pictures that are in the page itself.
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith("data:image/png;base64,"), when);
         }
-        builder.usePdfUaAccessibility(true);
         builder.withProducer("Gozinto");
         builder.withHtmlContent(html, null);
-        builder.toStream(out);
-        builder.run();
+        return builder;
     }
 
     /**
