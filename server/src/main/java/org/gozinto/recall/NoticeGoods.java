@@ -17,6 +17,7 @@ import org.gozinto.identify.NaturalOrder;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Page;
+import org.gozinto.place.Places;
 import org.gozinto.recall.Consignees.Consignee;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,12 @@ final class NoticeGoods {
 
     private final Deliveries deliveries;
     private final Items items;
+    private final Places places;
 
-    NoticeGoods(Deliveries deliveries, Items items) {
+    NoticeGoods(Deliveries deliveries, Items items, Places places) {
         this.deliveries = deliveries;
         this.items = items;
+        this.places = places;
     }
 
     /**
@@ -149,9 +152,18 @@ final class NoticeGoods {
         return range.count() == 1 ? range.from() : range.from() + "–" + range.to();
     }
 
+    /** The partner of ours at the beginning of how it was passed on. */
+    private String holder(Consignee consignee) {
+        String holder = consignee.via() == null ? consignee.code() : consignee.via();
+        while (places.find(holder) == null && holder.indexOf(Consignees.VIA) > 0) {
+            holder = holder.substring(0, holder.lastIndexOf(Consignees.VIA));
+        }
+        return holder;
+    }
+
     /** Hands on each unit that they have; of who got it from somebody, what that one had. */
     void forEach(CaseFile file, Consignee consignee, Consumer<ConsigneeView.Goods> taker) {
-        String holder = consignee.via() == null ? consignee.code() : consignee.via();
+        String holder = holder(consignee);
         Set<String> theirs = consignee.got().keySet();
         String cursor = null;
         do {

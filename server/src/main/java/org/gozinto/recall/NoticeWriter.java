@@ -79,6 +79,11 @@ final class NoticeWriter {
                 contact == null ? null : contact.country());
     }
 
+    @Nullable
+    Place partner(String code) {
+        return places.find(code);
+    }
+
     /** The language that they read; of who is not known that of whom they got it from. */
     String language(Consignee consignee) {
         Step.SubConsignee sub = consignee.sub();

@@ -45,8 +45,8 @@ class RecallConfiguration {
     }
 
     @Bean
-    NoticeStore noticeStore(Database database) {
-        return new NoticeStore(database);
+    NoticeStore noticeStore(Database database, JsonMapper json) {
+        return new NoticeStore(database, json);
     }
 
     @Bean
@@ -65,8 +65,8 @@ class RecallConfiguration {
     }
 
     @Bean
-    CaseRules caseRules(Consignees consignees, Reconciliations reconciliations, Places places) {
-        return new CaseRules(consignees, reconciliations, places);
+    CaseRules caseRules(Consignees consignees, Reconciliations reconciliations, CaseScopes.Rooms rooms) {
+        return new CaseRules(consignees, reconciliations, new AnswerRule(rooms.items()), rooms.places());
     }
 
     @Bean
