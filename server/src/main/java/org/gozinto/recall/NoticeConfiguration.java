@@ -91,4 +91,19 @@ class NoticeConfiguration {
             Clock clock) {
         return new Notices(recalls, parts, settings, carrier, json, clock);
     }
+
+    @Bean
+    AnswerPages answerPages(Recalls recalls, Consignees consignees, NoticeGoods goods, CaseScopes.Rooms rooms) {
+        return new AnswerPages(recalls, consignees, goods, new AnswerRule(rooms.items()), rooms.items());
+    }
+
+    @Bean
+    AnswerPage answerPage(NoticeStationery stationery, NoticeWriter writer, NoticeSettings settings) {
+        return new AnswerPage(stationery, writer, settings);
+    }
+
+    @Bean
+    AnswerPageThrottle answerPageThrottle(Clock clock) {
+        return new AnswerPageThrottle(clock);
+    }
 }

@@ -184,7 +184,8 @@ final class NoticeWords {
         return number(qty) + " " + unit(unit);
     }
 
-    private String unit(String unit) {
+    /** The word for a unit of measure. */
+    String unit(String unit) {
         return switch (unit) {
             case "KGM" -> "kg";
             case "GRM" -> "g";

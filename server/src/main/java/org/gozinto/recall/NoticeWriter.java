@@ -95,6 +95,14 @@ final class NoticeWriter {
         return sub == null ? theirs : NoticeWords.choice(sub.language(), sub.country(), theirs);
     }
 
+    /** What a page says beside the goods: the hazard, and what is to be done about it. */
+    record Told(List<String> hazard, List<String> todo) {}
+
+    Told told(CaseFile file, Consignee consignee, NoticeWords words) {
+        Said said = said(file, words.language());
+        return new Told(lines(said.hazard), todo(file, words, isConsumer(consignee), said));
+    }
+
     private boolean isConsumer(Consignee consignee) {
         Place partner = consignee.via() == null ? places.find(consignee.code()) : null;
         return partner != null && partner.roles().contains(Place.CONSUMER);
