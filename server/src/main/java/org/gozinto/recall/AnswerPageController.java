@@ -63,7 +63,7 @@ class AnswerPageController {
             return wrong(request);
         }
         AnswerPages.Matter matter = pages.of(link);
-        NoticeWords words = words(matter, request.getParameter(LANGUAGE));
+        NoticeWords words = words(link, matter, request.getParameter(LANGUAGE));
         AnswerPageForm form = AnswerPageForm.of(AnswerPages.said(matter), words).withSomeRow();
         return drawn(matter, form, Map.of(), words, token, request.getParameter("sent") != null);
     }
@@ -77,7 +77,7 @@ class AnswerPageController {
         AnswerPages.Matter matter = pages.of(link);
         String what = String.valueOf(request.getParameter("do"));
         boolean switches = what.startsWith("lang-");
-        NoticeWords words = words(matter, switches ? what.substring(5) : request.getParameter(LANGUAGE));
+        NoticeWords words = words(link, matter, switches ? what.substring(5) : request.getParameter(LANGUAGE));
         AnswerPageForm form = AnswerPageForm.typed(request.getParameterMap());
         Consignee consignee = matter.consignee();
         if (consignee == null || matter.file().stage() == Stage.CLOSED || switches) {
@@ -116,9 +116,9 @@ class AnswerPageController {
         return body == null ? new byte[0] : body;
     }
 
-    private NoticeWords words(AnswerPages.Matter matter, @Nullable String wanted) {
+    private NoticeWords words(AnswerLinks.Link link, AnswerPages.Matter matter, @Nullable String wanted) {
         Consignee consignee = matter.consignee();
-        String theirs = consignee == null ? settings.language() : writer.language(consignee);
+        String theirs = consignee == null ? writer.language(link.consignee()) : writer.language(consignee);
         return NoticeWords.in(NoticeWords.choice(wanted, null, theirs));
     }
 

@@ -113,9 +113,9 @@ final class LetterPress {
     /** Name, person, address; the country in capitals where the letter goes abroad is what the address says itself. */
     private static List<String> toLines(Notice notice, Notice.Sender sender) {
         Notice.Recipient to = notice.to();
-        List<String> lines = new ArrayList<>(List.of(NoticeWriter.oneLine(to.name())));
+        List<String> lines = new ArrayList<>(List.of(NoticeText.oneLine(to.name())));
         if (to.person() != null && !to.person().isBlank()) {
-            lines.add(NoticeWriter.oneLine(to.person()));
+            lines.add(NoticeText.oneLine(to.person()));
         }
         lines.addAll(to.address());
         String country = to.country();

@@ -194,7 +194,7 @@ final class MailCarrier implements SmartLifecycle {
     /** What the mail server said, on one line. */
     private static String words(Exception failure) {
         java.util.List<Throwable> causes = causes(failure);
-        String words = NoticeWriter.oneLine(String.valueOf(causes.getLast().getMessage()));
+        String words = NoticeText.oneLine(String.valueOf(causes.getLast().getMessage()));
         return words.length() <= DETAIL_LENGTH_MAX ? words : words.substring(0, DETAIL_LENGTH_MAX);
     }
 

@@ -69,7 +69,7 @@ final class MailPaper {
         helper.setFrom(named(from, notice.sender().name()));
         helper.setTo(named(outgoing.address(), notice.to().name()));
         helper.setSubject(shortened((notice.drill() ? "[" + NoticeWords.in(notice.language()).get("kind_mock") + "] " : "")
-                + NoticeWriter.oneLine(notice.subject())));
+                + NoticeText.oneLine(notice.subject())));
         helper.setText(notice.text().replace(Notice.LINK, outgoing.link()), html(notice, outgoing.link()));
         if (letter != null) {
             helper.addAttachment(notice.recall() + ".pdf", new ByteArrayResource(letter), "application/pdf");
@@ -86,7 +86,7 @@ final class MailPaper {
 
     private static InternetAddress named(String address, String name) throws MessagingException {
         try {
-            return new InternetAddress(address, shortened(NoticeWriter.oneLine(name)), StandardCharsets.UTF_8.name());
+            return new InternetAddress(address, shortened(NoticeText.oneLine(name)), StandardCharsets.UTF_8.name());
         } catch (UnsupportedEncodingException e) {
             throw new MessagingException("every Java has UTF-8", e);
         }

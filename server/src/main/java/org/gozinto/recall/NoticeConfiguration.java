@@ -51,7 +51,7 @@ class NoticeConfiguration {
     @Bean
     NoticeWriter noticeWriter(
             NoticeGoods goods, NoticeStationery stationery, NoticeSettings settings, CaseScopes.Rooms rooms) {
-        return new NoticeWriter(goods, stationery, settings, rooms.places());
+        return new NoticeWriter(goods, new NoticeText(stationery), settings, rooms.places());
     }
 
     @Bean
