@@ -81,9 +81,8 @@ final class StopStore {
         }
         for (var stop : inForce.entrySet()) {
             StopBook.Kept before = known.of(stop.getKey());
-            StopBook.Kept now = before == null || before.revision() != stop.getValue()
-                    ? read(connection, stop.getKey())
-                    : before;
+            StopBook.Kept now =
+                    before == null || before.revision() != stop.getValue() ? read(connection, stop.getKey()) : before;
             stops.add(withAdded(connection, now));
         }
         return new StopBook(revision, stops);

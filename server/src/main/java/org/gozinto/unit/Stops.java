@@ -113,6 +113,12 @@ public class Stops {
                 .toList();
     }
 
+    /** Ids of all units that a recall stops. A copy; empty when it stops nothing. */
+    public RoaringBitmap units(String recall) {
+        StopBook.Kept kept = book().of(recall);
+        return kept == null ? new RoaringBitmap() : RoaringBitmap.or(kept.units(), kept.added());
+    }
+
     /** Ids of the units that came under a recall's stop since it was put. A copy; empty when it stops nothing. */
     public RoaringBitmap added(String recall) {
         StopBook.Kept kept = book().of(recall);

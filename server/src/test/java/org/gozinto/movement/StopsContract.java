@@ -271,14 +271,16 @@ abstract class StopsContract {
     void aLinkSaysWhatTheBadBecame() {
         receive(lot("L1", 10));
         receive(car("S1") + "," + car("S2"));
-        String link = "\"links\":[{\"in\":" + car("S1") + ",\"out\":" + lot("M1", 0).replace(",\"qty\":\"0\"", "") + "}]";
+        String link =
+                "\"links\":[{\"in\":" + car("S1") + ",\"out\":" + lot("M1", 0).replace(",\"qty\":\"0\"", "") + "}]";
         told(
                 "produce",
                 "\"run\":\"R1\",\"consume\":[" + from(car("S1")) + "],\"produce\":[" + to(lot("M1", 1)) + "]," + link);
         stop("S1");
         produced("R1", from(car("S2")), to(lot("M2", 1)));
         assertThat(under("M2")).isEmpty();
-        String late = "\"links\":[{\"in\":" + car("S1") + ",\"out\":" + lot("M3", 0).replace(",\"qty\":\"0\"", "") + "}]";
+        String late =
+                "\"links\":[{\"in\":" + car("S1") + ",\"out\":" + lot("M3", 0).replace(",\"qty\":\"0\"", "") + "}]";
         told("produce", "\"run\":\"R1\",\"produce\":[" + to(lot("M3", 1)) + "]," + late);
         assertThat(under("M3")).containsExactly(RECALL);
     }
@@ -314,9 +316,7 @@ abstract class StopsContract {
         receive("{\"item\":\"BAT\",\"lot\":\"BL\",\"serial\":\"B2\"}");
         assertThat(under("B1")).containsExactly(RECALL);
         assertThat(under("B2")).containsExactly(RECALL);
-        assertThat(refused(
-                        "ship",
-                        "\"from\":\"A\",\"to\":\"CUST\",\"lines\":[{\"item\":\"BAT\",\"serial\":\"B1\"}]"))
+        assertThat(refused("ship", "\"from\":\"A\",\"to\":\"CUST\",\"lines\":[{\"item\":\"BAT\",\"serial\":\"B1\"}]"))
                 .isEqualTo("recalled");
         receive(car("S1").replace("}", ",\"twin\":true}"));
         assertThat(book.stops().added(RECALL).getCardinality()).isEqualTo(2);
