@@ -351,7 +351,10 @@ final class CaseScopes {
             for (Unit unit : rooms.units().byIds(ids.subList(from, Math.min(from + UNITS_A_READ, ids.size())))) {
                 if (unit.itemId() != 0) {
                     Item item = rooms.items().get(unit.itemId());
-                    byItem.merge(item.code(), new BigDecimal(item.quantity(byUnit.getOrDefault(unit.id(), 0L))), BigDecimal::add);
+                    byItem.merge(
+                            item.code(),
+                            new BigDecimal(item.quantity(byUnit.getOrDefault(unit.id(), 0L))),
+                            BigDecimal::add);
                 }
             }
         }

@@ -19,6 +19,7 @@ import org.gozinto.ledger.Outcome;
 import org.gozinto.unit.Stop;
 import org.gozinto.unit.StopOrder;
 import org.gozinto.unit.StopRule;
+import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -423,6 +424,29 @@ abstract class StopsContract {
         long last = book.recordedSeq();
         shipping.get();
         assertThat(shipped).isNotEmpty().allMatch(seq -> seq <= last);
+    }
+
+    @Test
+    void aBookThatMovesTakesItsStopsAlong() throws Exception {
+        receive(lot("L1", 10));
+        receive(lot("L2", 10));
+        stop(RECALL, List.of(new StopRule.Lot(item("MIX"), null, "L3")), "L1");
+        stop(RECALL, List.of(new StopRule.Lot(item("MIX"), null, "L3")), "L1");
+        receive(lot("L3", 10));
+        Engines other = engine == Engines.SQLITE ? Engines.POSTGRESQL : Engines.SQLITE;
+        try (var home = other.home();
+                var storage = home.open(CLOCK)) {
+            book.copyKept(storage.database());
+            var moved = new Stops(storage.database(), CLOCK);
+            assertThat(moved.of(
+                            List.of(unit("L1").id(), unit("L2").id(), unit("L3").id())))
+                    .containsOnlyKeys(unit("L1").id(), unit("L3").id());
+            assertThat(moved.entries(RECALL, 0, 10)).containsExactly(3L);
+            moved.put(new StopOrder("R-2026-002", "Other cells", List.of(), new RoaringBitmap(), false));
+            assertThat(moved.inForce()).extracting(Stop::recall).containsExactly(RECALL, "R-2026-002");
+            moved.lift(RECALL);
+            assertThat(moved.of(unit("L1"))).isEmpty();
+        }
     }
 
     @Test
