@@ -6,6 +6,8 @@ package org.gozinto.recall;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
  * The page by which consignees answer, for whoever has the link. It has no session and no cookie: the token is all there
@@ -96,24 +97,26 @@ class AnswerPageController {
     }
 
     @GetMapping(AnswerLinks.PATH + "{token}/numbers.csv")
-    ResponseEntity<StreamingResponseBody> numbers(@PathVariable String token, HttpServletRequest request) {
+    void numbers(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         AnswerLinks.Link link = links.find(token);
         if (link == null) {
             ResponseEntity<byte[]> wrong = wrong(request);
-            return ResponseEntity.status(wrong.getStatusCode())
-                    .headers(wrong.getHeaders())
-                    .body(out -> out.write(body(wrong)));
+            byte[] body = wrong.getBody();
+            response.setStatus(wrong.getStatusCode().value());
+            send(wrong.getHeaders(), response);
+            response.getOutputStream().write(body == null ? new byte[0] : body);
+            return;
         }
-        AnswerPages.Matter matter = pages.of(link);
         HttpHeaders headers = headers();
         headers.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8));
         headers.set(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + link.recall() + ".csv\"");
-        return ResponseEntity.ok().headers(headers).body(out -> pages.numbers(matter, out));
+        send(headers, response);
+        pages.numbers(pages.of(link), response.getOutputStream());
     }
 
-    private static byte[] body(ResponseEntity<byte[]> answer) {
-        byte[] body = answer.getBody();
-        return body == null ? new byte[0] : body;
+    private static void send(HttpHeaders headers, HttpServletResponse response) {
+        headers.forEach((name, values) -> response.setHeader(name, values.getFirst()));
     }
 
     private NoticeWords words(AnswerLinks.Link link, AnswerPages.Matter matter, @Nullable String wanted) {

@@ -175,7 +175,7 @@ record AnswerPageForm(
             }
             List<Step.AnswerLine> lines = lines();
             List<Step.SubConsignee> recipients = recipients();
-            String by = form.by().strip();
+            String by = NoticeText.oneLine(form.by());
             if (by.isEmpty()) {
                 faults.put("by", words.get("f_by"));
             }
@@ -230,7 +230,7 @@ record AnswerPageForm(
         }
 
         private Step.SubConsignee recipient(String at, Recipient typed) {
-            String name = typed.name().strip();
+            String name = NoticeText.oneLine(typed.name());
             if (name.isEmpty()) {
                 faults.put(at + "name", words.get("f_name"));
             }

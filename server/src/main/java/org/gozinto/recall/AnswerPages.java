@@ -8,7 +8,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -106,20 +105,16 @@ final class AnswerPages {
     }
 
     /** Writes all numbers of theirs as CSV; the stream stays open. */
-    void numbers(Matter matter, OutputStream out) {
+    void numbers(Matter matter, OutputStream out) throws IOException {
         Consignee consignee = matter.consignee();
-        try {
-            var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            CsvWriter csv = CsvWriter.builder().build(text);
-            csv.writeRecord("item", "name", "lot", "serial", "qty", "document", "delivered");
-            if (consignee != null) {
-                goods.forEach(matter.file(), consignee, unit -> csv.writeRecord(row(unit)));
-            }
-            csv.flush();
-            text.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder().build(text);
+        csv.writeRecord("item", "name", "lot", "serial", "qty", "document", "delivered");
+        if (consignee != null) {
+            goods.forEach(matter.file(), consignee, unit -> csv.writeRecord(row(unit)));
         }
+        csv.flush();
+        text.flush();
     }
 
     private String[] row(ConsigneeView.Goods unit) {

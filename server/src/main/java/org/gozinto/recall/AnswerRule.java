@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,10 +24,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerRule {
 
-    private final Items items;
+    private final Measures measures;
 
-    AnswerRule(Items items) {
-        this.items = items;
+    AnswerRule(Measures measures) {
+        this.measures = measures;
+    }
+
+    /** The rule for the items of the masters. */
+    static AnswerRule of(Items items) {
+        return new AnswerRule(code -> {
+            Item item = items.find(code);
+            return item == null ? null : new Measure(item.decimals());
+        });
+    }
+
+    /** How an item is measured. */
+    record Measure(int decimals) {}
+
+    /** How items are measured, by their codes; null for what is none. */
+    @FunctionalInterface
+    interface Measures {
+        @Nullable
+        Measure of(String item);
     }
 
     /** What can be wrong. */
@@ -110,7 +129,7 @@ final class AnswerRule {
 
     private boolean got(Consignee consignee, String item, String pointer, List<Fault> faults) {
         boolean theirs =
-                consignee.got().isEmpty() && consignee.via() != null && items.find(item) != null
+                consignee.got().isEmpty() && consignee.via() != null && measures.of(item) != null
                         || consignee.got().containsKey(item);
         if (!theirs) {
             faults.add(new Fault(Wrong.NOT_GOT, pointer, item, null, 0));
@@ -120,8 +139,7 @@ final class AnswerRule {
 
     private void line(Consignee consignee, String item, Step.AnswerLine line, String at, List<Fault> faults) {
         Map<String, String> said = said(line);
-        Item of = items.find(item);
-        int decimals = of == null ? 0 : of.decimals();
+        int decimals = decimals(item);
         BigDecimal sum = BigDecimal.ZERO;
         String last = at;
         for (var state : said.entrySet()) {
@@ -139,9 +157,14 @@ final class AnswerRule {
         }
     }
 
+    private int decimals(String item) {
+        Measure measure = measures.of(item);
+        return measure == null ? 0 : measure.decimals();
+    }
+
     /** The states that are said, in their order. */
     static Map<String, String> said(Step.AnswerLine line) {
-        Map<String, String> said = new java.util.LinkedHashMap<>();
+        Map<String, String> said = new LinkedHashMap<>();
         put(said, "onHand", line.onHand());
         put(said, "soldOn", line.soldOn());
         put(said, "returned", line.returned());
@@ -167,8 +190,7 @@ final class AnswerRule {
                 continue;
             }
             var qty = new BigDecimal(sub.qty());
-            Item of = items.find(item);
-            int decimals = of == null ? 0 : of.decimals();
+            int decimals = decimals(item);
             if (qty.stripTrailingZeros().scale() > decimals) {
                 faults.add(new Fault(Wrong.DECIMALS, at + "/qty", item, null, decimals));
             }

@@ -60,7 +60,7 @@ final class MailPaper {
         if (from == null) {
             throw new MessagingException("the sender has no e-mail address");
         }
-        var message = new MimeMessage(session);
+        var message = new Named(session, messageId(outgoing, from));
         byte[] letter = outgoing.letter();
         var helper = new MimeMessageHelper(
                 message,
@@ -74,13 +74,28 @@ final class MailPaper {
         if (letter != null) {
             helper.addAttachment(notice.recall() + ".pdf", new ByteArrayResource(letter), "application/pdf");
         }
-        message.setHeader("Message-ID", messageId(outgoing, from));
         message.setHeader("Content-Language", notice.language());
         return message;
     }
 
+    /** Keeps the id that it is given, where others make a new one each time they are written. */
+    private static final class Named extends MimeMessage {
+        private final String id;
+
+        Named(Session session, String id) throws MessagingException {
+            super(session);
+            this.id = id;
+            updateMessageID();
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+
     /** The same for each try, so that a second copy can be told for one. */
-    static String messageId(Outgoing outgoing, String from) {
+    private static String messageId(Outgoing outgoing, String from) {
         return "<" + outgoing.recallId() + "." + outgoing.n() + from.substring(from.indexOf('@')) + ">";
     }
 

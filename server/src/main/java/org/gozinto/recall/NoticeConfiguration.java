@@ -94,7 +94,7 @@ class NoticeConfiguration {
 
     @Bean
     AnswerPages answerPages(Recalls recalls, Consignees consignees, NoticeGoods goods, CaseScopes.Rooms rooms) {
-        return new AnswerPages(recalls, consignees, goods, new AnswerRule(rooms.items()), rooms.items());
+        return new AnswerPages(recalls, consignees, goods, AnswerRule.of(rooms.items()), rooms.items());
     }
 
     @Bean

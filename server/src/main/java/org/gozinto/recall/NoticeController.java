@@ -9,7 +9,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import org.gozinto.access.Actor;
 import org.gozinto.access.Permission;
 import org.gozinto.ledger.Page;
@@ -27,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
 @RequestMapping("/api/v1/recalls/{number}")
@@ -52,7 +54,7 @@ class NoticeController {
         Step.Notified step = done.step();
         var made = new NoticeView.Made(
                 step.notices().size(),
-                step.skipped() == null ? java.util.List.of() : step.skipped(),
+                step.skipped() == null ? List.of() : step.skipped(),
                 notices.waitsFor(step, done.file()),
                 views.of(done.file()));
         return done.repeated()
@@ -111,22 +113,26 @@ class NoticeController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<StreamingResponseBody> letters(
+    void letters(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String number,
             @RequestParam @Nullable String kind,
             @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam @Nullable Integer limit,
+            HttpServletResponse response)
+            throws IOException {
         actor.require(Permission.CASES);
         Iterator<LetterPress.Addressed> letters = notices.letters(number, kind, cursor, limit);
-        return ResponseEntity.ok().headers(headers(number + "-letters")).body(out -> notices.print(letters, out));
+        headers(number + "-letters").forEach((name, values) -> response.setHeader(name, values.getFirst()));
+        notices.print(letters, response.getOutputStream());
     }
 
     private static HttpHeaders headers(String name) {
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PDF);
         headers.setCacheControl(CacheControl.noStore());
-        headers.set(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name.replaceAll("[^A-Za-z0-9-]", "_") + ".pdf\"");
+        String file = name.replaceAll("[^A-Za-z0-9-]", "_") + ".pdf";
+        headers.set(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file + "\"");
         return headers;
     }
 }

@@ -68,7 +68,7 @@ class RecallConfiguration {
 
     @Bean
     CaseRules caseRules(Consignees consignees, Reconciliations reconciliations, CaseScopes.Rooms rooms) {
-        return new CaseRules(consignees, reconciliations, new AnswerRule(rooms.items()), rooms.places());
+        return new CaseRules(consignees, reconciliations, AnswerRule.of(rooms.items()), rooms.places());
     }
 
     @Bean

@@ -97,12 +97,16 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** Stops the server and starts another on the same book, with the same settings and some more. */
+    /** Stops the server and starts another on the same book, with the same settings and some that are new or changed. */
     RunningServer restarted(String... further) {
         context.close();
         client.close();
         List<String> all = new ArrayList<>(settings);
-        all.addAll(List.of(further));
+        for (String setting : further) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            all.removeIf(before -> before.startsWith(name));
+            all.add(setting);
+        }
         return new RunningServer(data, all);
     }
 
