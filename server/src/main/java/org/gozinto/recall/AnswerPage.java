@@ -68,7 +68,8 @@ final class AnswerPage {
 
     private record Fault(String field, String text) {}
 
-    private record State(String id, String label, String value, @Nullable String fault) {}
+    private record State(
+            String id, String label, String value, @Nullable String fault) {}
 
     private record Language(String tag, String name, boolean current) {}
 
@@ -109,7 +110,8 @@ final class AnswerPage {
         AnswerPageForm form = sheet.form();
         Map<String, Object> values = head(
                 words,
-                words.get("kind_" + file.recall().kind().word) + " " + file.recall().code());
+                words.get("kind_" + file.recall().kind().word) + " "
+                        + file.recall().code());
         values.put("action", sheet.path());
         values.put("sender", settings.senderName() == null ? "" : settings.senderName());
         values.put("for", consignee == null ? "" : words.get("a_for", "name", consignee.name()));
@@ -188,7 +190,8 @@ final class AnswerPage {
     private static List<Goods> goods(Sheet sheet) {
         NoticeWords words = sheet.words();
         List<Goods> all = new ArrayList<>();
-        for (NoticeGoods.Of of : sheet.goods().stream().limit(AnswerPageForm.ITEMS_MAX).toList()) {
+        for (NoticeGoods.Of of :
+                sheet.goods().stream().limit(AnswerPageForm.ITEMS_MAX).toList()) {
             String key = "l" + all.size();
             Map<String, String> typed = sheet.form().lines().getOrDefault(of.item(), Map.of());
             List<State> states = AnswerPageForm.STATES.stream()
@@ -229,7 +232,8 @@ final class AnswerPage {
         for (AnswerPageForm.Recipient typed : sheet.form().recipients()) {
             String at = "s" + all.size() + "-";
             List<Field> fields = new ArrayList<>();
-            fields.add(text(at + "name", words.get("a_name"), typed.name(), AnswerPageForm.NAME_LENGTH_MAX, null, faults));
+            fields.add(
+                    text(at + "name", words.get("a_name"), typed.name(), AnswerPageForm.NAME_LENGTH_MAX, null, faults));
             fields.add(new Field(
                     at + "address",
                     words.get("a_address"),
@@ -241,8 +245,13 @@ final class AnswerPage {
                     null,
                     List.of(),
                     faults.get(at + "address")));
-            fields.add(
-                    text(at + "email", words.get("a_email"), typed.email(), AnswerPageForm.NAME_LENGTH_MAX, "email", faults));
+            fields.add(text(
+                    at + "email",
+                    words.get("a_email"),
+                    typed.email(),
+                    AnswerPageForm.NAME_LENGTH_MAX,
+                    "email",
+                    faults));
             if (sheet.goods().size() > 1) {
                 fields.add(choice(at + "item", sheet, typed));
             }

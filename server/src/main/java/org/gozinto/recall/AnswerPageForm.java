@@ -305,8 +305,7 @@ record AnswerPageForm(
                             fault.decimals() == 0
                                     ? words.get("f_whole")
                                     : words.get("f_decimals", "n", String.valueOf(fault.decimals()));
-                        case MORE ->
-                            words.get("f_more", "qty", got == null ? "" : words.quantity(got, unit));
+                        case MORE -> words.get("f_more", "qty", got == null ? "" : words.quantity(got, unit));
                     });
         }
     }

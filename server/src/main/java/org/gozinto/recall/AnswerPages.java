@@ -63,8 +63,7 @@ final class AnswerPages {
     Matter of(AnswerLinks.Link link) {
         CaseFile file = recalls.existing(link.recall());
         Step.Scoped scope = file.scope();
-        Consignee consignee =
-                file.acts() && scope != null ? consignees.of(file).get(link.consignee()) : null;
+        Consignee consignee = file.acts() && scope != null ? consignees.of(file).get(link.consignee()) : null;
         if (consignee == null || scope == null) {
             return new Matter(file, null, List.of());
         }
@@ -79,8 +78,9 @@ final class AnswerPages {
 
     /** What they said last. */
     static Step.@Nullable Answer said(Matter matter) {
-        Taken taken =
-                matter.consignee() == null ? null : matter.file().answers().get(matter.consignee().code());
+        Taken taken = matter.consignee() == null
+                ? null
+                : matter.file().answers().get(matter.consignee().code());
         return taken == null ? null : (Step.Answer) taken.step();
     }
 

@@ -67,7 +67,12 @@ final class AnswerRule {
      * @param got what they got of the item; null where that is not the matter
      * @param decimals of the item
      */
-    record Fault(Wrong wrong, String pointer, String item, @Nullable BigDecimal got, int decimals) {}
+    record Fault(
+            Wrong wrong,
+            String pointer,
+            String item,
+            @Nullable BigDecimal got,
+            int decimals) {}
 
     /** Refuses an answer that does not fit, with all its faults. */
     void require(Consignee consignee, Step.Answer answer) {
@@ -128,9 +133,8 @@ final class AnswerRule {
     }
 
     private boolean got(Consignee consignee, String item, String pointer, List<Fault> faults) {
-        boolean theirs =
-                consignee.got().isEmpty() && consignee.via() != null && measures.of(item) != null
-                        || consignee.got().containsKey(item);
+        boolean theirs = consignee.got().isEmpty() && consignee.via() != null && measures.of(item) != null
+                || consignee.got().containsKey(item);
         if (!theirs) {
             faults.add(new Fault(Wrong.NOT_GOT, pointer, item, null, 0));
         }

@@ -143,7 +143,8 @@ final class LetterPress {
         pen.fillRect(0, 0, size, size);
         pen.setColor(java.awt.Color.BLACK);
         for (Rectangle dark : code.getRectangles()) {
-            pen.fillRect(dots(dark.x + QUIET_MODULES), dots(dark.y + QUIET_MODULES), dots(dark.width), dots(dark.height));
+            pen.fillRect(
+                    dots(dark.x + QUIET_MODULES), dots(dark.y + QUIET_MODULES), dots(dark.width), dots(dark.height));
         }
         pen.dispose();
         var png = new ByteArrayOutputStream();

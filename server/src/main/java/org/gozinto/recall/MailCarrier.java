@@ -59,8 +59,7 @@ final class MailCarrier implements SmartLifecycle {
     /** What e-mails are made of. */
     record Paper(RecallStore recalls, MailPaper mails, LetterPress letters, AnswerLinks links) {}
 
-    MailCarrier(
-            NoticeStore store, Paper paper, @Nullable JavaMailSender sender, NoticeSettings settings, Clock clock) {
+    MailCarrier(NoticeStore store, Paper paper, @Nullable JavaMailSender sender, NoticeSettings settings, Clock clock) {
         this.store = store;
         this.paper = paper;
         this.sender = sender;
@@ -205,8 +204,8 @@ final class MailCarrier implements SmartLifecycle {
         while (next != null && causes.size() < 20) {
             causes.add(next);
             next = switch (next) {
-                case MailSendException many when many.getMessageExceptions().length > 0 ->
-                    many.getMessageExceptions()[0];
+                case MailSendException many
+                when many.getMessageExceptions().length > 0 -> many.getMessageExceptions()[0];
                 case MessagingException one when one.getNextException() != null -> one.getNextException();
                 default -> next.getCause();
             };

@@ -64,12 +64,15 @@ final class MailPaper {
         byte[] letter = outgoing.letter();
         var helper = new MimeMessageHelper(
                 message,
-                letter == null ? MimeMessageHelper.MULTIPART_MODE_RELATED : MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED,
+                letter == null
+                        ? MimeMessageHelper.MULTIPART_MODE_RELATED
+                        : MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED,
                 StandardCharsets.UTF_8.name());
         helper.setFrom(named(from, notice.sender().name()));
         helper.setTo(named(outgoing.address(), notice.to().name()));
-        helper.setSubject(shortened((notice.drill() ? "[" + NoticeWords.in(notice.language()).get("kind_mock") + "] " : "")
-                + NoticeText.oneLine(notice.subject())));
+        helper.setSubject(shortened(
+                (notice.drill() ? "[" + NoticeWords.in(notice.language()).get("kind_mock") + "] " : "")
+                        + NoticeText.oneLine(notice.subject())));
         helper.setText(notice.text().replace(Notice.LINK, outgoing.link()), html(notice, outgoing.link()));
         if (letter != null) {
             helper.addAttachment(notice.recall() + ".pdf", new ByteArrayResource(letter), "application/pdf");

@@ -47,9 +47,7 @@ class NoticeController {
     @PostMapping("/notices")
     @Operation(summary = "Write to consignees, by e-mail or letter")
     ResponseEntity<NoticeView.Made> make(
-            @AuthenticationPrincipal Actor actor,
-            @PathVariable String number,
-            @RequestBody Notices.NewNotices order) {
+            @AuthenticationPrincipal Actor actor, @PathVariable String number, @RequestBody Notices.NewNotices order) {
         Notices.Done done = notices.make(number, order, actor);
         Step.Notified step = done.step();
         var made = new NoticeView.Made(

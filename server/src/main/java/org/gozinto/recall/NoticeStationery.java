@@ -22,10 +22,8 @@ final class NoticeStationery {
     private final Map<String, String> styles = new HashMap<>();
 
     NoticeStationery() {
-        Mustache.Compiler html = Mustache.compiler()
-                .nullValue("")
-                .emptyStringIsFalse(true)
-                .withLoader(name -> reader(name + ".html"));
+        Mustache.Compiler html =
+                Mustache.compiler().nullValue("").emptyStringIsFalse(true).withLoader(name -> reader(name + ".html"));
         for (String name : List.of("notice", "mail", "letter", "answer", "plain")) {
             templates.put(name, html.compile(reader(name + ".html")));
         }

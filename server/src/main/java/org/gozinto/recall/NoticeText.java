@@ -58,7 +58,8 @@ final class NoticeText {
         values.put("drill", facts.head().drill() ? words.get("drill") : null);
         values.put("intro", intro(facts, order, words));
         values.put("message", NoticeWriter.lines(order.message()));
-        values.put("goods", facts.goods().stream().map(of -> Shown.of(of, words)).toList());
+        values.put(
+                "goods", facts.goods().stream().map(of -> Shown.of(of, words)).toList());
         values.put("hasGoods", !facts.goods().isEmpty());
         values.put("reason", NoticeWriter.lines(said.reason()));
         values.put("hasReason", !gone && !said.reason().isBlank());
@@ -83,7 +84,10 @@ final class NoticeText {
                 until.toString(),
                 order.sender(),
                 facts.to(),
-                facts.goods().stream().limit(GOODS_MAX).map(of -> goods(of, words)).toList(),
+                facts.goods().stream()
+                        .limit(GOODS_MAX)
+                        .map(of -> goods(of, words))
+                        .toList(),
                 subject,
                 stationery.fill("notice.txt", values),
                 stationery.fill("notice", values));
@@ -96,7 +100,8 @@ final class NoticeText {
 
     private static String subject(Facts facts, NoticeWriter.Order order, NoticeWords words) {
         List<NoticeGoods.Of> goods = facts.goods();
-        String product = goods.isEmpty() ? facts.head().title() : goods.getFirst().name();
+        String product =
+                goods.isEmpty() ? facts.head().title() : goods.getFirst().name();
         if (goods.size() > 1) {
             product = words.get("andMore", "product", product, "count", words.count(goods.size() - 1L));
         }

@@ -50,5 +50,6 @@ final class NoticeView {
      * @param waitsFor the setting without which nothing is sent; absent when it is there
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Made(int made, List<Step.Skipped> skipped, @Nullable String waitsFor, RecallView recall) {}
+    record Made(
+            int made, List<Step.Skipped> skipped, @Nullable String waitsFor, RecallView recall) {}
 }

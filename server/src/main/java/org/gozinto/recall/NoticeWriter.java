@@ -126,7 +126,8 @@ final class NoticeWriter {
                 : null;
         Step.Decide decision = file.decision();
         String reason = decision == null ? "" : String.valueOf(decision.reason());
-        String hazard = file.hazard() == null ? "" : String.valueOf(file.hazard().hazard());
+        String hazard =
+                file.hazard() == null ? "" : String.valueOf(file.hazard().hazard());
         return new Said(
                 fact(file, "notice.reason", language, reason),
                 fact(file, "notice.hazard", language, told == null ? hazard : told.hazard()),
@@ -176,7 +177,10 @@ final class NoticeWriter {
     Notice write(CaseFile file, Consignee consignee, Order order, boolean gone) {
         String language = order.language() == null ? language(consignee) : order.language();
         var facts = new NoticeText.Facts(
-                new Head(file.recall().code(), file.recall().kind(), file.recall().title()),
+                new Head(
+                        file.recall().code(),
+                        file.recall().kind(),
+                        file.recall().title()),
                 recipient(consignee),
                 consignee.via() == null ? null : consignee.viaName(),
                 toldOn(file, consignee.code()),

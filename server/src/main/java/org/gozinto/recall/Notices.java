@@ -60,13 +60,7 @@ final class Notices {
             LetterPress letters,
             MailPaper mails) {}
 
-    Notices(
-            Recalls recalls,
-            Parts parts,
-            NoticeSettings settings,
-            MailCarrier carrier,
-            JsonMapper json,
-            Clock clock) {
+    Notices(Recalls recalls, Parts parts, NoticeSettings settings, MailCarrier carrier, JsonMapper json, Clock clock) {
         this.recalls = recalls;
         this.parts = parts;
         this.settings = settings;
@@ -144,9 +138,7 @@ final class Notices {
         }
         CaseFile file = recalls.existing(code);
         parts.rules()
-                .require(
-                        file,
-                        new Step.Notified(order.kind().word(), order.channel(), List.of(), List.of(), null));
+                .require(file, new Step.Notified(order.kind().word(), order.channel(), List.of(), List.of(), null));
         Notice.Sender sender = settings.sender(order.byEmail(), parts.links().publicUrl());
         Drafts drafts = drafts(file, order, sender);
         Recalls.Done done = recalls.record(code, sent, actor, now -> written(now, order, drafts.unless(now, file)));
@@ -196,14 +188,20 @@ final class Notices {
         List<Notice> notices = new ArrayList<>();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var how = new NoticeWriter.Order(
-                order.kind(), order.channel(), order.asked().language(), order.asked().message(), sender, today);
+                order.kind(),
+                order.channel(),
+                order.asked().language(),
+                order.asked().message(),
+                sender,
+                today);
         Set<String> plain = new HashSet<>();
         for (Consignee consignee : meant.values()) {
             String why = unreachable(parts.writer().recipient(consignee), order);
             if (why == null) {
                 Notice notice = parts.writer().write(file, consignee, how, !known.containsKey(consignee.code()));
                 if (plain.add(notice.language())) {
-                    parts.writer().requirePlain(file, notice.language(), order.asked().message());
+                    parts.writer()
+                            .requirePlain(file, notice.language(), order.asked().message());
                 }
                 notices.add(notice);
             } else {
@@ -258,7 +256,8 @@ final class Notices {
             CaseFile file, Order order, Map<String, Consignee> known, List<Step.Skipped> skipped) {
         Set<String> reached = reached(file);
         List<Consignee> meant = new ArrayList<>();
-        List<String> codes = order.asked().consignees() == null ? List.of() : order.asked().consignees();
+        List<String> codes =
+                order.asked().consignees() == null ? List.of() : order.asked().consignees();
         for (int i = 0; i < codes.size(); i++) {
             String code = codes.get(i);
             boolean wasTold = reached.contains(code);
@@ -352,7 +351,8 @@ final class Notices {
                 "Nobody can be written to",
                 skipped.isEmpty()
                         ? "The kind of notice is meant for nobody as the case stands."
-                        : "All who are meant were left out: " + skipped.getFirst().consignee() + " "
+                        : "All who are meant were left out: "
+                                + skipped.getFirst().consignee() + " "
                                 + skipped.getFirst().why() + ".");
         for (Step.Skipped one : skipped.stream().limit(100).toList()) {
             refusal = refusal.at(
@@ -366,7 +366,8 @@ final class Notices {
     /** The setting for want of which notices wait; null when nothing is wanting. */
     @Nullable
     String waitsFor(Step.Notified step, CaseFile file) {
-        boolean waits = step.channel().equals(Notice.EMAIL) && file.recall().kind().isReal();
+        boolean waits =
+                step.channel().equals(Notice.EMAIL) && file.recall().kind().isReal();
         return waits && !carrier.canSend() ? "spring.mail.host" : null;
     }
 
@@ -381,11 +382,7 @@ final class Notices {
         }
         CaseFile file = recalls.existing(code);
         Page<Row> rows = parts.store()
-                .page(
-                        file.recall(),
-                        new Which(consignee, state, null, null),
-                        Paging.afterNumber(cursor),
-                        limit);
+                .page(file.recall(), new Which(consignee, state, null, null), Paging.afterNumber(cursor), limit);
         return new Page<>(rows.items().stream().map(this::line).toList(), rows.nextCursor());
     }
 
@@ -411,10 +408,7 @@ final class Notices {
     private Row existing(CaseFile file, long n) {
         Row row = parts.store().find(file.recall(), n);
         if (row == null) {
-            throw Refusal.of(
-                            "unknown-notice",
-                            "No such notice",
-                            file.recall().code() + " has no notice " + n + ".")
+            throw Refusal.of("unknown-notice", "No such notice", file.recall().code() + " has no notice " + n + ".")
                     .status(404)
                     .asException();
         }
@@ -521,7 +515,9 @@ final class Notices {
                 return false;
             }
             if (at == rows.size()) {
-                rows = parts.store().page(file.recall(), which, after, LETTERS_A_READ).items();
+                rows = parts.store()
+                        .page(file.recall(), which, after, LETTERS_A_READ)
+                        .items();
                 at = 0;
             }
             return at < rows.size();

@@ -163,8 +163,7 @@ sealed interface Step {
             String channel,
             List<Long> notices,
             List<String> consignees,
-            @Nullable List<Skipped> skipped)
-            implements Step {}
+            @Nullable List<Skipped> skipped) implements Step {}
 
     /** Somebody who was not written to, and why. */
     record Skipped(String consignee, String why) {}

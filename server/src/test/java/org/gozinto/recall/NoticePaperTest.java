@@ -149,11 +149,14 @@ class NoticePaperTest {
 
     @Test
     void quantitiesAndDaysAreWrittenAsTheLanguageDoes() {
-        assertThat(notice(NoticeKind.FIRST, "de", false, shop("DE"), Kind.RECALL).text())
+        assertThat(notice(NoticeKind.FIRST, "de", false, shop("DE"), Kind.RECALL)
+                        .text())
                 .contains("1.250 Stück", "12,5 kg", "DN-4711 vom 2. Oktober 2026", "September 2026");
-        assertThat(notice(NoticeKind.FIRST, "en", false, shop("GB"), Kind.RECALL).text())
+        assertThat(notice(NoticeKind.FIRST, "en", false, shop("GB"), Kind.RECALL)
+                        .text())
                 .contains("1,250 pieces", "12.5 kg", "DN-4711 of 2 October 2026");
-        assertThat(notice(NoticeKind.FIRST, "pl", false, shop("PL"), Kind.RECALL).text())
+        assertThat(notice(NoticeKind.FIRST, "pl", false, shop("PL"), Kind.RECALL)
+                        .text())
                 .contains("szt.", "12,5 kg", "2 października 2026");
     }
 
@@ -170,7 +173,16 @@ class NoticePaperTest {
                         "retail",
                         false,
                         List.of(new NoticeGoods.Of(
-                                "<x>", "<img src=x>\r\nBcc: a@b", "EA", 0, null, List.of("<l>"), List.of(), 1, List.of(), true)),
+                                "<x>",
+                                "<img src=x>\r\nBcc: a@b",
+                                "EA",
+                                0,
+                                null,
+                                List.of("<l>"),
+                                List.of(),
+                                1,
+                                List.of(),
+                                true)),
                         new NoticeWriter.Said("<r>", "<h>", null, List.of())),
                 new NoticeWriter.Order(NoticeKind.FIRST, Notice.EMAIL, "en", "<m>\u0001", SENDER, TODAY),
                 NoticeWords.in("en"),
@@ -194,11 +206,8 @@ class NoticePaperTest {
         stripper.setSortByPosition(true);
         stripper.addRegion(
                 "area",
-                new Rectangle(
-                        (int) (x * POINTS_A_MM),
-                        (int) (y * POINTS_A_MM),
-                        (int) (width * POINTS_A_MM),
-                        (int) (height * POINTS_A_MM)));
+                new Rectangle((int) (x * POINTS_A_MM), (int) (y * POINTS_A_MM), (int) (width * POINTS_A_MM), (int)
+                        (height * POINTS_A_MM)));
         stripper.extractRegions(document.getPage(page));
         return stripper.getTextForRegion("area");
     }
@@ -213,15 +222,16 @@ class NoticePaperTest {
             String folder = System.getenv("GOZINTO_PICTURES");
             if (folder != null) {
                 ImageIO.write(
-                        picture, "png", Path.of(folder, name + "-" + (i + 1) + ".png").toFile());
+                        picture,
+                        "png",
+                        Path.of(folder, name + "-" + (i + 1) + ".png").toFile());
             }
         }
         return pictures;
     }
 
     private static String scanned(BufferedImage picture) throws NotFoundException {
-        int[] dots =
-                picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        int[] dots = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
         var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), dots);
         return new MultiFormatReader()
                 .decode(new BinaryBitmap(new HybridBinarizer(source)))
@@ -238,7 +248,11 @@ class NoticePaperTest {
             // DIN 5008 form B: the window is 20 mm from the left and 45 mm from the top, 85 mm by 45 mm.
             assertThat(within(document, 0, 20, 45, 85, 45))
                     .containsSubsequence(
-                            "Voltride GmbH", "Zweirad Łukasz Ünal & Söhne", "Frau Śliwa", "Königsallee 1", "40212 Düsseldorf")
+                            "Voltride GmbH",
+                            "Zweirad Łukasz Ünal & Söhne",
+                            "Frau Śliwa",
+                            "Königsallee 1",
+                            "40212 Düsseldorf")
                     .doesNotContain("R-2026-001");
             String words = read(document);
             assertThat(words)

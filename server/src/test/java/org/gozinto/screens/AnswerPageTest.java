@@ -35,8 +35,13 @@ class AnswerPageTest {
             screen.shows("Empfänger 2").isAccessible();
             assertThat(screen.page().getByLabel("Noch da").first().inputValue()).isEqualTo("99");
             screen.button("Antwort senden").last().click();
-            screen.shows("Bitte berichtigen Sie, was markiert ist.").isAccessible().picture("answer-phone-faults");
-            screen.page().getByText("Bestätigen Sie, dass Sie die Mitteilung gelesen haben.").first().click();
+            screen.shows("Bitte berichtigen Sie, was markiert ist.")
+                    .isAccessible()
+                    .picture("answer-phone-faults");
+            screen.page()
+                    .getByText("Bestätigen Sie, dass Sie die Mitteilung gelesen haben.")
+                    .first()
+                    .click();
             screen.page().getByLabel("Ich habe die Mitteilung gelesen.").check();
             screen.button("Antwort senden").last().click();
             screen.shows("Zusammen mehr, als Sie erhalten haben (1,5 kg).");

@@ -23,7 +23,10 @@ public record AnswerLink(int port, String path) {
                 "{\"email\":\"%s\",\"language\":\"%s\"}".formatted(address, language));
         story.serials("SCOOTER");
         story.receive("SUP", "A", "9 R1", "20.5 R2");
-        story.run("MO1").uses("3 R1").makes("SCOOTER101", "SCOOTER102", "SCOOTER103").done();
+        story.run("MO1")
+                .uses("3 R1")
+                .makes("SCOOTER101", "SCOOTER102", "SCOOTER103")
+                .done();
         story.ship("A", "SHOP", "SCOOTER101", "SCOOTER102", "SCOOTER103", "1.5 R1");
         RecallCase recall = RecallCase.open(office.server, "recall")
                 .prepared("{\"item\":\"%s\",\"lot\":\"R1\"}".formatted(story.code("R")))

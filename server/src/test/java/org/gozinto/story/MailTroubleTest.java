@@ -75,7 +75,8 @@ class MailTroubleTest {
             assertThat(PostOffice.head(all.getFirst(), "Message-ID")).contains(".1@");
             assertThat(PostOffice.head(all.getLast(), "Message-ID")).contains(".2@");
             assertThat(third.get(recall.path("/notices/1")).text("/text")).isEqualTo(written);
-            assertThat(third.get(PostOffice.link(PostOffice.part(all.getFirst(), "text/plain")), null).status())
+            assertThat(third.get(PostOffice.link(PostOffice.part(all.getFirst(), "text/plain")), null)
+                            .status())
                     .isEqualTo(200);
         } finally {
             mail.stop();
@@ -95,7 +96,10 @@ class MailTroubleTest {
             assertThat(nobody.visits()).isEqualTo(1);
             assertThat(server.get(recall.path("/consignees")).text("/items/0/state"))
                     .isEqualTo("unreachable");
-            assertThat(tells(server, recall, "first", "email", "").json().at("/made").asInt())
+            assertThat(tells(server, recall, "first", "email", "")
+                            .json()
+                            .at("/made")
+                            .asInt())
                     .as("who could not be reached is told again")
                     .isEqualTo(1);
         }
@@ -115,7 +119,8 @@ class MailTroubleTest {
                 tells(server, recall, "first", "email", "");
                 await(() -> state(server, recall).equals("failed"));
                 assertThat(busy.visits()).isEqualTo(8);
-                assertThat(server.get(recall.path("/notices")).text("/items/0/detail")).contains("Too busy");
+                assertThat(server.get(recall.path("/notices")).text("/items/0/detail"))
+                        .contains("Too busy");
             }
         }
     }
@@ -143,8 +148,8 @@ class MailTroubleTest {
     @Test
     void whoTriesTokensIsSlowedDownAndWhoHasOneIsNot() {
         GreenMail mail = PostOffice.mailServer(0);
-        try (RunningServer server =
-                RunningServer.open(Engine.SQLITE, PostOffice.settings(mail.getSmtp().getPort()))) {
+        try (RunningServer server = RunningServer.open(
+                Engine.SQLITE, PostOffice.settings(mail.getSmtp().getPort()))) {
             RecallCase recall = told(server, "recall");
             tells(server, recall, "first", "email", "");
             await(() -> received(mail, "shop@example.org").size() == 1);

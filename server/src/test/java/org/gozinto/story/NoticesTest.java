@@ -82,7 +82,11 @@ class NoticesTest {
 
     private JsonNode consignee(RecallCase recall, String code) {
         return StreamSupport.stream(
-                        server.get(recall.path("/consignees")).json().at("/items").spliterator(), false)
+                        server.get(recall.path("/consignees"))
+                                .json()
+                                .at("/items")
+                                .spliterator(),
+                        false)
                 .filter(one -> one.at("/code").asString().equals(code))
                 .findFirst()
                 .orElseThrow();
@@ -120,7 +124,8 @@ class NoticesTest {
         MimeMessage french = office.to(address("FR"), 1).getFirst();
         assertThat(subject(french)).startsWith("Urgent : Rappel de produit");
         assertThat(part(french, "text/plain")).contains("BIKE5").doesNotContain("BIKE1");
-        PostOffice.await(() -> consignee(recall, code("DE")).at("/notices/0/state").asString().equals("sent"));
+        PostOffice.await(() ->
+                consignee(recall, code("DE")).at("/notices/0/state").asString().equals("sent"));
         assertThat(consignee(recall, code("DE")).at("/state").asString()).isEqualTo("told");
 
         String link = link(text);
@@ -130,13 +135,18 @@ class NoticesTest {
         assertThat(page.header("Cache-Control")).contains("no-store");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(page.header("X-Robots-Tag")).contains("noindex");
-        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("script-src");
-        assertThat(page.body()).contains("Erhalten: 4 Stück", "BIKE1–BIKE4", "Shop DE").doesNotContain("<script");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("script-src");
+        assertThat(page.body())
+                .contains("Erhalten: 4 Stück", "BIKE1–BIKE4", "Shop DE")
+                .doesNotContain("<script");
 
         Answer sent = server.form(link, answer(bike("onHand", "1") + "&l0-soldOn=2"));
         assertThat(sent.status()).as(sent.toString()).isEqualTo(303);
         assertThat(sent.header("Location")).endsWith(link + "?sent=1&lang=de");
-        assertThat(server.get(link + "?sent=1&lang=de", null).body()).contains("Ihre Antwort ist angekommen", "value=\"2\"");
+        assertThat(server.get(link + "?sent=1&lang=de", null).body())
+                .contains("Ihre Antwort ist angekommen", "value=\"2\"");
         JsonNode shop = consignee(recall, code("DE"));
         assertThat(shop.at("/state").asString()).isEqualTo("answered");
         assertThat(shop.at("/answer/enteredBy").asString()).isEqualTo("link:" + code("DE"));
@@ -144,16 +154,24 @@ class NoticesTest {
         assertThat(shop.at("/open/0/qty").asString()).isEqualTo("1");
 
         long steps = recall.now().at("/lastStep").asLong();
-        assertThat(server.form(link, answer(bike("onHand", "1") + "&l0-soldOn=2")).status()).isEqualTo(303);
-        assertThat(recall.now().at("/lastStep").asLong()).as("the same again is no step").isEqualTo(steps);
-        assertThat(server.form(link, answer(bike("onHand", "0") + "&l0-soldOn=4")).status()).isEqualTo(303);
-        assertThat(consignee(recall, code("DE")).at("/answer/lines/0/soldOn").asString()).isEqualTo("4");
+        assertThat(server.form(link, answer(bike("onHand", "1") + "&l0-soldOn=2"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(recall.now().at("/lastStep").asLong())
+                .as("the same again is no step")
+                .isEqualTo(steps);
+        assertThat(server.form(link, answer(bike("onHand", "0") + "&l0-soldOn=4"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(consignee(recall, code("DE")).at("/answer/lines/0/soldOn").asString())
+                .isEqualTo("4");
     }
 
     @Test
     void aReminderGoesOnlyToThoseWhoDidNotAnswer() {
         RecallCase recall = bikes("recall");
-        assertThat(server.post(recall.path("/notices"), order("reminder", "email", "")).code())
+        assertThat(server.post(recall.path("/notices"), order("reminder", "email", ""))
+                        .code())
                 .isEqualTo("nobody-to-tell");
         tells(server, recall, "first", "email", "");
         String link = link(part(office.to(address("DE"), 1).getFirst(), "text/plain"));
@@ -165,11 +183,11 @@ class NoticesTest {
         assertThat(part(reminder, "text/plain")).contains("Nous n’avons pas encore reçu votre réponse");
         office.to(address("DE"), 1);
         Answer named = server.post(
-                recall.path("/notices"),
-                order("reminder", "email", ",\"consignees\":[\"%s\"]".formatted(code("DE"))));
+                recall.path("/notices"), order("reminder", "email", ",\"consignees\":[\"%s\"]".formatted(code("DE"))));
         assertThat(named.code()).isEqualTo("nobody-to-tell");
         assertThat(named.body()).contains("has answered");
-        assertThat(server.post(recall.path("/notices"), order("first", "email", "")).code())
+        assertThat(server.post(recall.path("/notices"), order("first", "email", ""))
+                        .code())
                 .as("everybody with an address is told")
                 .isEqualTo("nobody-to-tell");
     }
@@ -183,7 +201,9 @@ class NoticesTest {
         Answer row = server.form(link, "do=add&by=Anna&s0-name=Corner");
         assertThat(row.status()).isEqualTo(200);
         assertThat(row.body()).contains("value=\"Corner\"", "id=\"s1-name\"", "value=\"Anna\"");
-        assertThat(server.form(link, answer(bike("soldOn", "3") + "&s0-name=Corner+Bikes&s0-email=" + corner + "&s0-qty=3"))
+        assertThat(server.form(
+                                link,
+                                answer(bike("soldOn", "3") + "&s0-name=Corner+Bikes&s0-email=" + corner + "&s0-qty=3"))
                         .status())
                 .isEqualTo(303);
         String sub = code("DE") + "/Corner Bikes";
@@ -198,9 +218,12 @@ class NoticesTest {
         Answer tooMuch = server.form(theirs, answer(bike("onHand", "4")));
         assertThat(tooMuch.status()).isEqualTo(422);
         assertThat(tooMuch.body()).contains("Zusammen mehr, als Sie erhalten haben (3 Stück)");
-        assertThat(server.form(theirs, answer(bike("onHand", "1") + "&s0-name=Deep&s0-qty=2")).status()).isEqualTo(303);
+        assertThat(server.form(theirs, answer(bike("onHand", "1") + "&s0-name=Deep&s0-qty=2"))
+                        .status())
+                .isEqualTo(303);
         assertThat(consignee(recall, sub).at("/state").asString()).isEqualTo("answered");
-        assertThat(consignee(recall, sub + "/Deep").at("/items/0/qty").asString()).isEqualTo("2");
+        assertThat(consignee(recall, sub + "/Deep").at("/items/0/qty").asString())
+                .isEqualTo("2");
     }
 
     @Test
@@ -244,9 +267,11 @@ class NoticesTest {
         assertThat(tooMuch.code()).isEqualTo("answer-does-not-fit");
         assertThat(tooMuch.pointers()).containsExactly("/step/lines/0/soldOn");
         assertThat(tooMuch.text("/errors/0/expected")).isEqualTo("together at most 4");
-        assertThat(recall.tries("answer", said.formatted(code("DE"), code("BIKE"), "\"onHand\":\"0.5\"")).pointers())
+        assertThat(recall.tries("answer", said.formatted(code("DE"), code("BIKE"), "\"onHand\":\"0.5\""))
+                        .pointers())
                 .containsExactly("/step/lines/0/onHand");
-        assertThat(recall.tries("answer", said.formatted(code("DE"), code("R"), "\"onHand\":\"1\"")).pointers())
+        assertThat(recall.tries("answer", said.formatted(code("DE"), code("R"), "\"onHand\":\"1\""))
+                        .pointers())
                 .containsExactly("/step/lines/0/item");
         recall.takes("answer", said.formatted(code("DE"), code("BIKE"), "\"onHand\":\"4\""));
     }
@@ -262,9 +287,11 @@ class NoticesTest {
         assertThat(again.json().at("/made")).isEqualTo(first.json().at("/made"));
         assertThat(again.json().at("/skipped")).isEqualTo(first.json().at("/skipped"));
         office.to(address("DE"), 1);
-        assertThat(server.post(recall.path("/notices"), body.replace("first", "update")).code())
+        assertThat(server.post(recall.path("/notices"), body.replace("first", "update"))
+                        .code())
                 .isEqualTo("id-reused");
-        assertThat(server.post(recall.path("/notices"), order("x", "first", "email", "")).pointers())
+        assertThat(server.post(recall.path("/notices"), order("x", "first", "email", ""))
+                        .pointers())
                 .containsExactly("/id");
     }
 
@@ -274,18 +301,21 @@ class NoticesTest {
         Answer wrong = server.post(
                 recall.path("/notices"), order("shout", "pigeon", ",\"language\":\"tlh\",\"consignees\":[]"));
         assertThat(wrong.pointers()).containsExactly("/kind", "/channel", "/language", "/consignees");
-        Answer stranger =
-                server.post(recall.path("/notices"), order("first", "email", ",\"consignees\":[\"%s\",\"NOBODY\"]".formatted(code("DE"))));
+        Answer stranger = server.post(
+                recall.path("/notices"),
+                order("first", "email", ",\"consignees\":[\"%s\",\"NOBODY\"]".formatted(code("DE"))));
         assertThat(stranger.code()).isEqualTo("unknown-consignee");
         assertThat(stranger.pointers()).containsExactly("/consignees/1");
         Answer soft = server.post(
                 recall.path("/notices"), order("first", "email", ",\"message\":\"A purely precautionary step.\""));
         assertThat(soft.code()).isEqualTo("softened");
         assertThat(soft.pointers()).containsExactly("/message");
-        assertThat(server.post(recall.path("/notices"), order("closing", "email", "")).code())
+        assertThat(server.post(recall.path("/notices"), order("closing", "email", ""))
+                        .code())
                 .isEqualTo("wrong-stage");
         RecallCase early = RecallCase.open(server, "recall");
-        assertThat(server.post(early.path("/notices"), order("first", "email", "")).code())
+        assertThat(server.post(early.path("/notices"), order("first", "email", ""))
+                        .code())
                 .isEqualTo("wrong-stage");
         assertThat(server.get(recall.path("/notices/77")).code()).isEqualTo("unknown-notice");
         assertThat(server.get(recall.path("/notices?state=lost")).code()).isEqualTo("bad-parameter");
@@ -340,8 +370,10 @@ class NoticesTest {
         String letter = pdf(recall.path("/notices/1/letter.pdf"));
         assertThat(letter).doesNotContain("Shop FR");
         String link = link(letter.replaceAll("\\s", ""));
-        assertThat(server.get(link.substring(0, "/answer/".length() + 43), null).status()).isEqualTo(200);
-        assertThat(pdf(recall.path("/letters.pdf?cursor=" + list.text("/nextCursor")))).doesNotContain("Shop DE");
+        assertThat(server.get(link.substring(0, "/answer/".length() + 43), null).status())
+                .isEqualTo(200);
+        assertThat(pdf(recall.path("/letters.pdf?cursor=" + list.text("/nextCursor"))))
+                .doesNotContain("Shop DE");
         Answer preview = server.get(recall.path("/notices:preview?kind=update&language=it&consignee=" + code("DE")));
         assertThat(preview.text("/subject")).startsWith("Aggiornamento: Richiamo");
         assertThat(preview.text("/html")).contains("<html lang=\"it\">");
@@ -361,7 +393,8 @@ class NoticesTest {
                         .sql("update recall_link set expires_at_us = 1 where consignee = ?")
                         .param(code("DE"))
                         .update());
-        for (String path : List.of(link, "/answer/short", "/answer/" + "%00".repeat(3), link + "x", link + "/numbers.csv")) {
+        for (String path :
+                List.of(link, "/answer/short", "/answer/" + "%00".repeat(3), link + "x", link + "/numbers.csv")) {
             Answer same = server.get(path, null);
             assertThat(same.status()).as(path).isIn(400, 404);
             if (same.status() == 404) {
@@ -413,12 +446,18 @@ class NoticesTest {
         assertThat(part(office.to(address("DE"), 2).getLast(), "text/plain")).contains("neuen Stand", "BIKE1");
 
         assertThat(server.form(german, answer(bike("onHand", "1"))).status()).isEqualTo(303);
-        recall.takes("advance", "\"to\":\"reconciled\",\"reason\":\"Stock is left\"").takes("close", "\"reason\":\"Done\"");
+        recall.takes("advance", "\"to\":\"reconciled\",\"reason\":\"Stock is left\"")
+                .takes("close", "\"reason\":\"Done\"");
         Answer closed = server.get(german, null);
-        assertThat(closed.body()).contains("Dieser Vorgang ist abgeschlossen").doesNotContain("Antwort senden</button></p>");
+        assertThat(closed.body())
+                .contains("Dieser Vorgang ist abgeschlossen")
+                .doesNotContain("Antwort senden</button></p>");
         assertThat(server.form(german, answer(bike("onHand", "0"))).body()).contains("abgeschlossen");
-        assertThat(consignee(recall, code("DE")).at("/answer/lines/0/onHand").asString()).isEqualTo("1");
-        assertThat(server.post(recall.path("/notices"), order("update", "email", "")).code()).isEqualTo("wrong-stage");
+        assertThat(consignee(recall, code("DE")).at("/answer/lines/0/onHand").asString())
+                .isEqualTo("1");
+        assertThat(server.post(recall.path("/notices"), order("update", "email", ""))
+                        .code())
+                .isEqualTo("wrong-stage");
         tells(server, recall, "closing", "email", "");
         assertThat(part(office.to(address("DE"), 3).getLast(), "text/plain"))
                 .contains("dieser Rückruf ist abgeschlossen")
@@ -430,11 +469,13 @@ class NoticesTest {
         RecallCase recall = bikes("recall");
         tells(server, recall, "first", "letter", "");
         String token = server.post(
-                        "/api/v1/tokens",
-                        "{\"name\":\"reader%s\",\"role\":\"viewer\"}".formatted(story.code("")))
+                        "/api/v1/tokens", "{\"name\":\"reader%s\",\"role\":\"viewer\"}".formatted(story.code("")))
                 .text("/token");
-        assertThat(server.post(recall.path("/notices"), token, order("first", "email", "")).status()).isEqualTo(403);
-        assertThat(server.get(recall.path("/notices/1/letter.pdf"), token).status()).isEqualTo(403);
+        assertThat(server.post(recall.path("/notices"), token, order("first", "email", ""))
+                        .status())
+                .isEqualTo(403);
+        assertThat(server.get(recall.path("/notices/1/letter.pdf"), token).status())
+                .isEqualTo(403);
         assertThat(server.get(recall.path("/letters.pdf"), token).status()).isEqualTo(403);
         assertThat(server.get(recall.path("/notices"), token).status()).isEqualTo(200);
         assertThat(server.get(recall.path("/notices"), null).status()).isEqualTo(401);
@@ -446,21 +487,27 @@ class NoticesTest {
         String contact = "{\"name\":\"Ms Lund\",\"email\":\"lund@example.org\",\"phone\":\"+47 1\","
                 + "\"address\":\"Gate 1\\n0150 Oslo\",\"country\":\"NO\",\"language\":\"nb\"}";
         partner(server, code, "Kept", "[\"customer\"]", contact);
-        assertThat(server.get("/api/v1/partners/" + code).json().at("/contact").toString()).isEqualTo(contact);
+        assertThat(server.get("/api/v1/partners/" + code).json().at("/contact").toString())
+                .isEqualTo(contact);
         Answer imported = server.post(
-                "/api/v1/imports?kind=partners", "text/csv", ("Code,Phone,Language\n" + code + ",+47 2,\n").getBytes(UTF_8));
+                "/api/v1/imports?kind=partners",
+                "text/csv",
+                ("Code,Phone,Language\n" + code + ",+47 2,\n").getBytes(UTF_8));
         assertThat(imported.status()).as(imported.toString()).isEqualTo(200);
         JsonNode now = server.get("/api/v1/partners/" + code).json().at("/contact");
         assertThat(now.at("/phone").asString()).isEqualTo("+47 2");
         assertThat(now.at("/email").asString()).isEqualTo("lund@example.org");
         assertThat(now.has("language")).isFalse();
-        String table = "Code,Roles,Contact name,E-mail,Address,Country\n%s,customer,Ms Ek,ek@example.org,\"Gate 2\nOslo\",%s\n";
+        String table =
+                "Code,Roles,Contact name,E-mail,Address,Country\n%s,customer,Ms Ek,ek@example.org,\"Gate 2\nOslo\",%s\n";
         String other = story.partnerOfName("OTHER");
-        Answer wrong = server.post("/api/v1/imports", "text/csv", table.formatted(other, "Norway").getBytes(UTF_8));
+        Answer wrong = server.post(
+                "/api/v1/imports", "text/csv", table.formatted(other, "Norway").getBytes(UTF_8));
         assertThat(wrong.text("/rows/0/errors/0/pointer")).isEqualTo("F2");
         server.post("/api/v1/imports", "text/csv", table.formatted(other, "NO").getBytes(UTF_8));
         assertThat(server.get("/api/v1/partners/" + other).json().at("/contact").toString())
-                .isEqualTo("{\"name\":\"Ms Ek\",\"email\":\"ek@example.org\",\"address\":\"Gate 2\\nOslo\",\"country\":\"NO\"}");
+                .isEqualTo(
+                        "{\"name\":\"Ms Ek\",\"email\":\"ek@example.org\",\"address\":\"Gate 2\\nOslo\",\"country\":\"NO\"}");
         Answer bad = server.post(
                 "/api/v1/partners",
                 "{\"code\":\"%s\",\"roles\":[],\"contact\":{\"email\":\"none\",\"country\":\"Norway\",\"language\":\"xx\"}}"

@@ -145,7 +145,8 @@ final class PostOffice {
         if (content instanceof MimeMultipart parts) {
             for (int i = 0; i < parts.getCount(); i++) {
                 BodyPart part = parts.getBodyPart(i);
-                String found = part.isMimeType(type) ? String.valueOf(part.getContent()) : part(part.getContent(), type);
+                String found =
+                        part.isMimeType(type) ? String.valueOf(part.getContent()) : part(part.getContent(), type);
                 if (!found.isEmpty()) {
                     return found;
                 }
