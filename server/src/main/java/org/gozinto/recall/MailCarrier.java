@@ -5,22 +5,23 @@
 package org.gozinto.recall;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.gozinto.ledger.RefusedException;
 import org.gozinto.recall.NoticeStore.Row;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 
@@ -146,7 +147,7 @@ final class MailCarrier implements SmartLifecycle {
         int tries = row.tries() + 1;
         try {
             mail.send(message(row));
-        } catch (MailException | MessagingException | RefusedException e) {
+        } catch (MessagingException | RuntimeException e) {
             String words = words(e);
             if (isFinal(e) || tries >= TRIES_MAX) {
                 store.failed(row, words);
@@ -175,7 +176,7 @@ final class MailCarrier implements SmartLifecycle {
                 settings.attachLetter() ? paper.letters().pdf(new LetterPress.Addressed(row.notice(), link)) : null;
         return paper.mails()
                 .message(
-                        Session.getInstance(new java.util.Properties()),
+                        Session.getInstance(new Properties()),
                         new MailPaper.Outgoing(
                                 row.notice(), String.valueOf(row.address()), link, recall.id(), row.n(), letter));
     }
@@ -183,7 +184,9 @@ final class MailCarrier implements SmartLifecycle {
     /** Whether the server says that there is no such address: to try again would say the same. */
     private static boolean isFinal(Exception failure) {
         for (Throwable cause : causes(failure)) {
-            if (cause instanceof SMTPAddressFailedException address && address.getReturnCode() >= 500) {
+            if (cause instanceof SendFailedException refused
+                    && refused.getInvalidAddresses() != null
+                    && refused.getInvalidAddresses().length > 0) {
                 return true;
             }
         }
@@ -192,14 +195,14 @@ final class MailCarrier implements SmartLifecycle {
 
     /** What the mail server said, on one line. */
     private static String words(Exception failure) {
-        java.util.List<Throwable> causes = causes(failure);
+        List<Throwable> causes = causes(failure);
         String words = NoticeText.oneLine(String.valueOf(causes.getLast().getMessage()));
         return words.length() <= DETAIL_LENGTH_MAX ? words : words.substring(0, DETAIL_LENGTH_MAX);
     }
 
     /** A failure and what is behind it, the innermost last. */
-    private static java.util.List<Throwable> causes(Exception failure) {
-        var causes = new java.util.ArrayList<Throwable>();
+    private static List<Throwable> causes(Exception failure) {
+        var causes = new ArrayList<Throwable>();
         Throwable next = failure;
         while (next != null && causes.size() < 20) {
             causes.add(next);
