@@ -103,20 +103,19 @@ final class NoticeStore {
                             tries, next_us, sent_at_us, detail, document)
                             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
-                    .params(
-                            row.recall(),
-                            row.n(),
-                            row.consignee(),
-                            row.channel(),
-                            row.language(),
-                            row.kind(),
-                            row.address(),
-                            row.state(),
-                            row.tries(),
-                            row.nextUs(),
-                            row.sentAtUs(),
-                            row.detail(),
-                            json.writeValueAsString(row.notice()))
+                    .param(row.recall())
+                    .param(row.n())
+                    .param(row.consignee())
+                    .param(row.channel())
+                    .param(row.language())
+                    .param(row.kind())
+                    .param(row.address())
+                    .param(row.state())
+                    .param(row.tries())
+                    .param(row.nextUs())
+                    .param(row.sentAtUs())
+                    .param(row.detail())
+                    .param(json.writeValueAsString(row.notice()))
                     .update();
         }
     }
@@ -218,7 +217,11 @@ final class NoticeStore {
                         update recall_notice set state = ?, sent_at_us = ?, detail = ?
                         where recall = ? and n = ? and state = 'waiting'
                         """)
-                .params(state, sentAtUs, detail, row.recall(), row.n())
+                .param(state)
+                .param(sentAtUs)
+                .param(detail)
+                .param(row.recall())
+                .param(row.n())
                 .update());
     }
 
