@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the units of versions that are sealed, while whoever froze them has long got the proof. What is not written yet
- * is in the answer at hand; after a crash the answer is worked out again, from the question and the entry of the
+ * Writes the units of versions that are sealed, while whoever froze them has long got the proof. What is not written
+ * yet is in the answer at hand; after a crash the answer is worked out again, from the question and the entry of the
  * version, and writing goes on where it ended. Safe for use by many threads.
  */
 final class ScopeBinder implements AutoCloseable {

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares two versions of a scope, and finds the entries that made the difference. */
 public final class ScopeDiff {
 
+    private static final int BECAUSE_MAX = 100;
+
     private final Scopes scopes;
     private final ScopeUnitStore store;
     private final Entries entries;
@@ -48,14 +50,26 @@ public final class ScopeDiff {
     }
 
     /**
-     * Numbers of entries that made the difference between two versions of a scope, ascending; those of the first units
-     * that differ.
+     * What differs between two versions of a scope.
+     *
+     * @param because numbers of at most 100 entries that made the difference, of the first 1,000 units that differ
      */
-    public List<Long> because(String id, long from, long to, int unitsMax) {
-        return of(scopes.existing(id), from, to, null, unitsMax).entries().stream()
+    public record Difference(long added, long removed, long changed, List<Long> because) {}
+
+    /**
+     * What differs between two versions of a scope, and why.
+     *
+     * @param from a version before {@code to}
+     * @throws org.gozinto.ledger.RefusedException when there is no such scope or version (404)
+     */
+    public Difference difference(String id, long from, long to) {
+        ScopeDiffView view = of(scopes.existing(id), from, to, null, Paging.LIMIT_MAX);
+        List<Long> because = view.entries().stream()
                 .map(ScopeDiffView.Cause::seq)
-                .sorted()
+                .limit(BECAUSE_MAX)
                 .toList();
+        Counts counts = view.counts();
+        return new Difference(counts.added(), counts.removed(), counts.changed(), because);
     }
 
     private Comparison compared(Scope scope, Version before, Version after, Comparison comparison) {

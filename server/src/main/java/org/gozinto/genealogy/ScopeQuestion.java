@@ -5,7 +5,6 @@
 package org.gozinto.genealogy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,31 +48,33 @@ public record ScopeQuestion(
                 null, null, null, null, null, null, seeds);
     }
 
-    /** Its seeds, the one seed of the other members among them. */
+    /** The seeds of the list, or the one seed of the question itself; empty when it names none. */
     public List<ScopeSeed> allSeeds() {
-        List<ScopeSeed> all = new ArrayList<>(seeds == null ? List.of() : seeds);
-        if (lot != null || serial != null || supplierLot != null || container != null) {
-            all.add(new ScopeSeed(
-                    item,
-                    lot,
-                    serial,
-                    issuer,
-                    null,
-                    null,
-                    supplierLot,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    container,
-                    place,
-                    document,
-                    null,
-                    null));
+        if (seeds != null) {
+            return seeds;
         }
-        return all;
+        if (lot == null && serial == null && supplierLot == null && container == null) {
+            return List.of();
+        }
+        return List.of(new ScopeSeed(
+                item,
+                lot,
+                serial,
+                issuer,
+                null,
+                null,
+                supplierLot,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                container,
+                place,
+                document,
+                null,
+                null));
     }
 
     /** The same question as that of a trace, whose seed it may have. */

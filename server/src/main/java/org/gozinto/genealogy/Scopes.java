@@ -94,7 +94,7 @@ public final class Scopes {
      * @param headHash that entry's hash in the chain
      * @param isExact they are those that the answer names; else some may be named whose suspect quantity was used up on
      *     the way, or hosts that a suspect part has left again
-     * @param complete whether the answer is complete; null when that was not found out
+     * @param complete the answer is known to be complete; that is found out only where the units are exact
      * @param emptySeeds which of the question's seeds found nothing, from 0
      */
     public record Reach(
@@ -102,8 +102,27 @@ public final class Scopes {
             long seq,
             String headHash,
             boolean isExact,
-            @Nullable Boolean complete,
+            boolean complete,
             List<Integer> emptySeeds) {}
+
+    /**
+     * A version of a scope in short.
+     *
+     * @param seq the last entry that was read
+     * @param answerHash SHA-256 over the canonical answer
+     * @param units how many it names
+     * @param cuts how many things were not followed, 0 when it is complete
+     */
+    public record Frozen(
+            String id, long version, long seq, String answerHash, long units, boolean complete, int cuts) {}
+
+    /**
+     * An answer of this moment, of which nothing is kept.
+     *
+     * @param seq the last entry that was read
+     * @param units in the order of the answer; each is put into words when its turn comes
+     */
+    public record Live(long seq, TraceView.SummaryView summary, Iterable<TraceView.ReachedView> units) {}
 
     /**
      * Finds which units a question reaches; a million of them in about a tenth of a second.
@@ -114,21 +133,41 @@ public final class Scopes {
     public Reach reach(ScopeQuestion question) {
         return pointed("/question/", () -> {
             Traces.Reachable quick = traces.reachable(question);
-            List<Integer> empty = quick.emptySeeds() == null ? List.of() : quick.emptySeeds();
             if (quick.units().getCardinality() > EXACT_MAX) {
-                return new Reach(quick.units(), quick.seq(), traces.hash(quick.seq()), false, null, empty);
+                return new Reach(
+                        quick.units(), quick.seq(), traces.hash(quick.seq()), false, false, orNone(quick.emptySeeds()));
             }
             Scoped scoped = traces.scoped(question, false);
             Answer answer = scoped.answered().answer();
-            List<Integer> emptyThen = scoped.emptySeeds() == null ? List.of() : scoped.emptySeeds();
-            return new Reach(
-                    ids(answer),
-                    answer.knownAtSeq(),
-                    traces.hash(answer.knownAtSeq()),
-                    true,
-                    answer.complete(),
-                    emptyThen);
+            long seq = answer.knownAtSeq();
+            return new Reach(ids(answer), seq, traces.hash(seq), true, answer.complete(), orNone(scoped.emptySeeds()));
         });
+    }
+
+    private static List<Integer> orNone(@Nullable List<Integer> seeds) {
+        return seeds == null ? List.of() : seeds;
+    }
+
+    /** Answers a question by all that is known, and keeps nothing; refuses as {@link #reach} does. */
+    public Live live(ScopeQuestion question) {
+        Answered answered =
+                pointed("/question/", () -> traces.scoped(question, false)).answered();
+        TraceViews views = traces.views(answered);
+        Answer answer = answered.answer();
+        TraceView.SummaryView summary = views.view(answer, List.of(), "", null).summary();
+        return new Live(
+                answer.knownAtSeq(),
+                summary,
+                () -> answer.units().stream().map(views::reached).iterator());
+    }
+
+    /**
+     * Whether a question can be asked today, without answering it.
+     *
+     * @throws RefusedException as {@link #reach} does
+     */
+    public void check(ScopeQuestion question) {
+        pointed("/question/", () -> traces.asked(question));
     }
 
     /** The ids of the units of an answer. */
@@ -142,13 +181,36 @@ public final class Scopes {
     }
 
     /**
-     * Freezes the answer to a question as version 1 of a new scope. What was sent before gets its first answer.
+     * Freezes the answer to a question as version 1 of a new scope. The same again gets its first answer.
      *
      * @param id a UUID made by the caller
      * @throws RefusedException when the question makes no sense, or the id was used for another one (409)
      */
-    public ScopeView.Frozen freeze(String id, String name, ScopeQuestion question, String actor) {
-        return freeze(new NewScope(id, name, question), actor).answer();
+    public Frozen freeze(String id, String name, ScopeQuestion question, String actor) {
+        Made made = freeze(new NewScope(id, name, question), actor);
+        return frozen(made.answer().id(), made.answer().version().head().version());
+    }
+
+    /**
+     * Asks the question of a scope again, with all that is known now.
+     *
+     * @return the last version: a new one, or that of before when the answer says the same
+     * @throws RefusedException when there is no such scope (404)
+     */
+    public Frozen again(String id, String actor) {
+        return frozen(id, evaluate(id, actor).version().version());
+    }
+
+    /**
+     * A version of a scope in short.
+     *
+     * @throws RefusedException when there is no such scope or version (404)
+     */
+    public Frozen frozen(String id, long version) {
+        Scope scope = existing(id);
+        Version of = version(scope, version);
+        int cuts = of.body().cuts().size();
+        return new Frozen(scope.id(), of.version(), of.seq(), of.answerHash(), of.units(), of.complete(), cuts);
     }
 
     /** Whether there is a scope of this id. */
@@ -161,13 +223,13 @@ public final class Scopes {
         return store.heads(existing(id), VERSIONS_SHOWN);
     }
 
-    /** A version of a scope: its proof, totals and cuts. */
-    public ScopeView.Version version(String id, long version) {
-        return version(existing(id), version).view();
+    /** The totals of a version. */
+    public TraceView.SummaryView summary(String id, long version) {
+        return version(existing(id), version).body().summary();
     }
 
     /** The ids of the units of a version. */
-    public RoaringBitmap unitIds(String id, long version) {
+    public RoaringBitmap units(String id, long version) {
         return units.ids(version(existing(id), version));
     }
 
@@ -198,36 +260,18 @@ public final class Scopes {
                 RoaringBitmap.andNot(before, now.units()).getLongCardinality());
     }
 
-    /**
-     * An answer with all that is known now, which nobody keeps.
-     *
-     * @param units each put into words when its turn comes
-     */
-    public record Live(long seq, TraceView.SummaryView summary, Iterable<TraceView.ReachedView> units) {}
-
-    /** Asks the question of a scope now. */
-    public Live live(ScopeQuestion question) {
-        Scoped scoped = pointed("/question/", () -> traces.scoped(question, true));
-        Answer answer = scoped.answered().answer();
-        TraceViews views = traces.views(scoped.answered());
-        return new Live(
-                answer.knownAtSeq(),
-                body(scoped).summary(),
-                () -> answer.units().stream().map(views::reached).iterator());
-    }
-
     /** Gives the units of a version, in the order of its answer and one after the other. */
-    public void forEachUnit(String id, long version, Consumer<TraceView.ReachedView> reader) {
+    public void forEach(String id, long version, Consumer<TraceView.ReachedView> taker) {
         Scope scope = existing(id);
         Version of = version(scope, version);
         complete(scope, of);
-        units.read(of, (n, unitId, body) -> reader.accept(units.unit(body)));
+        units.read(of, (n, unitId, body) -> taker.accept(units.unit(body)));
     }
 
     /** @param repeated the same was sent before, and nothing was done */
     record Made(ScopeView.Frozen answer, boolean repeated) {}
 
-    /** Freezes the answer to a question as version 1 of a new scope; what was sent before gets its first answer. */
+    /** Freezes what a client asks for, as {@link #freeze(String, String, ScopeQuestion, String)} does. */
     Made freeze(NewScope asked, String actor) {
         var faults = new Faults();
         String id = asked.id() == null ? "" : asked.id().toLowerCase(Locale.ROOT);
@@ -324,7 +368,7 @@ public final class Scopes {
      *
      * @throws RefusedException when there is no such scope (404)
      */
-    public ScopeView.Evaluated evaluate(String id, String actor) {
+    ScopeView.Evaluated evaluate(String id, String actor) {
         freezing.lock();
         try {
             Scope scope = existing(id);

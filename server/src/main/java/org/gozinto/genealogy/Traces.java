@@ -216,6 +216,11 @@ public class Traces {
         return new Scoped(answer(asked.question(), view, null), asked.empty(), asked.named());
     }
 
+    /** The question of a scope as it is put to the engine; what cannot be asked is refused. */
+    Question asked(ScopeQuestion question) {
+        return questions.of(question, book.latest(), false).question();
+    }
+
     /** The seq of the last entry, 0 for an empty ledger. */
     long head() {
         return book.latest().head();

@@ -18,8 +18,9 @@ import org.gozinto.trace.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was in a vessel during a span: what came in then, and what was in it when the span began. Of that all counts that
- * came in since the vessel was last empty, and with it what was drawn since; a draw names no part of what is mixed.
+ * What was in a vessel during a span: what came in then, and what was in it when the span began. Of that all counts
+ * that came in since the vessel was last empty, and with it what was drawn since: a draw names no part of what is
+ * mixed.
  */
 final class VesselContents {
 

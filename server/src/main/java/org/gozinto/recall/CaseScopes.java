@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.gozinto.genealogy.ScopeDiff;
-import org.gozinto.genealogy.ScopeDiffView;
 import org.gozinto.genealogy.ScopeQuestion;
-import org.gozinto.genealogy.ScopeView;
 import org.gozinto.genealogy.Scopes;
 import org.gozinto.genealogy.TraceView;
 import org.gozinto.item.Item;
@@ -72,6 +70,11 @@ final class CaseScopes {
         this.rooms = rooms;
     }
 
+    /** Refuses a question that cannot be asked; faults are named by {@code /question/…}. */
+    void check(ScopeQuestion question) {
+        scopes.check(question);
+    }
+
     // --- the stop
 
     /** Stops at once all that the question of a case reaches now; before anything is frozen. */
@@ -94,7 +97,7 @@ final class CaseScopes {
             return;
         }
         RoaringBitmap all = scopes.reach(question).units().clone();
-        // What a version had stays stopped until it is released; what came under the stop by a rule stays too.
+        // What a version had stays stopped until it is released, and so does what came under the stop by a rule.
         long from = file.releasedTo();
         for (Taken taken : file.scoped()) {
             Step.Scoped scoped = (Step.Scoped) taken.step();
@@ -102,15 +105,13 @@ final class CaseScopes {
                 all.or(ids(scoped));
             }
         }
-        if (!isReleasedLast(file)) {
+        Step last = file.steps().getLast().step();
+        boolean narrows = last instanceof Step.Release || last instanceof Step.Free;
+        if (last instanceof Step.Free) {
             all.or(stops.added(recall));
         }
         all.andNot(file.freed());
-        put(file, question, all, false);
-    }
-
-    private static boolean isReleasedLast(CaseFile file) {
-        return file.steps().getLast().step() instanceof Step.Release;
+        put(file, question, all, !narrows);
     }
 
     private void put(CaseFile file, ScopeQuestion question, RoaringBitmap units, boolean keepAdded) {
@@ -181,23 +182,20 @@ final class CaseScopes {
         if (before == null || file.asksAnew()) {
             return first(file, before, question, actor);
         }
-        ScopeView.Evaluated evaluated = scopes.evaluate(before.scope(), actor);
-        long after = evaluated.version().version();
-        if (after == before.scopeVersion()) {
+        Scopes.Frozen frozen = scopes.again(before.scope(), actor);
+        if (frozen.version() == before.scopeVersion()) {
             return null;
         }
-        ScopeDiffView.Counts counts = diff.counts(before.scope(), before.scopeVersion(), after);
+        ScopeDiff.Difference difference = diff.difference(before.scope(), before.scopeVersion(), frozen.version());
         return scoped(
                 before.version() + 1,
                 before.scope(),
-                evaluated.version(),
+                frozen,
                 new Change(
-                        counts.added(),
-                        counts.removed(),
-                        counts.changed(),
-                        diff.because(before.scope(), before.scopeVersion(), after, BECAUSE_MAX).stream()
-                                .limit(BECAUSE_MAX)
-                                .toList()));
+                        difference.added(),
+                        difference.removed(),
+                        difference.changed(),
+                        difference.because().stream().limit(BECAUSE_MAX).toList()));
     }
 
     private record Change(long added, long removed, long changed, List<Long> because) {}
@@ -207,10 +205,8 @@ final class CaseScopes {
         // Named by the case and the version, so that a decision that was cut short is finished and not doubled.
         String id = UUID.nameUUIDFromBytes(HashChain.of(file.recall().id() + ":scope:" + file.last()))
                 .toString();
-        ScopeView.Head frozen = scopes.freeze(id, file.recall().code() + " v" + version, question, actor)
-                .version()
-                .head();
-        RoaringBitmap now = scopes.unitIds(id, frozen.version());
+        Scopes.Frozen frozen = scopes.freeze(id, file.recall().code() + " v" + version, question, actor);
+        RoaringBitmap now = scopes.units(id, frozen.version());
         RoaringBitmap was = before == null ? new RoaringBitmap() : ids(before);
         return scoped(
                 version,
@@ -223,7 +219,7 @@ final class CaseScopes {
                         List.of()));
     }
 
-    private static Step.Scoped scoped(long version, String scope, ScopeView.Head frozen, Change change) {
+    private static Step.Scoped scoped(long version, String scope, Scopes.Frozen frozen, Change change) {
         return new Step.Scoped(
                 version,
                 scope,
@@ -246,19 +242,19 @@ final class CaseScopes {
     private RoaringBitmap ids(Step.Scoped scope) {
         return kept(
                 List.of("ids", scope.scope(), scope.scopeVersion()),
-                () -> scopes.unitIds(scope.scope(), scope.scopeVersion()));
+                () -> scopes.units(scope.scope(), scope.scopeVersion()));
     }
 
-    private ScopeView.Version version(Step.Scoped scope) {
+    private TraceView.SummaryView summary(Step.Scoped scope) {
         return kept(
-                List.of("version", scope.scope(), scope.scopeVersion()),
-                () -> scopes.version(scope.scope(), scope.scopeVersion()));
+                List.of("summary", scope.scope(), scope.scopeVersion()),
+                () -> scopes.summary(scope.scope(), scope.scopeVersion()));
     }
 
     /** The totals of the version that counts; null before there is one. */
     TraceView.@Nullable SummaryView summary(CaseFile file) {
         Step.Scoped scope = file.scope();
-        return scope == null ? null : version(scope).summary();
+        return scope == null ? null : summary(scope);
     }
 
     /** Whether the answer of the version that counts was cut, and how often. */
@@ -269,7 +265,8 @@ final class CaseScopes {
         if (scope == null) {
             return new Whole(true, 0);
         }
-        return new Whole(version(scope).head().complete(), version(scope).cuts().size());
+        Scopes.Frozen frozen = scopes.frozen(scope.scope(), scope.scopeVersion());
+        return new Whole(frozen.complete(), frozen.cuts());
     }
 
     /** How an answer of now differs from the version that counts; null when it does not. */
@@ -294,8 +291,8 @@ final class CaseScopes {
         }
         return kept(List.of(scope.scope(), scope.scopeVersion()), () -> {
             var found = new Whereabouts(rooms.places()::find);
-            scopes.forEachUnit(scope.scope(), scope.scopeVersion(), found::take);
-            found.take(version(scope).summary());
+            scopes.forEach(scope.scope(), scope.scopeVersion(), found::take);
+            found.take(summary(scope));
             return found;
         });
     }

@@ -161,6 +161,9 @@ public class Recalls {
                 return again(file, known, hash);
             }
             rules.require(file, step);
+            if (step instanceof Step.Ask ask && ask.question() != null) {
+                StepCheck.inStep(() -> scopes.check(ask.question()));
+            }
             return taken(file, wanted(id, step, hash, actor), actor);
         } finally {
             taking.unlock();

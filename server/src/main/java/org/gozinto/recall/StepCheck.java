@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.gozinto.ledger.Faults;
+import org.gozinto.ledger.Refusal;
+import org.gozinto.ledger.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a step says what it must, by itself; whether it fits the case is asked later. */
@@ -35,7 +37,21 @@ final class StepCheck {
     static void require(Step step) {
         var check = new StepCheck();
         check.of(step);
-        check.faults.refuse("The step cannot be taken");
+        inStep(() -> check.faults.refuse("The step cannot be taken"));
+    }
+
+    /** Does work whose faults are of members of the step that was sent. */
+    static void inStep(Runnable work) {
+        try {
+            work.run();
+        } catch (RefusedException e) {
+            Refusal refusal = e.refusal();
+            List<Refusal.Fault> faults = refusal.faults().stream()
+                    .map(f -> new Refusal.Fault("/step" + f.pointer(), f.detail(), f.expected(), f.action()))
+                    .toList();
+            throw new Refusal(refusal.status(), refusal.code(), refusal.title(), refusal.detail(), faults)
+                    .asException();
+        }
     }
 
     private void of(Step step) {

@@ -6,8 +6,10 @@ package org.gozinto.recall;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.gozinto.genealogy.ScopeQuestion;
 import org.gozinto.genealogy.ScopeSeed;
+import org.gozinto.genealogy.ScopeTimes;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.place.Place;
@@ -73,22 +75,26 @@ final class StopRulesOf {
         }
         if (seed.made() != null) {
             return new StopRule.Made(
-                    item, null, seed.made().firstUs(), seed.made().lastUs());
+                    item,
+                    null,
+                    ScopeTimes.fromUs(seed.made().from()),
+                    ScopeTimes.toUs(seed.made().to()));
         }
         if (seed.received() != null) {
             return new StopRule.Received(
                     item,
                     place(seed.received().partner()),
-                    seed.received().span().firstUs(),
-                    seed.received().span().lastUs());
+                    ScopeTimes.fromUs(seed.received().from()),
+                    ScopeTimes.toUs(seed.received().to()));
         }
         List<ScopeSeed.Attribute> attributes = seed.attribute();
-        if (attributes != null && attributes.size() == 1) {
-            ScopeSeed.Attribute one = attributes.getFirst();
-            return new StopRule.Attribute(item, String.valueOf(one.name()), String.valueOf(one.value()));
-        }
-        // Several attributes at once are no rule: what fits them is found when the question is asked again.
-        return null;
+        return attributes == null || attributes.isEmpty()
+                ? null
+                : new StopRule.Attributes(
+                        item,
+                        attributes.stream()
+                                .collect(Collectors.toMap(
+                                        a -> String.valueOf(a.name()), a -> String.valueOf(a.value()))));
     }
 
     private @Nullable Long item(@Nullable String code) {

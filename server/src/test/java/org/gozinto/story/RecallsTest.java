@@ -236,7 +236,7 @@ class RecallsTest {
                 "publish",
                 "\"language\":\"en\",\"texts\":{\"en\":{\"title\":\"Voluntary recall\",\"product\":\"Bike\","
                         + "\"hazard\":\"Its cells can burn.\",\"whatToDo\":\"Leave it outside.\"}}");
-        assertThat(soft.pointers()).containsExactly("/texts/en");
+        assertThat(soft.pointers()).containsExactly("/step/texts/en");
     }
 
     @ParameterizedTest
@@ -267,7 +267,10 @@ class RecallsTest {
         Answer refused = recall.tries(type, members == null ? "" : members);
         assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
         assertThat(refused.pointers().stream().sorted().toList())
-                .isEqualTo(List.of(pointers.split(",")).stream().sorted().toList());
+                .isEqualTo(List.of(pointers.split(",")).stream()
+                        .map(pointer -> "/step" + pointer)
+                        .sorted()
+                        .toList());
     }
 
     @Test

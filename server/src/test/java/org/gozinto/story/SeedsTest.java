@@ -525,16 +525,16 @@ class SeedsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     preview | {}                                                                | /question
-                    preview | {"question":{Q},"unitCosts":[{"item":"R","cost":"x"}],"currency":"EUR"} | /unitCosts/0/cost
+                    preview | {"question":{Q},"unitCosts":[{"item":"R","cost":"x"}],"currency":"EUR"} |/unitCosts/0/cost
                     preview | {"question":{Q},"unitCosts":[{"cost":"1"}],"currency":"EUR"}      | /unitCosts/0/item
                     preview | {"question":{Q},"unitCosts":[{"item":"R","cost":"1"}]}            | /currency
                     preview | {"question":{Q},"currency":"euro"}                                | /currency
                     preview | {"question":{"direction":"forward","lot":"R1","limit":5}}         | /question/limit
                     compare | {}                                                                | /questions
                     compare | {"questions":[{"question":{Q}}]}                                  | /questions/0/name
-                    compare | {"questions":[{"name":"a","question":{Q}},{"name":"a","question":{Q}}]} | /questions/1/name
+                    compare | {"questions":[{"name":"a","question":{Q}},{"name":"a","question":{Q}}]} |/questions/1/name
                     compare | {"questions":[{"name":"a"}]}                                      | /questions/0/question
-                    compare | {"questions":[{"name":"a","question":{"direction":"up","lot":"R1"}}]} | /questions/0/question/direction
+                    compare | {"questions":[{"name":"a","question":{"direction":"up"}}]}|/questions/0/question/direction
                     """)
     void aPreviewThatMakesNoSenseIsRefused(String door, String body, String pointer) {
         story.receive("SUP", "A", "10 R1");
@@ -577,21 +577,30 @@ class SeedsTest {
         assertThat(scopes.exists(id)).isFalse();
         var frozen = scopes.freeze(id, "Cells", question, "anna");
         assertThat(scopes.exists(id)).isTrue();
-        assertThat(reach.units()).isEqualTo(scopes.unitIds(id, 1));
+        assertThat(reach.units()).isEqualTo(scopes.units(id, 1));
         assertThat(reach.isExact()).isTrue();
         assertThat(reach.complete()).isTrue();
-        assertThat(reach.seq()).isEqualTo(frozen.version().head().seq());
-        assertThat(reach.headHash()).isEqualTo(frozen.version().head().hash());
-        story.run("MO2").uses("3 R1").makes("BIKE3").done();
-        assertThat(scopes.evaluate(id, "anna").added()).isTrue();
+        assertThat(reach.seq()).isEqualTo(frozen.seq());
+        assertThat(reach.headHash()).isEqualTo(scopes.versions(id).getFirst().hash());
+        Answer more = story.run("MO2").uses("3 R1").makes("BIKE3").done();
+        assertThat(scopes.again(id, "anna").version()).isEqualTo(2);
+        assertThat(scopes.again(id, "anna").version()).isEqualTo(2);
+        assertThat(scopes.freeze(id, "Cells", question, "anna")).isEqualTo(frozen);
         assertThat(scopes.versions(id)).extracting(head -> head.version()).containsExactly(2L, 1L);
         List<String> named = new ArrayList<>();
-        scopes.forEachUnit(id, 2, unit -> named.add(unit.serial() != null ? unit.serial() : unit.lot()));
+        scopes.forEach(id, 2, unit -> named.add(unit.serial() != null ? unit.serial() : unit.lot()));
         assertThat(named).containsExactly("BIKE1", "BIKE2", "BIKE3", "R1");
-        assertThat(scopes.version(id, 2).summary().byItem())
+        assertThat(scopes.summary(id, 2).byItem())
                 .extracting(TraceView.ItemCount::serials)
                 .containsExactly(3, 0);
         assertThat(server.room(ScopeDiff.class).counts(id, 1, 2).toString())
                 .isEqualTo("Counts[added=1, removed=0, changed=1, same=2]");
+        assertThat(server.room(ScopeDiff.class).difference(id, 1, 2).because()).containsExactly(more.seq());
+        Scopes.Live live = scopes.live(question);
+        assertThat(live.units())
+                .extracting(TraceView.ReachedView::serial)
+                .containsExactly("BIKE1", "BIKE2", "BIKE3", null);
+        assertThat(live.summary()).isEqualTo(scopes.summary(id, 2));
+        assertThat(question.allSeeds()).containsExactly(seed);
     }
 }

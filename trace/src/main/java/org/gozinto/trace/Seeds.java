@@ -98,8 +98,8 @@ final class Seeds {
     }
 
     /**
-     * Plants the seeds that are units, and the serials of the lots among them: all of them, or what narrowed seeds mean.
-     * All at once, so that their order says nothing and many of them take one look at the graph.
+     * Plants the seeds that are units, and the serials of the lots among them: all of them, or what narrowed seeds
+     * mean. All at once, so that their order says nothing and many of them take one look at the graph.
      */
     private void plantUnits(BitSet whole) {
         BitSet seeds = (BitSet) whole.clone();

@@ -157,7 +157,8 @@ public final class View implements Excerpt.Whole {
             boolean isNamed = switch (kind) {
                 case CONTAINER -> false;
                 case LOT -> true;
-                case SERIAL, UNTRACKED -> readsAll || lists.hasReadRow(unit);
+                case SERIAL, UNTRACKED ->
+                    readsAll || lists.hasReadRow(unit) || columns.ways().isWrapper(unit);
             };
             if (isNamed) {
                 found[count++] = unit;
