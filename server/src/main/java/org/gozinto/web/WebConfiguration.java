@@ -44,11 +44,7 @@ class WebConfiguration {
 
     /** What anybody may read. */
     private static final String[] OPEN_PAGES = {
-<<<<<<< HEAD
-        "/actuator/health", "/actuator/health/*", "/openapi.json", "/check/**", "/answer/**", AuthorityCertificate.PATH
-=======
-        "/actuator/health", "/actuator/health/*", "/openapi.json", AuthorityCertificate.PATH
->>>>>>> w-core
+        "/actuator/health", "/actuator/health/*", "/openapi.json", "/answer/**", AuthorityCertificate.PATH
     };
 
     /** What anybody may send. */
