@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.gozinto.access.Actor;
+import org.gozinto.genealogy.ScopeQuestion;
 import org.gozinto.ledger.Faults;
 import org.gozinto.ledger.HashChain;
 import org.gozinto.ledger.Page;
@@ -161,8 +162,9 @@ public class Recalls {
                 return again(file, known, hash);
             }
             rules.require(file, step);
-            if (step instanceof Step.Ask ask && ask.question() != null) {
-                StepCheck.inStep(() -> scopes.check(ask.question()));
+            ScopeQuestion question = step instanceof Step.Ask ask ? ask.question() : null;
+            if (question != null) {
+                StepCheck.inStep(() -> scopes.check(question));
             }
             return taken(file, wanted(id, step, hash, actor), actor);
         } finally {
