@@ -22,7 +22,7 @@ export default {
   allLetters: 'Alle Briefe',
   answer: 'Was sie sagten',
   answerHash: 'Hash der Antwort',
-  answeredN: 'geantwortet: {{n}} von {{all}}',
+  answeredN: 'geantwortet: {{n}}',
   arrived: 'Seither gekommen',
   arrivedLater: 'kam nach dem Einfrieren',
   arrivedN: '{{n}} kamen später',
@@ -156,7 +156,7 @@ export default {
   drawSample: 'Stichprobe ziehen',
   drawSampleHow: 'Der Server wählt aus; neu zu ziehen ersetzt die Stichprobe.',
   drift:
-    'Eine neue Antwort brächte {{added}} Einheiten hinzu und ließe {{removed}} weg, wegen dessen, was bis <entry/> gebucht wurde.',
+    'Einheiten, die eine neue Antwort hinzunähme: {{added}}, wegließe: {{removed}}, wegen dessen, was bis <entry/> gebucht wurde.',
   drillChip: 'Übung: nichts wird gesperrt',
   drillHistory: 'Bisherige Übungen',
   drillHow:
@@ -339,8 +339,7 @@ export default {
   nextThing: 'Was jetzt zu tun ist',
   nextWhy: {
     answers: '{{silent}} von {{told}} Benachrichtigten haben nicht geantwortet.',
-    ask:
-      'Chargen, Seriennummern, eine Lieferantencharge, ein Auftrag oder eine Zeit: was betroffen sein kann. Die Zahlen sind zu sehen, bevor etwas gesperrt wird.',
+    ask: 'Chargen, Seriennummern, eine Lieferantencharge, ein Auftrag oder eine Zeit: was betroffen sein kann. Die Zahlen sind zu sehen, bevor etwas gesperrt wird.',
     check: '{{unchecked}} Empfänger der Stichprobe sind noch zu prüfen.',
     close: 'Danach kann nur noch etwas angemerkt oder der Fall wieder geöffnet werden.',
     closed: 'Bitte wieder öffnen, wenn sich etwas Neues zeigt.',

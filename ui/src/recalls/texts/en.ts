@@ -20,7 +20,7 @@ export default {
   allLetters: 'All letters',
   answer: 'What they said',
   answerHash: 'Hash of the answer',
-  answeredN: 'answered: {{n}} of {{all}}',
+  answeredN: 'answered: {{n}}',
   arrived: 'Arrived since',
   arrivedLater: 'arrived after the scope was frozen',
   arrivedN: '{{n}} arrived later',
@@ -153,7 +153,7 @@ export default {
   drawSample: 'Draw a sample',
   drawSampleHow: 'The server chooses whom; drawing again replaces the sample.',
   drift:
-    'A new answer would add {{added}} units and leave {{removed}} out, because of what was recorded up to <entry/>.',
+    'Units that a new answer would add: {{added}}, leave out: {{removed}}, because of what was recorded up to <entry/>.',
   drillChip: 'Drill: nothing is stopped',
   drillHistory: 'Drills so far',
   drillHow:
@@ -334,8 +334,7 @@ export default {
   nextThing: 'What to do next',
   nextWhy: {
     answers: '{{silent}} of {{told}} who were told have not answered.',
-    ask:
-      "Lots, serials, a supplier's lot, a run or a time: what may be affected. The numbers are seen before anything is stopped.",
+    ask: "Lots, serials, a supplier's lot, a run or a time: what may be affected. The numbers are seen before anything is stopped.",
     check: '{{unchecked}} consignees of the sample are still to be checked.',
     close: 'After that only a note can be added, or the case be reopened.',
     closed: 'Reopen it when something new turns up.',
