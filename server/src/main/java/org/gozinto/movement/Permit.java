@@ -147,7 +147,8 @@ final class Permit {
      */
     private boolean isOfBefore(List<Stop> stops) {
         return stage.heading().shortfall()
-                && stops.stream().allMatch(stop -> Times.instant(stage.occurred().toUs()).isBefore(stop.since()));
+                && stops.stream()
+                        .allMatch(stop -> Times.instant(stage.occurred().toUs()).isBefore(stop.since()));
     }
 
     /** Whether the unit goes back to the supplier that it, or its lot, was received from. */

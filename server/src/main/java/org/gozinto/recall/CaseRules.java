@@ -21,17 +21,20 @@ final class CaseRules {
 
     private final Consignees consignees;
     private final Reconciliations reconciliations;
+    private final AnswerRule answers;
     private final Places places;
 
-    CaseRules(Consignees consignees, Reconciliations reconciliations, Places places) {
+    CaseRules(Consignees consignees, Reconciliations reconciliations, AnswerRule answers, Places places) {
         this.consignees = consignees;
         this.reconciliations = reconciliations;
+        this.answers = answers;
         this.places = places;
     }
 
     /** Refuses a step that does not fit. */
     void require(CaseFile file, Step step) {
-        if (file.stage() == Stage.CLOSED && !(step instanceof Step.Reopen || step instanceof Step.Note)) {
+        boolean ofTheEnd = step instanceof Step.Notified told && told.kind().equals(NoticeKind.CLOSING.word());
+        if (file.stage() == Stage.CLOSED && !(step instanceof Step.Reopen || step instanceof Step.Note || ofTheEnd)) {
             throw early(file, "The case is closed.", "Reopen it, or open another.");
         }
         switch (step) {
@@ -39,12 +42,17 @@ final class CaseRules {
             case Step.EvaluateHazard _ ->
                 need(file, Stage.INVESTIGATION, "Nothing was investigated yet.", "Write down what was found first.");
             case Step.Decide decide -> decision(file, decide);
-            case Step.Scoped _, Step.Notified _, Step.Pull _, Step.Dispose _, Step.Remedy _, Step.Free _ ->
+            case Step.Scoped _, Step.Pull _, Step.Dispose _, Step.Remedy _, Step.Free _ -> requireScoped(file);
+            case Step.Notified _ -> {
                 requireScoped(file);
+                if (ofTheEnd) {
+                    need(file, Stage.RECONCILED, "It is not at its end.", "Reconcile the quantities first.");
+                }
+            }
             case Step.Release release -> release(file, release);
             case Step.Answer answer -> {
                 requireScoped(file);
-                consignees.require(file, answer.consignee());
+                answers.require(consignees.require(file, answer.consignee()), answer);
             }
             case Step.DrawSample _ ->
                 need(file, Stage.NOTIFIED, "Nobody was told yet.", "Send notices before their effect is checked.");

@@ -186,8 +186,7 @@ final class CaseScopes {
         if (frozen.version() == before.scopeVersion()) {
             return null;
         }
-        ScopeDiff.Difference difference =
-                diff.difference(before.scope(), before.scopeVersion(), frozen.version());
+        ScopeDiff.Difference difference = diff.difference(before.scope(), before.scopeVersion(), frozen.version());
         return scoped(
                 before.version() + 1,
                 before.scope(),

@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class Consignees {
 
     /** Between the code of a consignee and the name of somebody to whom it passed goods on. */
-    private static final char VIA = '/';
+    static final char VIA = '/';
+
+    /** How often goods are passed on at the most. */
+    private static final int DEPTH_MAX = 5;
 
     private final CaseScopes scopes;
     private final NoticeStore notices;
@@ -51,9 +54,15 @@ final class Consignees {
      * @param via who passed it on; null for a partner of ours
      * @param sub what is known of somebody who is no partner of ours
      * @param got what they got by item, from the answer or by what was said of them
+     * @param viaName the name of who passed it on; empty for a partner of ours
      */
     record Consignee(
-            String code, String name, @Nullable String via, Step.@Nullable SubConsignee sub, Map<String, Got> got) {}
+            String code,
+            String name,
+            @Nullable String via,
+            Step.@Nullable SubConsignee sub,
+            Map<String, Got> got,
+            String viaName) {}
 
     /** Quantities of an item; null where they are not known. */
     record Got(@Nullable BigDecimal net, @Nullable BigDecimal gross) {}
@@ -73,21 +82,46 @@ final class Consignees {
         }
         byPartner.forEach((code, got) -> {
             Place partner = places.find(code);
-            found.put(code, new Consignee(code, partner == null ? code : partner.name(), null, null, got));
-            for (Step.SubConsignee sub : file.passedOn().getOrDefault(code, List.of())) {
-                Consignee further = passedOn(code, sub);
-                found.put(further.code(), further);
-            }
+            String name = partner == null ? code : partner.name();
+            found.put(code, new Consignee(code, name, null, null, got, ""));
+            passedOn(file, found, code);
         });
         return found;
     }
 
-    private static Consignee passedOn(String via, Step.SubConsignee sub) {
+    /** Adds those to whom a consignee passed goods on, and those to whom they did. */
+    private static void passedOn(CaseFile file, Map<String, Consignee> found, String code) {
+        List<String> open = new ArrayList<>(List.of(code));
+        for (int depth = 0; depth < DEPTH_MAX && !open.isEmpty(); depth++) {
+            List<String> further = new ArrayList<>();
+            for (String via : open) {
+                for (Step.SubConsignee sub : file.passedOn().getOrDefault(via, List.of())) {
+                    Consignee one = passedOn(via, found.get(via), sub);
+                    found.merge(one.code(), one, Consignees::both);
+                    further.add(one.code());
+                }
+            }
+            open = further.stream().distinct().toList();
+        }
+    }
+
+    private static Consignee passedOn(String via, @Nullable Consignee giver, Step.SubConsignee sub) {
         String name = String.valueOf(sub.name());
         Map<String, Got> got = sub.item() == null
                 ? Map.of()
                 : Map.of(sub.item(), new Got(sub.qty() == null ? null : new BigDecimal(sub.qty()), null));
-        return new Consignee(via + VIA + name, name, via, sub, got);
+        return new Consignee(via + VIA + name, name, via, sub, got, giver == null ? via : giver.name());
+    }
+
+    /** Somebody who is named twice, for two items or two deliveries. */
+    private static Consignee both(Consignee one, Consignee other) {
+        Map<String, Got> got = new TreeMap<>(one.got());
+        other.got().forEach((item, more) -> got.merge(item, more, (a, b) -> new Got(sum(a.net(), b.net()), null)));
+        return new Consignee(one.code(), one.name(), one.via(), one.sub(), got, one.viaName());
+    }
+
+    private static @Nullable BigDecimal sum(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        return a == null || b == null ? null : a.add(b);
     }
 
     /** The codes of all consignees. */

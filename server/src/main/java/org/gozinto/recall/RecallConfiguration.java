@@ -47,8 +47,8 @@ class RecallConfiguration {
     }
 
     @Bean
-    NoticeStore noticeStore(Database database) {
-        return new NoticeStore(database);
+    NoticeStore noticeStore(Database database, JsonMapper json) {
+        return new NoticeStore(database, json);
     }
 
     @Bean
@@ -67,8 +67,8 @@ class RecallConfiguration {
     }
 
     @Bean
-    CaseRules caseRules(Consignees consignees, Reconciliations reconciliations, Places places) {
-        return new CaseRules(consignees, reconciliations, places);
+    CaseRules caseRules(Consignees consignees, Reconciliations reconciliations, CaseScopes.Rooms rooms) {
+        return new CaseRules(consignees, reconciliations, AnswerRule.of(rooms.items()), rooms.places());
     }
 
     @Bean

@@ -75,6 +75,15 @@ final class RecallStore {
         return one(database.read(), "where r.code = ?", code);
     }
 
+    /** The case with this number, which must be there. */
+    Recall byNumber(long number) {
+        Recall recall = one(database.read(), "where r.number = ?", number);
+        if (recall == null) {
+            throw new IllegalStateException("there is no recall " + number);
+        }
+        return recall;
+    }
+
     private static @Nullable Recall one(JdbcClient client, String where, Object param) {
         return client.sql(RECALL + where)
                 .param(param)

@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.gozinto.access.Actor;
+import org.gozinto.genealogy.ScopeQuestion;
 import org.gozinto.ledger.Faults;
 import org.gozinto.ledger.HashChain;
 import org.gozinto.ledger.Page;
@@ -160,8 +162,9 @@ public class Recalls {
                 return again(file, known, hash);
             }
             rules.require(file, step);
-            if (step instanceof Step.Ask ask && ask.question() != null) {
-                StepCheck.inStep(() -> scopes.check(ask.question()));
+            ScopeQuestion question = step instanceof Step.Ask ask ? ask.question() : null;
+            if (question != null) {
+                StepCheck.inStep(() -> scopes.check(question));
             }
             return taken(file, wanted(id, step, hash, actor), actor);
         } finally {
@@ -240,6 +243,46 @@ public class Recalls {
         String id = UUID.nameUUIDFromBytes(HashChain.of(file.recall().id() + ":" + (file.last() + 1)))
                 .toString();
         return wanted(id, step, HashChain.of(json.writeValueAsString(step)), actor);
+    }
+
+    /** What a client sent, by the id that it gave, for which the server makes the step itself. */
+    record Sent(String id, byte[] hash) {}
+
+    /** A step that the server makes, and what belongs to it in other tables. */
+    record Written(Step step, More more) {}
+
+    /** What was sent, if its id is one; {@code what} is all that was sent. */
+    Sent sent(@Nullable String id, String what) {
+        var faults = new Faults();
+        String good = id(faults, id);
+        faults.refuse("It cannot be done");
+        return new Sent(good, HashChain.of(what));
+    }
+
+    /** The first answer to what was sent before; null when it is new. */
+    @Nullable
+    Done before(String code, Sent sent) {
+        CaseFile file = files.existing(code);
+        Known known = store.step(sent.id());
+        return known == null ? null : again(file, known, sent.hash());
+    }
+
+    /** Takes a step that the server makes of what was sent; what was sent before gets its first answer. */
+    Done record(String code, Sent sent, Actor actor, Function<CaseFile, Written> maker) {
+        taking.lock();
+        try {
+            Done before = before(code, sent);
+            if (before != null) {
+                return before;
+            }
+            CaseFile file = files.existing(code);
+            Written written = maker.apply(file);
+            rules.require(file, written.step());
+            CaseFile after = append(file, wanted(sent.id(), written.step(), sent.hash(), actor), written.more());
+            return new Done(after.steps().getLast(), after, false);
+        } finally {
+            taking.unlock();
+        }
     }
 
     /** Takes a step that the server makes: notices that went out, an answer that came by a link. */

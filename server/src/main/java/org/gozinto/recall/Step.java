@@ -153,10 +153,20 @@ sealed interface Step {
     /**
      * Notices were made; written by the server.
      *
-     * @param kind first, reminder or update
+     * @param kind first, reminder, update or closing
      * @param notices their numbers within the case
+     * @param consignees to whom they are
+     * @param skipped who was meant and could not be written to
      */
-    record Notified(String kind, String channel, List<Long> notices, List<String> consignees) implements Step {}
+    record Notified(
+            String kind,
+            String channel,
+            List<Long> notices,
+            List<String> consignees,
+            @Nullable List<Skipped> skipped) implements Step {}
+
+    /** Somebody who was not written to, and why. */
+    record Skipped(String consignee, String why) {}
 
     /**
      * What a consignee said.

@@ -75,7 +75,10 @@ final class StopRulesOf {
         }
         if (seed.made() != null) {
             return new StopRule.Made(
-                    item, null, ScopeTimes.fromUs(seed.made().from()), ScopeTimes.toUs(seed.made().to()));
+                    item,
+                    null,
+                    ScopeTimes.fromUs(seed.made().from()),
+                    ScopeTimes.toUs(seed.made().to()));
         }
         if (seed.received() != null) {
             return new StopRule.Received(

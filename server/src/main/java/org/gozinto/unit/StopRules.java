@@ -93,8 +93,9 @@ final class StopRules {
                 (unit, occasion) -> occasion instanceof Occasion.Made o
                         && (r.run() == null || r.run().equals(o.run()))
                         && overlap(r.fromUs(), r.toUs(), o.fromUs(), o.toUs());
-            case StopRule.Attributes r -> (unit, occasion) -> r.values().entrySet().stream()
-                    .allMatch(one -> hasAttribute(unit, one.getKey(), one.getValue()));
+            case StopRule.Attributes r ->
+                (unit, occasion) -> r.values().entrySet().stream()
+                        .allMatch(one -> hasAttribute(unit, one.getKey(), one.getValue()));
         };
     }
 

@@ -29,6 +29,11 @@ final class RecallCase {
         return new RecallCase(server, opened.text("/number"));
     }
 
+    /** The same case at another server on the same book. */
+    RecallCase at(RunningServer other) {
+        return new RecallCase(other, number);
+    }
+
     String number() {
         return number;
     }

@@ -42,9 +42,8 @@ class RecallShapesTest {
 
         // Both were built in before the recall; the plant reports it only now.
         assertThat(story.refused(s -> s.install("BAG1", "CAR1")).code()).isEqualTo("recalled");
-        Answer first = story.when("2025-03-03T13:30:00Z")
-                .with("shortfall", "unknown")
-                .install("BAG1", "CAR1");
+        Answer first =
+                story.when("2025-03-03T13:30:00Z").with("shortfall", "unknown").install("BAG1", "CAR1");
         assertThat(first.alerts()).contains("recalled");
         Answer second = story.when("2025-03-03T14:00:00Z").install("BAG3", "CAR3");
         JsonNode evaluated = server.post(recall.path(":evaluate"), "").json();
