@@ -154,7 +154,7 @@ final class CaseFile {
             case Step.Reopen _ -> {
                 reached.remove(Stage.CLOSED);
                 reached.remove(Stage.RECONCILED);
-                stage = Stage.IN_PROGRESS;
+                stage = acts() ? Stage.IN_PROGRESS : Stage.DECISION;
                 reached.putIfAbsent(stage, taken);
             }
         }

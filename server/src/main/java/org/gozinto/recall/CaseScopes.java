@@ -110,8 +110,8 @@ final class CaseScopes {
     }
 
     /**
-     * Stops what an answer of now reaches and the stop does not have: draws from a tank, parts that were built in. Rules
-     * see what is new by itself; this sees all else.
+     * Stops what an answer of now reaches and the stop does not have: draws from a tank, parts that were built in.
+     * Rules see what is new by itself; this sees all else.
      *
      * @return whether there was any
      */

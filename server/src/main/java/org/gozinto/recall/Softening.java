@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Words that make a hazard sound smaller than it is. A recall notice may not use them: Regulation (EU) 2023/988, article
- * 36 (2) c, names "voluntary", "precautionary", "discretionary", "in rare situations" and "in specific situations".
+ * Words that make a hazard sound smaller than it is. A recall notice may not use them: Regulation (EU) 2023/988,
+ * article 36 (2) c, names "voluntary", "precautionary", "discretionary", "in rare situations" and "in specific
+ * situations".
  */
 final class Softening {
 
