@@ -39,7 +39,10 @@ public final class GivenTraces {
         var entries = new Entries(database);
         this.file = directory == null ? null : new IndexFile(directory, entries, ANY);
         this.book = new LedgerBook(entries, units, items, places, new JsonMapper(), Runnable::run, file);
-        this.traces = new Traces(book, entries, units, items, places, Clock.systemUTC());
+        var sources = new SeedSearch.Sources(units, places, new SeedStore(database), new JsonMapper());
+        var questions = new Questions(sources, items);
+        var pictures = new Pictures(units, places, Clock.systemUTC());
+        this.traces = new Traces(book, entries, questions, pictures, places);
         this.items = items;
     }
 
