@@ -166,7 +166,11 @@ public final class Tables {
                             "state",
                             "detail")),
             new Table("label_line", "", "print, n", List.of("print", "n", "kind", "item", "number", "lot", "copy")),
-            new Table("stop", "", "recall", List.of("recall", "title", "rules", "units", "revision", "lifted")),
+            new Table(
+                    "stop",
+                    "",
+                    "recall",
+                    List.of("recall", "title", "rules", "units", "revision", "since_us", "lifted")),
             new Table("stop_unit", "", "recall, unit_id", List.of("recall", "unit_id", "seq")),
             new Table("stop_entry", "", "recall, seq", List.of("recall", "seq")),
             new Table(

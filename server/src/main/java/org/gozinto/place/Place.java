@@ -49,6 +49,9 @@ public record Place(
     /** The role of a partner who uses up what it gets. */
     public static final String CONSUMER = "consumer";
 
+    /** The role of a partner who delivers. */
+    public static final String SUPPLIER = "supplier";
+
     /** What sort of place it is; the constant's name in lower case is the word in the API. */
     public enum Kind {
         SITE,
