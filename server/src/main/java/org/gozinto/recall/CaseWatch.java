@@ -48,7 +48,19 @@ final class CaseWatch implements AutoCloseable {
     private void run() {
         boolean well = true;
         while (!isEnd(well ? PAUSE_MS : PAUSE_AFTER_FAILURE_MS)) {
-            well = look();
+            well = looked();
+        }
+    }
+
+    // The thread must outlive whatever befalls one round: a database that does not answer now may do so later.
+    private boolean looked() {
+        try {
+            return look();
+        } catch (RuntimeException e) {
+            if (end.getCount() > 0) {
+                LOG.warn("Open cases cannot be read; it is tried again", e);
+            }
+            return false;
         }
     }
 
@@ -81,6 +93,7 @@ final class CaseWatch implements AutoCloseable {
             CaseFile file = files.of(recall);
             if (scopes.catchUp(file)) {
                 LOG.info("More is stopped by {}: it came into its scope since", recall.code());
+                followed(file);
             }
             return true;
         } catch (RuntimeException e) {
@@ -88,6 +101,17 @@ final class CaseWatch implements AutoCloseable {
                 LOG.warn("{} cannot follow the ledger; it is tried again", recall.code(), e);
             }
             return false;
+        }
+    }
+
+    /** A step that was taken meanwhile, such as an undo, has the last word on the stop. */
+    private void followed(CaseFile file) {
+        CaseFile before = file;
+        CaseFile now = files.of(file.recall());
+        while (now.last() != before.last()) {
+            scopes.follow(now);
+            before = now;
+            now = files.of(file.recall());
         }
     }
 

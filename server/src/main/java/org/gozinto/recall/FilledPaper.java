@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts in the order of the form
  * @param missing what must be said and is not, each once
+ * @param optional what may be said and is not
  */
-record FilledPaper(PaperForm form, List<Part> parts, List<Missing> missing) {
+record FilledPaper(PaperForm form, List<Part> parts, List<Missing> missing, List<Missing> optional) {
 
     /** A part of a filled form. */
     sealed interface Part {
@@ -50,7 +51,8 @@ record FilledPaper(PaperForm form, List<Part> parts, List<Missing> missing) {
     static FilledPaper of(PaperForm form, PaperValues values, PaperLanguage language) {
         var filling = new Filling(values, language);
         List<Part> parts = filling.parts(form.fields(), Map.of());
-        return new FilledPaper(form, parts, List.copyOf(filling.missing.values()));
+        return new FilledPaper(
+                form, parts, List.copyOf(filling.missing.values()), List.copyOf(filling.optional.values()));
     }
 
     /** Fills field by field and notes what is missing. */
@@ -59,6 +61,7 @@ record FilledPaper(PaperForm form, List<Part> parts, List<Missing> missing) {
         private final PaperValues values;
         private final PaperLanguage language;
         private final Map<String, Missing> missing = new LinkedHashMap<>();
+        private final Map<String, Missing> optional = new LinkedHashMap<>();
 
         Filling(PaperValues values, PaperLanguage language) {
             this.values = values;
@@ -90,15 +93,12 @@ record FilledPaper(PaperForm form, List<Part> parts, List<Missing> missing) {
         private Value value(Field field, Map<String, List<String>> row) {
             List<String> texts = written(field, texts(field, row));
             boolean open = texts.isEmpty() && field.isMust();
-            if (open) {
+            if (texts.isEmpty() && (open || field.fact() != null)) {
                 String name = field.fact() == null ? field.at() : field.fact();
-                missing.putIfAbsent(
-                        name,
-                        new Missing(
+                (open ? missing : optional)
+                        .putIfAbsent(
                                 name,
-                                field.label(language),
-                                field.hint(language),
-                                field.options() == null ? null : field.options()));
+                                new Missing(name, field.label(language), field.hint(language), field.options()));
             }
             return new Value(field, texts, open);
         }
