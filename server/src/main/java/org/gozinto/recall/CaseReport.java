@@ -297,6 +297,9 @@ final class CaseReport {
 
     private String answer(ConsigneeView.Said answer) {
         var said = new StringBuilder(time(answer.at())).append(", ").append(texts.word(answer.channel()));
+        if (answer.by() != null) {
+            said.append(", ").append(answer.by());
+        }
         for (Step.AnswerLine line : answer.lines()) {
             Map<String, @Nullable String> parts = new TreeMap<>();
             parts.put("heldByConsignees", line.onHand());

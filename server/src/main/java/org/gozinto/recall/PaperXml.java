@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.gozinto.recall.FilledPaper.Group;
 import org.gozinto.recall.FilledPaper.Part;
 import org.gozinto.recall.FilledPaper.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a filled form as XML. A field whose name begins with {@code @} is an attribute of the group that it is in, one
@@ -24,26 +25,20 @@ final class PaperXml {
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
 
-    private PaperXml() {}
+    private final XMLStreamWriter xml;
+    private final Map<String, String> namespaces;
+
+    private PaperXml(XMLStreamWriter xml, @Nullable Map<String, String> namespaces) {
+        this.xml = xml;
+        this.namespaces = new TreeMap<>(namespaces == null ? Map.of() : namespaces);
+    }
 
     /** @param mark what stands above a paper that is not to be sent, such as DRAFT; empty for none */
     static byte[] bytes(FilledPaper paper, String mark) {
         var out = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml = FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-            if (!mark.isEmpty()) {
-                comment(xml, mark);
-            }
-            xml.writeStartElement(String.valueOf(paper.form().root()));
-            Map<String, String> namespaces = paper.form().namespaces();
-            for (var space : new TreeMap<>(namespaces == null ? Map.of() : namespaces).entrySet()) {
-                xml.writeNamespace(space.getKey(), space.getValue());
-            }
-            write(xml, paper.parts(), 1);
-            line(xml, 0);
-            xml.writeEndElement();
-            xml.writeEndDocument();
+            new PaperXml(xml, paper.form().namespaces()).write(paper, mark);
             xml.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
@@ -51,25 +46,52 @@ final class PaperXml {
         return out.toByteArray();
     }
 
-    private static void write(XMLStreamWriter xml, List<Part> parts, int depth) throws XMLStreamException {
+    private void write(FilledPaper paper, String mark) throws XMLStreamException {
+        xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+        if (!mark.isEmpty()) {
+            comment(mark);
+        }
+        line(0);
+        begin(String.valueOf(paper.form().root()));
+        for (var space : namespaces.entrySet()) {
+            xml.writeNamespace(space.getKey(), space.getValue());
+        }
+        write(paper.parts(), 1);
+        line(0);
+        xml.writeEndElement();
+        xml.writeEndDocument();
+    }
+
+    /** Begins an element whose name may have the prefix of a namespace. */
+    private void begin(String name) throws XMLStreamException {
+        int colon = name.indexOf(':');
+        String space = colon < 0 ? null : namespaces.get(name.substring(0, colon));
+        if (space == null) {
+            xml.writeStartElement(name);
+        } else {
+            xml.writeStartElement(name.substring(0, colon), name.substring(colon + 1), space);
+        }
+    }
+
+    private void write(List<Part> parts, int depth) throws XMLStreamException {
         for (Part part : parts) {
             switch (part) {
-                case Value value -> write(xml, value, depth);
+                case Value value -> write(value, depth);
                 case Group group -> {
                     for (List<Part> row : group.rows()) {
-                        write(xml, group, row, depth);
+                        write(group, row, depth);
                     }
                 }
             }
         }
     }
 
-    private static void write(XMLStreamWriter xml, Group group, List<Part> row, int depth) throws XMLStreamException {
+    private void write(Group group, List<Part> row, int depth) throws XMLStreamException {
         if (!hasContent(row)) {
             return;
         }
-        line(xml, depth);
-        xml.writeStartElement(group.field().at());
+        line(depth);
+        begin(group.field().at());
         for (Part part : row) {
             if (part instanceof Value value && value.field().at().startsWith("@") && !value.texts().isEmpty()) {
                 xml.writeAttribute(
@@ -79,13 +101,13 @@ final class PaperXml {
         boolean text = false;
         for (Part part : row) {
             if (part instanceof Value value && value.field().at().equals("#")) {
-                text(xml, value);
+                text(value);
                 text = true;
             }
         }
         if (!text) {
-            write(xml, row, depth + 1);
-            line(xml, depth);
+            write(row, depth + 1);
+            line(depth);
         }
         xml.writeEndElement();
     }
@@ -103,39 +125,39 @@ final class PaperXml {
         });
     }
 
-    private static void write(XMLStreamWriter xml, Value value, int depth) throws XMLStreamException {
+    private void write(Value value, int depth) throws XMLStreamException {
         String name = value.field().at();
         if (name.startsWith("@") || name.equals("#")) {
             return;
         }
         if (value.open()) {
-            line(xml, depth);
-            comment(xml, name + " is missing");
+            line(depth);
+            comment(name + " is missing");
         }
         List<String> texts = value.field().isList() || value.texts().isEmpty()
                 ? value.texts()
                 : List.of(String.join("; ", value.texts()));
         for (String text : texts) {
-            line(xml, depth);
-            xml.writeStartElement(name);
+            line(depth);
+            begin(name);
             xml.writeCharacters(clean(text));
             xml.writeEndElement();
         }
     }
 
-    private static void text(XMLStreamWriter xml, Value value) throws XMLStreamException {
+    private void text(Value value) throws XMLStreamException {
         if (value.open()) {
-            comment(xml, value.field().label(PaperLanguage.EN) + " is missing");
+            comment(value.field().label(PaperLanguage.EN) + " is missing");
         } else {
             xml.writeCharacters(clean(String.join("; ", value.texts())));
         }
     }
 
-    private static void comment(XMLStreamWriter xml, String text) throws XMLStreamException {
+    private void comment(String text) throws XMLStreamException {
         xml.writeComment(" " + clean(text).replace("--", "- ") + " ");
     }
 
-    private static void line(XMLStreamWriter xml, int depth) throws XMLStreamException {
+    private void line(int depth) throws XMLStreamException {
         xml.writeCharacters("\n" + "  ".repeat(depth));
     }
 
