@@ -47,6 +47,17 @@ public final class ScopeDiff {
                 .counts();
     }
 
+    /**
+     * Numbers of entries that made the difference between two versions of a scope, ascending; those of the first units
+     * that differ.
+     */
+    public List<Long> because(String id, long from, long to, int unitsMax) {
+        return of(scopes.existing(id), from, to, null, unitsMax).entries().stream()
+                .map(ScopeDiffView.Cause::seq)
+                .sorted()
+                .toList();
+    }
+
     private Comparison compared(Scope scope, Version before, Version after, Comparison comparison) {
         scopes.complete(scope, before);
         scopes.complete(scope, after);

@@ -5,6 +5,7 @@
 package org.gozinto.genealogy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,33 @@ public record ScopeQuestion(
         return new ScopeQuestion(
                 direction, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 null, null, null, null, null, null, seeds);
+    }
+
+    /** Its seeds, the one seed of the other members among them. */
+    public List<ScopeSeed> allSeeds() {
+        List<ScopeSeed> all = new ArrayList<>(seeds == null ? List.of() : seeds);
+        if (lot != null || serial != null || supplierLot != null || container != null) {
+            all.add(new ScopeSeed(
+                    item,
+                    lot,
+                    serial,
+                    issuer,
+                    null,
+                    null,
+                    supplierLot,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    container,
+                    place,
+                    document,
+                    null,
+                    null));
+        }
+        return all;
     }
 
     /** The same question as that of a trace, whose seed it may have. */

@@ -65,14 +65,31 @@ public record ScopeSeed(
 
     /** Instants, or days (UTC), both ends included; one of them may be left open. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Span(@Nullable String from, @Nullable String to) {}
+    public record Span(@Nullable String from, @Nullable String to) {
+
+        /** Its first microsecond since 1970 UTC; null when it is open. */
+        public @Nullable Long firstUs() {
+            return from == null ? null : Questions.time(from, "from", false);
+        }
+
+        /** Its last microsecond since 1970 UTC; null when it is open. */
+        public @Nullable Long lastUs() {
+            return to == null ? null : Questions.time(to, "to", true);
+        }
+    }
 
     /** @param partner only what came from this partner */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Receipts(
             @Nullable String from,
             @Nullable String to,
-            @Nullable String partner) {}
+            @Nullable String partner) {
+
+        /** When it was received. */
+        public Span span() {
+            return new Span(from, to);
+        }
+    }
 
     /** @param value the text, number or truth value that the attribute has */
     @JsonInclude(JsonInclude.Include.NON_NULL)

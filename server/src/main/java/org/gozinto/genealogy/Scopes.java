@@ -171,6 +171,51 @@ public final class Scopes {
         return units.ids(version(existing(id), version));
     }
 
+    /**
+     * How an answer with all that is known now differs from a version of a scope. Large answers are compared by what
+     * they can name, which errs on both sides alike.
+     *
+     * @param seq the last entry that was read
+     */
+    public record Drift(long seq, long added, long removed) {}
+
+    /**
+     * Finds how a question would be answered now, beside a version of a scope that froze its answer.
+     *
+     * @throws RefusedException when the scope does not exist (404), or its seeds find nothing any more
+     */
+    public Drift drift(String id, long version) {
+        Scope scope = existing(id);
+        Version was = version(scope, version);
+        ScopeQuestion question = scope.question().knownAt(null);
+        Reach now = reach(question);
+        RoaringBitmap before = now.isExact()
+                ? units.ids(was)
+                : traces.reachable(question.knownAt(String.valueOf(was.seq()))).units();
+        return new Drift(
+                now.seq(),
+                RoaringBitmap.andNot(now.units(), before).getLongCardinality(),
+                RoaringBitmap.andNot(before, now.units()).getLongCardinality());
+    }
+
+    /**
+     * An answer with all that is known now, which nobody keeps.
+     *
+     * @param units each put into words when its turn comes
+     */
+    public record Live(long seq, TraceView.SummaryView summary, Iterable<TraceView.ReachedView> units) {}
+
+    /** Asks the question of a scope now. */
+    public Live live(ScopeQuestion question) {
+        Scoped scoped = pointed("/question/", () -> traces.scoped(question, true));
+        Answer answer = scoped.answered().answer();
+        TraceViews views = traces.views(scoped.answered());
+        return new Live(
+                answer.knownAtSeq(),
+                body(scoped).summary(),
+                () -> answer.units().stream().map(views::reached).iterator());
+    }
+
     /** Gives the units of a version, in the order of its answer and one after the other. */
     public void forEachUnit(String id, long version, Consumer<TraceView.ReachedView> reader) {
         Scope scope = existing(id);

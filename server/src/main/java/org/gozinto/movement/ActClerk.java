@@ -28,7 +28,6 @@ import org.gozinto.movement.EntryView.MovementView;
 import org.gozinto.place.Places;
 import org.gozinto.place.Runs;
 import org.gozinto.unit.RecallView;
-import org.gozinto.unit.StopDesk;
 import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.UnitDesk;
@@ -81,7 +80,7 @@ final class ActClerk implements Clerk {
 
         ActDesk(List<? extends Command> group, Connection connection) throws SQLException {
             var runs = new Runs(connection, dialect);
-            var units = new UnitDesk(connection, dialect, stops == null ? StopDesk.idle() : stops.desk(connection));
+            var units = stops == null ? new UnitDesk(connection, dialect) : stops.desk(connection);
             var balances = new Balances(connection, dialect);
             this.copies = new Stage.Copies(items, places, runs, units, balances, replaying);
             this.past = new Past(connection);

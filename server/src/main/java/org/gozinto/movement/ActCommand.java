@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the act as it was sent, in canonical JSON
  * @param recordedAtUs when it was recorded in the book it is replayed from, or null
- * @param recalled the alerts about recalls that it was answered with there, each canonical JSON: no replay can tell what
- *     was recalled when
+ * @param recalled the alerts about recalls that it was answered with there, each canonical JSON: no replay can tell
+ *     what was recalled when
  */
 record ActCommand(
         Act act,

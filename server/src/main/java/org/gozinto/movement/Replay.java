@@ -61,7 +61,8 @@ final class Replay {
         var clerk = ActClerk.replaying(items, places, target.dialect());
         try (var ledger = new Ledger(target, clerk, clock);
                 var query = source.prepareStatement(
-                        "select seq, id, recorded_at_us, actor, body, request_hash, hash, answer from entry order by seq")) {
+                        "select seq, id, recorded_at_us, actor, body, request_hash, hash, answer from entry"
+                                + " order by seq")) {
             query.setFetchSize(1_000);
             try (var rows = query.executeQuery()) {
                 return replay(rows, ledger);

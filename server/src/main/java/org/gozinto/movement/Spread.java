@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,8 +30,8 @@ import org.gozinto.unit.Unit;
  * Carries recalls on after an act was decided: what arrives and fits a rule is stopped, and so is whatever something
  * stopped became a part of. A unit is stopped as a whole, so this may stop more than a trace names, and never less.
  *
- * <p>Vessels: all that stands in one vessel with something stopped is stopped, after every act and when a recall is put,
- * so that a draw needs no look at what else is there.
+ * <p>All that stands in one vessel with something stopped is stopped too, after every act and when a recall is put, so
+ * that a draw needs no look at what else is there.
  */
 final class Spread {
 
@@ -257,7 +258,7 @@ final class Spread {
             }
         }
         moved.keySet().stream()
-                .sorted(java.util.Comparator.comparing(Stop::recall))
+                .sorted(Comparator.comparing(Stop::recall))
                 .forEach(stop -> say(stop, moved.getOrDefault(stop, List.of())));
     }
 

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.gozinto.genealogy.ScopeDiff;
+import org.gozinto.genealogy.ScopeDiffView;
 import org.gozinto.genealogy.ScopeQuestion;
+import org.gozinto.genealogy.ScopeView;
 import org.gozinto.genealogy.Scopes;
 import org.gozinto.genealogy.TraceView;
 import org.gozinto.item.Item;
@@ -37,11 +40,12 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class CaseScopes {
 
-    private static final int KEPT_MAX = 8;
+    private static final int KEPT_MAX = 32;
     private static final int BECAUSE_MAX = 100;
     private static final int UNITS_A_READ = 1_000;
 
     private final Scopes scopes;
+    private final ScopeDiff diff;
     private final Stops stops;
     private final StopRulesOf rules;
     private final Rooms rooms;
@@ -54,11 +58,15 @@ final class CaseScopes {
         }
     });
 
+    /** What is asked of the genealogy. */
+    record Answers(Scopes scopes, ScopeDiff diff) {}
+
     /** The rooms below that it asks. */
     record Rooms(Database database, Units units, Items items, Places places) {}
 
-    CaseScopes(Scopes scopes, Stops stops, StopRulesOf rules, Rooms rooms) {
-        this.scopes = scopes;
+    CaseScopes(Answers answers, Stops stops, StopRulesOf rules, Rooms rooms) {
+        this.scopes = answers.scopes();
+        this.diff = answers.diff();
         this.stops = stops;
         this.rules = rules;
         this.rooms = rooms;
@@ -91,7 +99,7 @@ final class CaseScopes {
         for (Taken taken : file.scoped()) {
             Step.Scoped scoped = (Step.Scoped) taken.step();
             if (scoped.version() >= from) {
-                all.or(scopes.units(scoped.scope(), scoped.scopeVersion()));
+                all.or(ids(scoped));
             }
         }
         if (!isReleasedLast(file)) {
@@ -173,20 +181,23 @@ final class CaseScopes {
         if (before == null || file.asksAnew()) {
             return first(file, before, question, actor);
         }
-        Scopes.Frozen frozen = scopes.again(before.scope(), actor);
-        if (frozen.version() == before.scopeVersion()) {
+        ScopeView.Evaluated evaluated = scopes.evaluate(before.scope(), actor);
+        long after = evaluated.version().version();
+        if (after == before.scopeVersion()) {
             return null;
         }
-        Scopes.Difference difference = scopes.difference(before.scope(), before.scopeVersion(), frozen.version());
+        ScopeDiffView.Counts counts = diff.counts(before.scope(), before.scopeVersion(), after);
         return scoped(
                 before.version() + 1,
                 before.scope(),
-                frozen,
+                evaluated.version(),
                 new Change(
-                        difference.added(),
-                        difference.removed(),
-                        difference.changed(),
-                        difference.because().stream().limit(BECAUSE_MAX).toList()));
+                        counts.added(),
+                        counts.removed(),
+                        counts.changed(),
+                        diff.because(before.scope(), before.scopeVersion(), after, BECAUSE_MAX).stream()
+                                .limit(BECAUSE_MAX)
+                                .toList()));
     }
 
     private record Change(long added, long removed, long changed, List<Long> because) {}
@@ -196,9 +207,11 @@ final class CaseScopes {
         // Named by the case and the version, so that a decision that was cut short is finished and not doubled.
         String id = UUID.nameUUIDFromBytes(HashChain.of(file.recall().id() + ":scope:" + file.last()))
                 .toString();
-        Scopes.Frozen frozen = scopes.freeze(id, file.recall().code() + " v" + version, question, actor);
-        RoaringBitmap now = scopes.units(id, frozen.version());
-        RoaringBitmap was = before == null ? new RoaringBitmap() : scopes.units(before.scope(), before.scopeVersion());
+        ScopeView.Head frozen = scopes.freeze(id, file.recall().code() + " v" + version, question, actor)
+                .version()
+                .head();
+        RoaringBitmap now = scopes.unitIds(id, frozen.version());
+        RoaringBitmap was = before == null ? new RoaringBitmap() : ids(before);
         return scoped(
                 version,
                 id,
@@ -210,7 +223,7 @@ final class CaseScopes {
                         List.of()));
     }
 
-    private static Step.Scoped scoped(long version, String scope, Scopes.Frozen frozen, Change change) {
+    private static Step.Scoped scoped(long version, String scope, ScopeView.Head frozen, Change change) {
         return new Step.Scoped(
                 version,
                 scope,
@@ -227,13 +240,25 @@ final class CaseScopes {
     /** Ids of the units of the version that counts; none before there is one. */
     RoaringBitmap units(CaseFile file) {
         Step.Scoped scope = file.scope();
-        return scope == null ? new RoaringBitmap() : scopes.units(scope.scope(), scope.scopeVersion());
+        return scope == null ? new RoaringBitmap() : ids(scope);
+    }
+
+    private RoaringBitmap ids(Step.Scoped scope) {
+        return kept(
+                List.of("ids", scope.scope(), scope.scopeVersion()),
+                () -> scopes.unitIds(scope.scope(), scope.scopeVersion()));
+    }
+
+    private ScopeView.Version version(Step.Scoped scope) {
+        return kept(
+                List.of("version", scope.scope(), scope.scopeVersion()),
+                () -> scopes.version(scope.scope(), scope.scopeVersion()));
     }
 
     /** The totals of the version that counts; null before there is one. */
     TraceView.@Nullable SummaryView summary(CaseFile file) {
         Step.Scoped scope = file.scope();
-        return scope == null ? null : scopes.summary(scope.scope(), scope.scopeVersion());
+        return scope == null ? null : version(scope).summary();
     }
 
     /** Whether the answer of the version that counts was cut, and how often. */
@@ -244,22 +269,19 @@ final class CaseScopes {
         if (scope == null) {
             return new Whole(true, 0);
         }
-        Scopes.Frozen frozen = scopes.frozen(scope.scope(), scope.scopeVersion());
-        return new Whole(frozen.complete(), frozen.cuts());
+        return new Whole(version(scope).head().complete(), version(scope).cuts().size());
     }
 
     /** How an answer of now differs from the version that counts; null when it does not. */
     RecallView.@Nullable DriftView drift(CaseFile file) {
         Step.Scoped scope = file.scope();
-        ScopeQuestion question = file.question();
-        if (scope == null || question == null) {
+        if (scope == null) {
             return null;
         }
-        Scopes.Reach reach = scopes.reach(question);
-        RoaringBitmap was = units(file);
-        long added = RoaringBitmap.andNot(reach.units(), was).getLongCardinality();
-        long removed = RoaringBitmap.andNot(was, reach.units()).getLongCardinality();
-        return added == 0 && removed == 0 ? null : new RecallView.DriftView(reach.seq(), added, removed);
+        Scopes.Drift drift = scopes.drift(scope.scope(), scope.scopeVersion());
+        return drift.added() == 0 && drift.removed() == 0
+                ? null
+                : new RecallView.DriftView(drift.seq(), drift.added(), drift.removed());
     }
 
     // --- where it is
@@ -272,8 +294,8 @@ final class CaseScopes {
         }
         return kept(List.of(scope.scope(), scope.scopeVersion()), () -> {
             var found = new Whereabouts(rooms.places()::find);
-            scopes.forEach(scope.scope(), scope.scopeVersion(), found::take);
-            found.take(scopes.summary(scope.scope(), scope.scopeVersion()));
+            scopes.forEachUnit(scope.scope(), scope.scopeVersion(), found::take);
+            found.take(version(scope).summary());
             return found;
         });
     }
@@ -329,7 +351,10 @@ final class CaseScopes {
             for (Unit unit : rooms.units().byIds(ids.subList(from, Math.min(from + UNITS_A_READ, ids.size())))) {
                 if (unit.itemId() != 0) {
                     Item item = rooms.items().get(unit.itemId());
-                    byItem.merge(item.code(), new BigDecimal(item.quantity(byUnit.get(unit.id()))), BigDecimal::add);
+                    byItem.merge(
+                            item.code(),
+                            new BigDecimal(item.quantity(byUnit.getOrDefault(unit.id(), 0L))),
+                            BigDecimal::add);
                 }
             }
         }

@@ -5,6 +5,7 @@
 package org.gozinto.recall;
 
 import java.time.Clock;
+import org.gozinto.genealogy.ScopeDiff;
 import org.gozinto.genealogy.Scopes;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
@@ -35,8 +36,9 @@ class RecallConfiguration {
     }
 
     @Bean
-    CaseScopes caseScopes(Scopes scopes, Stops stops, CaseScopes.Rooms rooms) {
-        return new CaseScopes(scopes, stops, new StopRulesOf(rooms.items(), rooms.places()), rooms);
+    CaseScopes caseScopes(Scopes scopes, ScopeDiff diff, Stops stops, CaseScopes.Rooms rooms) {
+        return new CaseScopes(
+                new CaseScopes.Answers(scopes, diff), stops, new StopRulesOf(rooms.items(), rooms.places()), rooms);
     }
 
     @Bean

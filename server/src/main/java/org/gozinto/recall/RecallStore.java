@@ -14,6 +14,7 @@ import org.gozinto.ledger.Database;
 import org.gozinto.ledger.HashChain;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
+import org.gozinto.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.DeserializationFeature;
@@ -184,10 +185,8 @@ final class RecallStore {
     /**
      * Adds a step after the last one that the caller knows of.
      *
-     * @param last the number of that step
-     * @return the step, or null when somebody else was faster
+     * @param last the number of that step; refused (409) when there is a later one
      */
-    @Nullable
     Taken append(Recall recall, long last, Wanted wanted, Stage stage, More more) {
         return database.write(transaction -> {
             Taken before = transaction
@@ -198,7 +197,13 @@ final class RecallStore {
                     .orElse(null);
             long n = before == null ? 0 : before.n();
             if (n != last) {
-                return null;
+                throw Refusal.of(
+                                "changed-meanwhile",
+                                "Somebody else was faster",
+                                "Another step was taken in " + recall.code() + " at the same moment.")
+                        .status(409)
+                        .at("", "the case as it is now", "Look at the case again and repeat the step.")
+                        .asException();
             }
             String body = json.writeValueAsString(wanted.step());
             byte[] hash = HashChain.next(

@@ -268,15 +268,6 @@ public class Recalls {
         }
         CaseFile after = files.with(file, wanted);
         Taken taken = store.append(file.recall(), file.last(), wanted, after.stage(), more);
-        if (taken == null) {
-            throw Refusal.of(
-                            "changed-meanwhile",
-                            "Somebody else was faster",
-                            "Another step was taken in " + file.recall().code() + " at the same moment.")
-                    .status(409)
-                    .at("", "the case as it is now", "Look at the case again and repeat the step.")
-                    .asException();
-        }
         return files.took(file, taken);
     }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gozinto.genealogy.ScopeQuestion;
 import org.gozinto.genealogy.ScopeSeed;
-import org.gozinto.genealogy.ScopeTimes;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.place.Place;
@@ -74,18 +73,21 @@ final class StopRulesOf {
         }
         if (seed.made() != null) {
             return new StopRule.Made(
-                    item,
-                    null,
-                    ScopeTimes.fromUs(seed.made().from()),
-                    ScopeTimes.toUs(seed.made().to()));
+                    item, null, seed.made().firstUs(), seed.made().lastUs());
         }
         if (seed.received() != null) {
             return new StopRule.Received(
                     item,
                     place(seed.received().partner()),
-                    ScopeTimes.fromUs(seed.received().from()),
-                    ScopeTimes.toUs(seed.received().to()));
+                    seed.received().span().firstUs(),
+                    seed.received().span().lastUs());
         }
+        List<ScopeSeed.Attribute> attributes = seed.attribute();
+        if (attributes != null && attributes.size() == 1) {
+            ScopeSeed.Attribute one = attributes.getFirst();
+            return new StopRule.Attribute(item, String.valueOf(one.name()), String.valueOf(one.value()));
+        }
+        // Several attributes at once are no rule: what fits them is found when the question is asked again.
         return null;
     }
 

@@ -36,14 +36,26 @@ final class StopStore {
         this.dialect = dialect;
     }
 
+    /** The revision of what is stopped. */
+    static long revision(Connection connection) throws SQLException {
+        return number(connection, "select revision from stop_clock where id = 1");
+    }
+
+    /** What a group of acts begins with: the revision of what is stopped, and the first id that no unit has. */
+    record Beginning(long revision, long nextUnit) {}
+
     /**
-     * The revision of what is stopped.
+     * Reads both in one question, since every group asks it.
      *
-     * @param lock whether it must stay as it is until the transaction ends
+     * @param lock whether the revision must stay as it is until the transaction ends
      */
-    long revision(Connection connection, boolean lock) throws SQLException {
-        return number(
-                connection, "select revision from stop_clock where id = 1" + (lock ? dialect.lockedShared() : ""));
+    Beginning beginning(Connection connection, boolean lock) throws SQLException {
+        var sql = "select c.revision, (select coalesce(max(u.id), 0) + 1 from unit u) from stop_clock c where c.id = 1";
+        try (var query = connection.prepareStatement(lock ? sql + dialect.lockedShared() : sql);
+                var rows = query.executeQuery()) {
+            rows.next();
+            return new Beginning(rows.getLong(1), rows.getLong(2));
+        }
     }
 
     private static long number(Connection connection, String sql) throws SQLException {
@@ -65,7 +77,7 @@ final class StopStore {
                 """)) {
             update.executeUpdate();
         }
-        return revision(connection, false);
+        return revision(connection);
     }
 
     /** Reads what is stopped; of what is known, only what changed since. */
@@ -81,9 +93,8 @@ final class StopStore {
         }
         for (var stop : inForce.entrySet()) {
             StopBook.Kept before = known.of(stop.getKey());
-            StopBook.Kept now = before == null || before.revision() != stop.getValue()
-                    ? read(connection, stop.getKey())
-                    : before;
+            StopBook.Kept now =
+                    before == null || before.revision() != stop.getValue() ? read(connection, stop.getKey()) : before;
             stops.add(withAdded(connection, now));
         }
         return new StopBook(revision, stops);
@@ -184,7 +195,8 @@ final class StopStore {
      * Adds what stands in one vessel with something stopped, since it has mixed with it; the others that stand in a
      * vessel with that are added too.
      */
-    void addMixed(Connection connection, StopBook.Kept kept) throws SQLException {
+    void addMixed(Connection connection, String recall) throws SQLException {
+        StopBook.Kept kept = withAdded(connection, read(connection, recall));
         Map<Long, List<Resident>> residents = residents(connection);
         Set<Long> mixed = new HashSet<>();
         for (boolean grown = true; grown; ) {
@@ -198,11 +210,7 @@ final class StopStore {
             }
         }
         long seq = number(connection, "select coalesce(max(seq), 0) from entry");
-        add(
-                connection,
-                mixed.stream()
-                        .map(unit -> new Added(kept.stop().recall(), unit, seq))
-                        .toList());
+        add(connection, mixed.stream().map(unit -> new Added(recall, unit, seq)).toList());
     }
 
     private record Resident(long unit, long lot) {}

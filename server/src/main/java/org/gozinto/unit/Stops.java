@@ -52,11 +52,7 @@ public class Stops {
         database.transaction(connection -> {
             long revision = store.nextRevision(connection);
             store.put(connection, order, revision, nowUs);
-            StopBook.Kept kept =
-                    store.read(connection, StopBook.UNREAD, revision).of(order.recall());
-            if (kept != null) {
-                store.addMixed(connection, kept);
-            }
+            store.addMixed(connection, order.recall());
             return revision;
         });
         refresh();
@@ -68,7 +64,7 @@ public class Stops {
         refresh();
     }
 
-    /** The recalls that a unit is under: it, or the lot that it belongs to, is stopped. In the order of their numbers. */
+    /** The recalls that stop a unit or the lot that it belongs to, in the order of their numbers. */
     public List<Stop> of(Unit unit) {
         StopBook book = book();
         return book.isEmpty()
@@ -111,6 +107,12 @@ public class Stops {
                 .filter(kept -> kept.rules().fit(unit, occasion))
                 .map(StopBook.Kept::stop)
                 .toList();
+    }
+
+    /** Ids of all units that a recall stops. A copy; empty when it stops nothing. */
+    public RoaringBitmap units(String recall) {
+        StopBook.Kept kept = book().of(recall);
+        return kept == null ? new RoaringBitmap() : RoaringBitmap.or(kept.units(), kept.added());
     }
 
     /** Ids of the units that came under a recall's stop since it was put. A copy; empty when it stops nothing. */
@@ -159,12 +161,14 @@ public class Stops {
         return kept == null ? List.of() : kept.after(unit, limit);
     }
 
-    /** The writer's view for one group of acts, as of its transaction. */
-    public StopDesk desk(Connection connection) throws SQLException {
+    /** The writer's copy of units for one group of acts, with what is stopped as of its transaction. */
+    public UnitDesk desk(Connection connection) throws SQLException {
         // A dry run sees one moment and may lock nothing.
-        boolean lock = !connection.isReadOnly();
-        StopBook now = at(connection, store.revision(connection, lock));
-        return now.isEmpty() ? StopDesk.idle() : new StopDesk(new StopDesk.Kept(this, store, runs), connection, now);
+        StopStore.Beginning beginning = store.beginning(connection, !connection.isReadOnly());
+        StopBook now = at(connection, beginning.revision());
+        StopDesk desk =
+                now.isEmpty() ? StopDesk.idle() : new StopDesk(new StopDesk.Kept(this, store, runs), connection, now);
+        return new UnitDesk(connection, database.dialect(), desk, beginning.nextUnit());
     }
 
     private StopBook at(Connection connection, long revision) throws SQLException {
@@ -200,6 +204,6 @@ public class Stops {
 
     private void refresh() {
         checkedNs = System.nanoTime();
-        database.moment(connection -> at(connection, store.revision(connection, false)));
+        database.moment(connection -> at(connection, StopStore.revision(connection)));
     }
 }

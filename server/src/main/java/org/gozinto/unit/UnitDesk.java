@@ -63,21 +63,25 @@ public final class UnitDesk {
      */
     public record SupplierLot(String number, long partnerId, long unitId, long notedSeq) {}
 
-    /** A desk that does not ask what recalls stop. */
+    /** A desk that does not ask what recalls stop; {@link Stops#desk} makes those that do. */
     public UnitDesk(Connection connection, Dialect dialect) throws SQLException {
-        this(connection, dialect, StopDesk.idle());
+        this(connection, dialect, StopDesk.idle(), nextId(connection));
     }
 
-    public UnitDesk(Connection connection, Dialect dialect, StopDesk stops) throws SQLException {
-        this.stops = stops;
-        stops.undoneBy(undo::add);
+    UnitDesk(Connection connection, Dialect dialect, StopDesk stops, long nextId) {
         this.connection = connection;
         this.dialect = dialect;
         this.reserved = new NumberDesk(connection, dialect);
+        this.stops = stops;
+        this.nextId = nextId;
+        stops.undoneBy(undo::add);
+    }
+
+    private static long nextId(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement("select coalesce(max(id), 0) + 1 from unit");
                 var rows = query.executeQuery()) {
             rows.next();
-            this.nextId = rows.getLong(1);
+            return rows.getLong(1);
         }
     }
 

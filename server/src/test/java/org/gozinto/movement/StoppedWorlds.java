@@ -72,7 +72,8 @@ class StoppedWorlds {
                 at += some.size();
             }
             String history = "seed %d, cut after %d of %s, seeds %s"
-                    .formatted(seed, cut, recorded, seeds.stream().map(book::name).toList());
+                    .formatted(
+                            seed, cut, recorded, seeds.stream().map(book::name).toList());
             Map<Long, Unit> units = new java.util.HashMap<>();
             book.units().forEach(u -> units.put(u.id(), u));
             for (int id : reached(book, seeds, "now")) {

@@ -19,6 +19,7 @@ import org.gozinto.ledger.Outcome;
 import org.gozinto.unit.Stop;
 import org.gozinto.unit.StopOrder;
 import org.gozinto.unit.StopRule;
+import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -271,14 +272,16 @@ abstract class StopsContract {
     void aLinkSaysWhatTheBadBecame() {
         receive(lot("L1", 10));
         receive(car("S1") + "," + car("S2"));
-        String link = "\"links\":[{\"in\":" + car("S1") + ",\"out\":" + lot("M1", 0).replace(",\"qty\":\"0\"", "") + "}]";
+        String link =
+                "\"links\":[{\"in\":" + car("S1") + ",\"out\":" + lot("M1", 0).replace(",\"qty\":\"0\"", "") + "}]";
         told(
                 "produce",
                 "\"run\":\"R1\",\"consume\":[" + from(car("S1")) + "],\"produce\":[" + to(lot("M1", 1)) + "]," + link);
         stop("S1");
         produced("R1", from(car("S2")), to(lot("M2", 1)));
         assertThat(under("M2")).isEmpty();
-        String late = "\"links\":[{\"in\":" + car("S1") + ",\"out\":" + lot("M3", 0).replace(",\"qty\":\"0\"", "") + "}]";
+        String late =
+                "\"links\":[{\"in\":" + car("S1") + ",\"out\":" + lot("M3", 0).replace(",\"qty\":\"0\"", "") + "}]";
         told("produce", "\"run\":\"R1\",\"produce\":[" + to(lot("M3", 1)) + "]," + late);
         assertThat(under("M3")).containsExactly(RECALL);
     }
@@ -314,9 +317,7 @@ abstract class StopsContract {
         receive("{\"item\":\"BAT\",\"lot\":\"BL\",\"serial\":\"B2\"}");
         assertThat(under("B1")).containsExactly(RECALL);
         assertThat(under("B2")).containsExactly(RECALL);
-        assertThat(refused(
-                        "ship",
-                        "\"from\":\"A\",\"to\":\"CUST\",\"lines\":[{\"item\":\"BAT\",\"serial\":\"B1\"}]"))
+        assertThat(refused("ship", "\"from\":\"A\",\"to\":\"CUST\",\"lines\":[{\"item\":\"BAT\",\"serial\":\"B1\"}]"))
                 .isEqualTo("recalled");
         receive(car("S1").replace("}", ",\"twin\":true}"));
         assertThat(book.stops().added(RECALL).getCardinality()).isEqualTo(2);
@@ -423,6 +424,29 @@ abstract class StopsContract {
         long last = book.recordedSeq();
         shipping.get();
         assertThat(shipped).isNotEmpty().allMatch(seq -> seq <= last);
+    }
+
+    @Test
+    void aBookThatMovesTakesItsStopsAlong() throws Exception {
+        receive(lot("L1", 10));
+        receive(lot("L2", 10));
+        stop(RECALL, List.of(new StopRule.Lot(item("MIX"), null, "L3")), "L1");
+        stop(RECALL, List.of(new StopRule.Lot(item("MIX"), null, "L3")), "L1");
+        receive(lot("L3", 10));
+        Engines other = engine == Engines.SQLITE ? Engines.POSTGRESQL : Engines.SQLITE;
+        try (var home = other.home();
+                var storage = home.open(CLOCK)) {
+            book.copyKept(storage.database());
+            var moved = new Stops(storage.database(), CLOCK);
+            assertThat(moved.of(
+                            List.of(unit("L1").id(), unit("L2").id(), unit("L3").id())))
+                    .containsOnlyKeys(unit("L1").id(), unit("L3").id());
+            assertThat(moved.entries(RECALL, 0, 10)).containsExactly(3L);
+            moved.put(new StopOrder("R-2026-002", "Other cells", List.of(), new RoaringBitmap(), false));
+            assertThat(moved.inForce()).extracting(Stop::recall).containsExactly(RECALL, "R-2026-002");
+            moved.lift(RECALL);
+            assertThat(moved.of(unit("L1"))).isEmpty();
+        }
     }
 
     @Test

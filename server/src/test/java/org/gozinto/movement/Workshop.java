@@ -21,6 +21,7 @@ import org.gozinto.ledger.Ledger;
 import org.gozinto.ledger.Outcome;
 import org.gozinto.ledger.Preview;
 import org.gozinto.ledger.Storage;
+import org.gozinto.ledger.Tables;
 import org.gozinto.place.GivenPlaces;
 import org.gozinto.place.Place;
 import org.gozinto.place.Places;
@@ -105,6 +106,15 @@ final class Workshop implements AutoCloseable {
     /** What recalls stop, as another server on the same database knows it. */
     Stops otherStops() {
         return new Stops(storage.database(), clock);
+    }
+
+    /** Copies what no act makes into another book. */
+    void copyKept(Database to) throws Exception {
+        try (var connection = storage.database().readConnection()) {
+            connection.setAutoCommit(false);
+            Tables.copyKept(connection, to);
+            connection.rollback();
+        }
     }
 
     /** The last entry that is committed, as anybody can read it. */

@@ -17,7 +17,8 @@ class ScannerCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"GZ-{n:3}", "gz-{YY}{n}", "{M}Z-{n:3}", "{n26:2}-{YY}", "G{n36:1}-{n}", "GZ{item}{n:3}"})
     void canBeginAsACommandDoes(String template) {
-        assertThat(ScannerCommands.canBegin(template, Map.of(Variable.ITEM, "-7"))).isTrue();
+        assertThat(ScannerCommands.canBegin(template, Map.of(Variable.ITEM, "-7")))
+                .isTrue();
     }
 
     @ParameterizedTest
