@@ -261,10 +261,10 @@ final class CaseReport {
 
     private void consignees(Map<String, Object> model) {
         List<ConsigneeView> all = of.consignees();
-        long told = all.stream().filter(c -> !c.state().equals("notTold")).count();
-        long answered = all.stream().filter(c -> c.answer() != null).count();
+        RecallView.CountsView counts = view.counts();
         model.put(
-                "consigneeCounts", texts.word("consigneeCounts").formatted(all.size(), told, answered));
+                "consigneeCounts",
+                texts.word("consigneeCounts").formatted(counts.consignees(), counts.told(), counts.answered()));
         model.put("hasConsignees", !all.isEmpty());
         model.put("consignees", all.stream().limit(ROWS_MAX).map(this::consignee).toList());
         model.put(

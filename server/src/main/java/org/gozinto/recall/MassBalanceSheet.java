@@ -223,7 +223,7 @@ final class MassBalanceSheet {
                 "accounted");
         List<BigDecimal> numbers = numbers(unit);
         for (int i = 0; i < names.size(); i++) {
-            model.put(names.get(i), plain(numbers.get(i)));
+            model.put(names.get(i), plain(numbers.get(i)) + (names.get(i).equals("accounted") ? " %" : ""));
         }
         return model;
     }

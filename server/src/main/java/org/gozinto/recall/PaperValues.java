@@ -242,7 +242,7 @@ final class PaperValues {
                 () -> of.products().stream().flatMap(p -> p.serialTexts().stream()).toList());
         put("distribution.pattern", this::distribution);
         put("consignees.direct", () -> count(c -> c.via() == null));
-        put("consignees.notified", () -> count(c -> !c.state().equals("notTold")));
+        put("consignees.notified", () -> String.valueOf(of.file().told().size()));
         put("consignees.responding", () -> count(c -> c.answer() != null));
         put("consignees.notResponding", () -> count(c -> c.answer() == null && !c.state().equals("notTold")));
         put("notices.first", () -> day(of.file().notified().isEmpty() ? null : of.file().notified().getFirst()));
