@@ -133,8 +133,7 @@ final class Recalls {
                 }
             });
             String used = id == null ? ids().next() : id;
-            Json drill =
-                    new Json.Fields().with("id", used).with("title", title).with("question", question);
+            Json drill = new Json.Fields().with("id", used).with("title", title).with("question", question);
             Answer answer = send(drill, used);
             if (isJson()) {
                 raw(answer);
@@ -171,7 +170,10 @@ final class Recalls {
         @Parameters(index = "1", arity = "0..1", paramLabel = "PAPER", description = "The name of a paper")
         private @Nullable String paper;
 
-        @Option(names = "--format", paramLabel = "FORMAT", description = "One of those of the paper. Default: its first")
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                description = "One of those of the paper. Default: its first")
         private @Nullable String format;
 
         @Option(names = "--lang", paramLabel = "LANG", description = "en or de. Default: en")
@@ -244,8 +246,8 @@ final class Recalls {
 
         @Override
         Exit run() {
-            show(api().need(
-                            Request.get(Query.of("/check/api").with("code", code).toString())));
+            show(api().need(Request.get(
+                    Query.of("/check/api").with("code", code).toString())));
             return Exit.OK;
         }
     }

@@ -33,7 +33,10 @@ final class CaseReport {
     private final Parts parts;
 
     /** What else is asked for the report. */
-    record Parts(TraceView.@Nullable SummaryView summary, @Nullable PullView pulls, Map<String, String> names) {}
+    record Parts(
+            TraceView.@Nullable SummaryView summary,
+            @Nullable PullView pulls,
+            Map<String, String> names) {}
 
     CaseReport(PaperCase of, PaperPages.Around around, Parts parts) {
         this.of = of;
@@ -127,7 +130,9 @@ final class CaseReport {
                             + labelled("severity", hazard.severity()) + ", "
                             + labelled("likelihood", hazard.likelihood())
                             + (hazard.atRisk() == null ? "" : ", " + texts.word("atRisk") + ": " + hazard.atRisk())
-                            + (hazard.injuries() == null ? "" : ", " + texts.word("injuries") + ": " + hazard.injuries())
+                            + (hazard.injuries() == null
+                                    ? ""
+                                    : ", " + texts.word("injuries") + ": " + hazard.injuries())
                             + "\n" + hazard.conclusion());
         }
         Step.Decide decision = of.file().decision();
@@ -182,11 +187,11 @@ final class CaseReport {
         facts.add(line("lots", scope.lots()));
         facts.add(line("serials", scope.serials()));
         facts.add(line(
-                "complete", scope.complete() ? texts.word("yes") : texts.word("cuts").formatted(scope.cuts())));
+                "complete",
+                scope.complete() ? texts.word("yes") : texts.word("cuts").formatted(scope.cuts())));
         RecallView.DriftView drift = scope.drift();
         if (drift != null) {
-            facts.add(line(
-                    "difference", texts.word("drift").formatted(drift.added(), drift.removed())));
+            facts.add(line("difference", texts.word("drift").formatted(drift.added(), drift.removed())));
         }
         Map<String, Object> model = new HashMap<>();
         model.put("question", new QuestionWords(texts).of(view.question()));
@@ -214,9 +219,7 @@ final class CaseReport {
         model.put("added", version.added());
         model.put("removed", version.removed());
         model.put("changed", version.changed());
-        model.put(
-                "because",
-                version.because().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        model.put("because", version.because().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         return model;
     }
 
@@ -239,8 +242,8 @@ final class CaseReport {
         }
         List<PullView.At> places = pulls == null ? List.of() : pulls.places();
         if (pulls != null) {
-            facts.add(line(
-                    "pullRows", texts.word("pullCounts").formatted(pulls.open(), pulls.done(), pulls.missing())));
+            facts.add(
+                    line("pullRows", texts.word("pullCounts").formatted(pulls.open(), pulls.done(), pulls.missing())));
             if (pulls.cage() != null) {
                 facts.add(line("cage", pulls.cage()));
             }
@@ -266,7 +269,8 @@ final class CaseReport {
                 "consigneeCounts",
                 texts.word("consigneeCounts").formatted(counts.consignees(), counts.told(), counts.answered()));
         model.put("hasConsignees", !all.isEmpty());
-        model.put("consignees", all.stream().limit(ROWS_MAX).map(this::consignee).toList());
+        model.put(
+                "consignees", all.stream().limit(ROWS_MAX).map(this::consignee).toList());
         model.put(
                 "consigneesLeft",
                 all.size() <= ROWS_MAX ? "" : texts.word("andMoreConsignees").formatted(all.size() - ROWS_MAX));
@@ -284,15 +288,20 @@ final class CaseReport {
                         .collect(Collectors.joining("; "));
         ConsigneeView.Said answer = view.answer();
         return Map.of(
-                "name", view.name(),
-                "code", view.code() + (view.country() == null ? "" : ", " + view.country()),
-                "got", got,
-                "told", told,
-                "answer", answer == null ? "" : answer(answer),
+                "name",
+                view.name(),
+                "code",
+                view.code() + (view.country() == null ? "" : ", " + view.country()),
+                "got",
+                got,
+                "told",
+                told,
+                "answer",
+                answer == null ? "" : answer(answer),
                 "open",
-                        view.open().stream()
-                                .map(o -> o.qty() + " " + o.unit() + " " + o.item())
-                                .collect(Collectors.joining("; ")));
+                view.open().stream()
+                        .map(o -> o.qty() + " " + o.unit() + " " + o.item())
+                        .collect(Collectors.joining("; ")));
     }
 
     private String answer(ConsigneeView.Said answer) {
@@ -309,7 +318,12 @@ final class CaseReport {
             parts.put("used", line.used());
             parts.forEach((name, qty) -> {
                 if (qty != null) {
-                    said.append("; ").append(line.item()).append(' ').append(texts.word(name)).append(' ').append(qty);
+                    said.append("; ")
+                            .append(line.item())
+                            .append(' ')
+                            .append(texts.word(name))
+                            .append(' ')
+                            .append(qty);
                 }
             });
         }
@@ -432,7 +446,8 @@ final class CaseReport {
                     "value", known(located.share() == null ? null : percent(located.share()))));
         }
         if (!of.isDrill()) {
-            lines.add(line("responseRate", known(figures.responseRate() == null ? null : percent(figures.responseRate()))));
+            lines.add(line(
+                    "responseRate", known(figures.responseRate() == null ? null : percent(figures.responseRate()))));
             lines.add(line("effectiveShare", known(figures.effective() == null ? null : percent(figures.effective()))));
             lines.add(line("overRecall", known(figures.overRecall())));
         }
@@ -455,7 +470,12 @@ final class CaseReport {
 
     private Object drill() {
         List<Map<String, Object>> times = new ArrayList<>();
-        time(times, "scopeMs", view.scope() == null ? "" : texts.word("drill.unitsFound").formatted(view.scope().units()));
+        time(
+                times,
+                "scopeMs",
+                view.scope() == null
+                        ? ""
+                        : texts.word("drill.unitsFound").formatted(view.scope().units()));
         time(times, "stopMs", texts.word("drill.stopFound").formatted(fact("stopRows"), fact("stopPlaces")));
         time(times, "consigneesMs", texts.word("drill.consigneesFound").formatted(fact("consignees")));
         time(times, "backwardMs", texts.word("drill.unitsFound").formatted(fact("backwardUnits")));
@@ -469,14 +489,11 @@ final class CaseReport {
     }
 
     private void time(List<Map<String, Object>> times, String name, String found) {
-        times.add(Map.of(
-                "name", texts.word(Drills.FIGURE + name), "took", milliseconds(fact(name)), "found", found));
+        times.add(Map.of("name", texts.word(Drills.FIGURE + name), "took", milliseconds(fact(name)), "found", found));
     }
 
     private static String milliseconds(String text) {
-        return text.isEmpty()
-                ? ""
-                : BigDecimal.valueOf(Long.parseLong(text), 3).toPlainString() + " s";
+        return text.isEmpty() ? "" : BigDecimal.valueOf(Long.parseLong(text), 3).toPlainString() + " s";
     }
 
     private Map<String, Object> limit(String name, int hours) {
@@ -548,7 +565,8 @@ final class CaseReport {
                 "lastHash",
                 steps.isEmpty()
                         ? ""
-                        : "SHA-256, " + texts.word("step") + " " + steps.getLast().n() + ": "
+                        : "SHA-256, " + texts.word("step") + " "
+                                + steps.getLast().n() + ": "
                                 + HexFormat.of().formatHex(steps.getLast().hash()));
     }
 }

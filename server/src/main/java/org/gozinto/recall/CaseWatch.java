@@ -31,7 +31,8 @@ final class CaseWatch implements AutoCloseable {
     private final CaseScopes scopes;
     private final Ledger ledger;
     private final CountDownLatch end = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().daemon().name("case-watch").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("case-watch").unstarted(this::run);
     private long seen = -1;
 
     CaseWatch(Recalls.Parts parts, Ledger ledger) {

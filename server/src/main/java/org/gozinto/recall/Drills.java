@@ -101,15 +101,19 @@ final class Drills {
 
         CaseFile timed(ScopeQuestion question) {
             long begun = System.nanoTime();
-            time("scopeMs", () -> take(
-                    "decide",
-                    new Step.Decide("act", null, "consumer", List.of(), "A", false, null, WORDS)));
+            time(
+                    "scopeMs",
+                    () -> take("decide", new Step.Decide("act", null, "consumer", List.of(), "A", false, null, WORDS)));
             time("stopMs", () -> {
                 PullView view = pulls.of(file, new Pulls.Asked(null, false, null, 1));
                 say("stopRows", view.open() + view.done() + view.missing());
                 say("stopPlaces", view.places().size());
             });
-            time("consigneesMs", () -> say("consignees", new PaperCase(file, sources).consignees().size()));
+            time(
+                    "consigneesMs",
+                    () -> say(
+                            "consignees",
+                            new PaperCase(file, sources).consignees().size()));
             MassBalances.Side[] sides = new MassBalances.Side[2];
             time("backwardMs", () -> sides[0] = balances.backward(question));
             time("forwardMs", () -> sides[1] = balances.forward(question));

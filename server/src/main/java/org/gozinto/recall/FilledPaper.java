@@ -45,7 +45,11 @@ record FilledPaper(PaperForm form, List<Part> parts, List<Missing> missing, List
      * @param field the name of the fact, for a {@code facts} step
      * @param options the only values that are taken; null when any is
      */
-    record Missing(String field, String label, String hint, @Nullable List<String> options) {}
+    record Missing(
+            String field,
+            String label,
+            String hint,
+            @Nullable List<String> options) {}
 
     /** Fills a form. */
     static FilledPaper of(PaperForm form, PaperValues values, PaperLanguage language) {
@@ -97,8 +101,7 @@ record FilledPaper(PaperForm form, List<Part> parts, List<Missing> missing, List
                 String name = field.fact() == null ? field.at() : field.fact();
                 (open ? missing : optional)
                         .putIfAbsent(
-                                name,
-                                new Missing(name, field.label(language), field.hint(language), field.options()));
+                                name, new Missing(name, field.label(language), field.hint(language), field.options()));
             }
             return new Value(field, texts, open);
         }

@@ -171,9 +171,7 @@ final class PaperCase {
                 consignee
                         .items()
                         .forEach(got -> sent.merge(
-                                got.item(),
-                                new BigDecimal(got.gross() == null ? "0" : got.gross()),
-                                BigDecimal::add));
+                                got.item(), new BigDecimal(got.gross() == null ? "0" : got.gross()), BigDecimal::add));
             }
         }
         return sent;

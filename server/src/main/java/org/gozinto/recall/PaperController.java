@@ -37,9 +37,7 @@ class PaperController {
     @GetMapping
     @Operation(summary = "The papers of a case, and what is missing in each")
     List<PaperView> list(
-            @AuthenticationPrincipal Actor actor,
-            @PathVariable String number,
-            @RequestParam @Nullable String lang) {
+            @AuthenticationPrincipal Actor actor, @PathVariable String number, @RequestParam @Nullable String lang) {
         actor.require(Permission.READ);
         return papers.list(recalls.existing(number), PaperLanguage.of(lang));
     }

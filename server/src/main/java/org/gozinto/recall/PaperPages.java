@@ -125,8 +125,7 @@ final class PaperPages {
             List<List<Map<String, Object>>> rows = new ArrayList<>();
             switch (part) {
                 case Value value -> rows.add(List.of(row(value, language)));
-                case Group group ->
-                    group.rows().forEach(row -> rows.add(rows(row, language)));
+                case Group group -> group.rows().forEach(row -> rows.add(rows(row, language)));
             }
             sections.add(Map.of(
                     "name",
@@ -150,11 +149,6 @@ final class PaperPages {
 
     private static Map<String, Object> row(Value value, PaperLanguage language) {
         return Map.of(
-                "name",
-                value.field().label(language),
-                "text",
-                String.join(", ", value.texts()),
-                "open",
-                value.open());
+                "name", value.field().label(language), "text", String.join(", ", value.texts()), "open", value.open());
     }
 }

@@ -219,10 +219,8 @@ final class PaperTables {
 
     private static List<String> guarded(List<String> row) {
         return row.stream()
-                .map(cell -> FORMULA.matcher(cell).matches()
-                                && !NUMBER.matcher(cell).matches()
-                        ? "'" + cell
-                        : cell)
+                .map(cell ->
+                        FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell)
                 .toList();
     }
 }

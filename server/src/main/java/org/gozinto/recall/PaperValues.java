@@ -134,17 +134,21 @@ final class PaperValues {
         put("case.hazard", () -> hazard(Step.EvaluateHazard::hazard));
         put("case.conclusion", () -> hazard(Step.EvaluateHazard::conclusion));
         put("case.atRisk", () -> hazard(Step.EvaluateHazard::atRisk));
-        put(
-                "case.injuries",
-                () -> hazard(h -> h.injuries() == null ? null : String.valueOf(h.injuries())));
+        put("case.injuries", () -> hazard(h -> h.injuries() == null ? null : String.valueOf(h.injuries())));
         put("case.evaluation", () -> hazard(this::evaluation));
         put("case.reason", () -> decision(Step.Decide::reason));
         put("case.depth", () -> decision(Step.Decide::depth));
         put("case.level", () -> decision(Step.Decide::level));
-        put("case.publicWarning", () -> decision(d -> d.publicWarning() == null ? null : String.valueOf(d.publicWarning())));
+        put(
+                "case.publicWarning",
+                () -> decision(d -> d.publicWarning() == null ? null : String.valueOf(d.publicWarning())));
         put("case.strategy", () -> decision(this::strategy));
         put("case.class", () -> decision(d -> d.hazardClass() == null ? null : "Class " + d.hazardClass()));
-        put("case.classGs1", () -> decision(d -> d.hazardClass() == null ? null : "CLASS_" + d.hazardClass().length()));
+        put(
+                "case.classGs1",
+                () -> decision(d -> d.hazardClass() == null
+                        ? null
+                        : "CLASS_" + d.hazardClass().length()));
         put("case.statusFda", () -> file.stage().isBefore(Stage.RECONCILED) ? "Ongoing" : "Completed");
         put("case.statusGs1", () -> file.scoped().size() > 1 ? "REVISED" : "INITIAL");
         sources.put("case.countries", () -> {
@@ -207,7 +211,9 @@ final class PaperValues {
         put("public.title", () -> text == null ? null : text.title());
         put("public.product", () -> text == null ? null : text.product());
         put("public.hazard", () -> text == null ? null : text.hazard());
-        sources.put("public.whatToDo", () -> text == null ? List.of() : text.whatToDo().lines().toList());
+        sources.put(
+                "public.whatToDo",
+                () -> text == null ? List.of() : text.whatToDo().lines().toList());
         put("public.remedy", () -> text == null ? null : text.remedy());
         put("public.contact", () -> text == null ? null : text.contact());
         put("public.link", () -> text == null ? null : text.link());
@@ -226,26 +232,41 @@ final class PaperValues {
 
     private void progress() {
         put("products.names", () -> joined(of.products().stream().map(PaperCase.Product::name)));
-        put("products.inScope", () -> joined(of.products().stream().map(p -> p.inScope() + " " + p.unit() + " " + p.name())));
+        put(
+                "products.inScope",
+                () -> joined(of.products().stream().map(p -> p.inScope() + " " + p.unit() + " " + p.name())));
         put(
                 "products.distributed",
                 () -> joined(of.products().stream().map(p -> p.distributed() + " " + p.unit() + " " + p.name())));
         put("products.total", this::total);
         put("products.codes", () -> joined(of.products().stream().map(p -> p.name() + ": " + codes(p))));
-        sources.put("products.gtins", () -> of.products().stream()
-                .map(PaperCase.Product::gtin)
-                .filter(g -> g != null)
-                .toList());
-        sources.put("products.lots", () -> of.products().stream().flatMap(p -> p.lots().stream()).toList());
+        sources.put(
+                "products.gtins",
+                () -> of.products().stream()
+                        .map(PaperCase.Product::gtin)
+                        .filter(g -> g != null)
+                        .toList());
+        sources.put(
+                "products.lots",
+                () -> of.products().stream().flatMap(p -> p.lots().stream()).toList());
         sources.put(
                 "products.serials",
-                () -> of.products().stream().flatMap(p -> p.serialTexts().stream()).toList());
+                () -> of.products().stream()
+                        .flatMap(p -> p.serialTexts().stream())
+                        .toList());
         put("distribution.pattern", this::distribution);
         put("consignees.direct", () -> count(c -> c.via() == null));
         put("consignees.notified", () -> String.valueOf(of.file().told().size()));
         put("consignees.responding", () -> count(c -> c.answer() != null));
-        put("consignees.notResponding", () -> count(c -> c.answer() == null && !c.state().equals("notTold")));
-        put("notices.first", () -> day(of.file().notified().isEmpty() ? null : of.file().notified().getFirst()));
+        put(
+                "consignees.notResponding",
+                () -> count(c -> c.answer() == null && !c.state().equals("notTold")));
+        put(
+                "notices.first",
+                () -> day(
+                        of.file().notified().isEmpty()
+                                ? null
+                                : of.file().notified().getFirst()));
         put("notices.methods", () -> {
             Set<String> methods = new LinkedHashSet<>();
             of.file().notified().forEach(t -> methods.add(((Step.Notified) t.step()).channel()));
@@ -260,13 +281,16 @@ final class PaperValues {
         });
         put("answers.onHand", () -> answered(Step.AnswerLine::onHand));
         put("answers.returned", () -> answered(Step.AnswerLine::returned));
-        put("states.accounted", () -> joined(of.reconciliation().items().stream()
-                .map(i -> i.name() + ": " + percent(i.accounted()))));
+        put(
+                "states.accounted",
+                () -> joined(of.reconciliation().items().stream().map(i -> i.name() + ": " + percent(i.accounted()))));
         put("checks.made", () -> String.valueOf(of.file().checks().size()));
         put("checks.results", () -> {
             Map<String, Long> results = of.file().checks().values().stream()
                     .collect(Collectors.groupingBy(
-                            c -> String.valueOf(((Step.Check) c.step()).result()), TreeMap::new, Collectors.counting()));
+                            c -> String.valueOf(((Step.Check) c.step()).result()),
+                            TreeMap::new,
+                            Collectors.counting()));
             return joined(results.entrySet().stream().map(e -> word(e.getKey()) + ": " + e.getValue()));
         });
         put("defect.share", () -> {
@@ -286,7 +310,8 @@ final class PaperValues {
 
     /** Kilograms and pieces have no sum. */
     private @Nullable String total() {
-        long units = of.products().stream().map(PaperCase.Product::unit).distinct().count();
+        long units =
+                of.products().stream().map(PaperCase.Product::unit).distinct().count();
         return units != 1
                 ? null
                 : of.products().stream()
@@ -307,7 +332,8 @@ final class PaperValues {
         Map<String, Integer> byCountry = new TreeMap<>();
         of.consignees().stream()
                 .filter(c -> c.via() == null)
-                .forEach(c -> byCountry.merge(c.country() == null ? word("countryUnknown") : c.country(), 1, Integer::sum));
+                .forEach(c ->
+                        byCountry.merge(c.country() == null ? word("countryUnknown") : c.country(), 1, Integer::sum));
         return joined(byCountry.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")"));
     }
 
@@ -322,7 +348,8 @@ final class PaperValues {
                 }
             }
         }
-        return joined(byItem.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue().toPlainString()));
+        return joined(byItem.entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue().toPlainString()));
     }
 
     // --- rows
@@ -348,7 +375,8 @@ final class PaperValues {
     private String removed(PaperCase.Product product) {
         return of.reconciliation().items().stream()
                 .filter(i -> i.item().equals(product.item()))
-                .map(i -> new BigDecimal(i.states().pulled()).add(new BigDecimal(i.states().destroyed())))
+                .map(i -> new BigDecimal(i.states().pulled())
+                        .add(new BigDecimal(i.states().destroyed())))
                 .findFirst()
                 .orElse(BigDecimal.ZERO)
                 .toPlainString();
@@ -393,9 +421,11 @@ final class PaperValues {
         row.put("country", texts(view.country()));
         row.put("email", texts(view.email()));
         row.put("state", List.of(word(view.state())));
-        row.put("quantities", view.items().stream()
-                .map(got -> (got.gross() == null ? "?" : got.gross()) + " " + got.unit() + " " + got.name())
-                .toList());
+        row.put(
+                "quantities",
+                view.items().stream()
+                        .map(got -> (got.gross() == null ? "?" : got.gross()) + " " + got.unit() + " " + got.name())
+                        .toList());
         ConsigneeView.Said answer = view.answer();
         row.put("answered", texts(answer == null ? null : answer.at().substring(0, 10)));
         return row;

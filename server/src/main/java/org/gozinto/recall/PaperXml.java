@@ -93,7 +93,9 @@ final class PaperXml {
         line(depth);
         begin(group.field().at());
         for (Part part : row) {
-            if (part instanceof Value value && value.field().at().startsWith("@") && !value.texts().isEmpty()) {
+            if (part instanceof Value value
+                    && value.field().at().startsWith("@")
+                    && !value.texts().isEmpty()) {
                 xml.writeAttribute(
                         value.field().at().substring(1), clean(value.texts().getFirst()));
             }
@@ -165,7 +167,9 @@ final class PaperXml {
     private static String clean(String text) {
         var clean = new StringBuilder(text.length());
         text.codePoints()
-                .filter(c -> c >= 0x20 ? c < 0xD800 || c > 0xDFFF && c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r')
+                .filter(c -> c >= 0x20
+                        ? c < 0xD800 || c > 0xDFFF && c != 0xFFFE && c != 0xFFFF
+                        : c == '\t' || c == '\n' || c == '\r')
                 .forEach(clean::appendCodePoint);
         return clean.toString();
     }

@@ -22,15 +22,21 @@ import org.jspecify.annotations.Nullable;
 /** The papers of a case: what is kept, given to auditors, and sent to authorities. Safe for use by many threads. */
 final class Papers {
 
+    private static final String NOTICE = "eu-recall-notice";
     private static final String PDF = "pdf";
     private static final String XLSX = "xlsx";
     private static final String CSV = "csv";
     private static final Map<String, String> TYPES = Map.of(
-            PDF, "application/pdf",
-            XLSX, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            CSV, "text/csv;charset=utf-8",
-            "json", "application/json",
-            "xml", "application/xml");
+            PDF,
+            "application/pdf",
+            XLSX,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            CSV,
+            "text/csv;charset=utf-8",
+            "json",
+            "application/json",
+            "xml",
+            "application/xml");
 
     private final Parts parts;
     private final List<PaperForm> forms;
@@ -96,8 +102,8 @@ final class Papers {
     List<PaperView> list(CaseFile file, PaperLanguage language) {
         List<PaperView> views = new ArrayList<>();
         for (Own own : Own.values()) {
-            views.add(new PaperView(
-                    own.name, PaperTexts.of(language).word(own.text), own.formats, List.of(), List.of()));
+            views.add(
+                    new PaperView(own.name, PaperTexts.of(language).word(own.text), own.formats, List.of(), List.of()));
         }
         var of = new PaperCase(file, parts.sources());
         var values = new PaperValues(of, settings, language, clock.instant());
@@ -223,10 +229,10 @@ final class Papers {
 
     private Body form(PaperForm form, CaseFile file, Asked asked, PaperLanguage language) {
         var of = new PaperCase(file, parts.sources());
-        FilledPaper filled =
-                FilledPaper.of(form, new PaperValues(of, settings, language, clock.instant()), language);
+        FilledPaper filled = FilledPaper.of(form, new PaperValues(of, settings, language, clock.instant()), language);
         if (!asked.isDraft()) {
             requireComplete(form, of, filled);
+            requirePlain(filled, language);
         }
         PaperPages.Around around = around(of, language, !filled.missing().isEmpty());
         byte[] bytes = switch (format(asked, form.formats())) {
@@ -235,6 +241,34 @@ final class Papers {
             default -> parts.pages().form(filled, around);
         };
         return out -> out.write(bytes);
+    }
+
+    /** A notice to consumers that plays the hazard down is none (EU 2023/988, article 36). */
+    private static void requirePlain(FilledPaper filled, PaperLanguage language) {
+        if (!filled.form().name().equals(NOTICE)) {
+            return;
+        }
+        String all = String.join("\n", texts(filled.parts()));
+        List<String> words = Softening.in(language.code, new PublicRecalls.Text(all, "", "", "", null, null, null));
+        if (!words.isEmpty()) {
+            throw Refusal.of(
+                            "paper-softens",
+                            "The paper plays the hazard down",
+                            filled.form().name() + " says \"" + String.join("\", \"", words) + "\".")
+                    .at("/facts", "no words such as voluntary or precautionary", "Say it without them.")
+                    .asException();
+        }
+    }
+
+    private static List<String> texts(List<FilledPaper.Part> parts) {
+        List<String> texts = new ArrayList<>();
+        for (FilledPaper.Part part : parts) {
+            switch (part) {
+                case FilledPaper.Value value -> texts.addAll(value.texts());
+                case FilledPaper.Group group -> group.rows().forEach(row -> texts.addAll(texts(row)));
+            }
+        }
+        return texts;
     }
 
     private static void requireComplete(PaperForm form, PaperCase of, FilledPaper filled) {

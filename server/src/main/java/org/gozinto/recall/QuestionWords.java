@@ -24,8 +24,8 @@ final class QuestionWords {
 
     String of(ScopeQuestion question) {
         List<ScopeSeed> seeds = question.allSeeds();
-        List<String> named =
-                new ArrayList<>(seeds.stream().limit(SEEDS_NAMED).map(this::seed).toList());
+        List<String> named = new ArrayList<>(
+                seeds.stream().limit(SEEDS_NAMED).map(this::seed).toList());
         if (seeds.size() > SEEDS_NAMED) {
             named.add("… + " + (seeds.size() - SEEDS_NAMED));
         }
@@ -78,7 +78,10 @@ final class QuestionWords {
             return say("seed.made", item, span(seed.made().from(), seed.made().to()));
         }
         if (seed.received() != null) {
-            String received = say("seed.received", item, span(seed.received().from(), seed.received().to()));
+            String received = say(
+                    "seed.received",
+                    item,
+                    span(seed.received().from(), seed.received().to()));
             String partner = seed.received().partner();
             return partner == null ? received : received + " " + say("seed.partner", partner);
         }

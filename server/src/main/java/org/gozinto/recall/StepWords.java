@@ -38,13 +38,13 @@ final class StepWords {
             case Step.Answer answer -> said(answer.consignee(), word(answer.channel()), answer.by(), answer.text());
             case Step.Pull pull -> size("pullRows", pull.lines());
             case Step.DrawSample draw -> said(draw.level(), size("consignees", draw.consignees()));
-            case Step.Check check ->
-                said(check.consignee(), word(check.method()), word(check.result()), check.text());
+            case Step.Check check -> said(check.consignee(), word(check.method()), word(check.result()), check.text());
             case Step.Dispose dispose ->
                 said(word(dispose.how()), dispose.item(), dispose.lot(), dispose.qty(), dispose.text());
             case Step.Remedy remedy -> said(remedy.item(), size("serials", remedy.serials()), remedy.what());
             case Step.Publish publish -> said(publish.language(), titles(publish));
-            case Step.Facts facts -> facts.facts() == null ? "" : String.join(", ", facts.facts().keySet());
+            case Step.Facts facts ->
+                facts.facts() == null ? "" : String.join(", ", facts.facts().keySet());
             case Step.Advance advance -> said(word(advance.to()), advance.reason());
             case Step.Close close -> text(close.reason());
             case Step.Reopen reopen -> text(reopen.reason());

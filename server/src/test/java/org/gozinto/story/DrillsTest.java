@@ -117,7 +117,9 @@ class DrillsTest {
         assertThat(run.json().at("/facts/drill.consignees").asString()).isEqualTo("1");
         assertThat(run.json().at("/facts/drill.accountedPercent").asString()).isEqualTo("100");
         for (String time : List.of("scopeMs", "stopMs", "consigneesMs", "backwardMs", "forwardMs", "totalMs")) {
-            assertThat(run.json().at("/facts/drill." + time).asString()).as(time).matches("\\d+");
+            assertThat(run.json().at("/facts/drill." + time).asString())
+                    .as(time)
+                    .matches("\\d+");
         }
         story.ship("A", "C1", "1 M1");
 
@@ -145,8 +147,7 @@ class DrillsTest {
 
     @Test
     void aDrillThatCannotBeRunIsRefused() {
-        Answer none = server.post(
-                "/api/v1/drills", "{\"id\":\"%s\",\"title\":\"T\"}".formatted(UUID.randomUUID()));
+        Answer none = server.post("/api/v1/drills", "{\"id\":\"%s\",\"title\":\"T\"}".formatted(UUID.randomUUID()));
         assertThat(none.pointers()).containsExactly("/question");
         Answer backward = server.post(
                 "/api/v1/drills",
@@ -171,10 +172,13 @@ class DrillsTest {
         assertThat(after.text("/lastDrill")).isEqualTo(run.text("/number"));
         assertThat(java.time.LocalDate.parse(after.text("/nextDue")))
                 .isEqualTo(java.time.LocalDate.parse(after.text("/lastRun")).plusDays(365));
-        assertThat(server.put("/api/v1/drill-plan", "{\"everyDays\":10}", "If-Match", "\"7\"").status())
+        assertThat(server.put("/api/v1/drill-plan", "{\"everyDays\":10}", "If-Match", "\"7\"")
+                        .status())
                 .isEqualTo(412);
-        assertThat(server.put("/api/v1/drill-plan", "{\"everyDays\":0}").pointers()).containsExactly("/everyDays");
-        assertThat(server.put("/api/v1/drill-plan", "{\"everyDays\":10,\"warnDays\":10}").pointers())
+        assertThat(server.put("/api/v1/drill-plan", "{\"everyDays\":0}").pointers())
+                .containsExactly("/everyDays");
+        assertThat(server.put("/api/v1/drill-plan", "{\"everyDays\":10,\"warnDays\":10}")
+                        .pointers())
                 .containsExactly("/warnDays");
         assertThat(server.put("/api/v1/drill-plan", "{}", "If-Match", "\"1\"").text("/state"))
                 .isEqualTo("none");

@@ -131,7 +131,8 @@ class PapersTest {
     private static Map<String, List<Map<String, String>>> sheets(Answer answer) throws IOException {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         Map<String, List<Map<String, String>>> sheets = new LinkedHashMap<>();
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(answer.response().body()))) {
+        try (var workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(answer.response().body()))) {
             for (var sheet : workbook.getSheets().toList()) {
                 List<Row> rows = sheet.read();
                 List<String> names = rows.isEmpty() ? List.of() : cells(rows.getFirst());
@@ -257,7 +258,11 @@ class PapersTest {
             String hint = missing.at("/hint").asString();
             String value = missing.has("options")
                     ? missing.at("/options/0").asString()
-                    : hint.contains("2026-") ? "2026-01-31" : hint.contains("0 to 100") ? "12.5" : "said of " + missing.at("/field").asString();
+                    : hint.contains("2026-")
+                            ? "2026-01-31"
+                            : hint.contains("0 to 100")
+                                    ? "12.5"
+                                    : "said of " + missing.at("/field").asString();
             facts.add("\"%s\":\"%s\"".formatted(missing.at("/field").asString(), value));
         }
         if (!facts.isEmpty()) {
@@ -276,7 +281,8 @@ class PapersTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("paper-incomplete");
         assertThat(refused.pointers())
-                .containsExactlyElementsOf(fields.stream().map(f -> "/facts/" + f).toList());
+                .containsExactlyElementsOf(
+                        fields.stream().map(f -> "/facts/" + f).toList());
         Answer draft = paper(recall, "cpsc", "draft=true");
         assertThat(draft.text("/_mark")).contains("DRAFT");
         assertThat(draft.json().at("/Title").isNull()).isTrue();
@@ -309,8 +315,7 @@ class PapersTest {
         recall.takes(
                 "facts",
                 "\"facts\":{\"product.brand\":\"House\",\"product.brand@%s\":\"Other\"}".formatted(story.code("Q")));
-        JsonNode products =
-                paper(recall, "eu-safety-gate", "draft=true").json().at("/products");
+        JsonNode products = paper(recall, "eu-safety-gate", "draft=true").json().at("/products");
         assertThat(products.get(0).at("/brands/0").asString()).isEqualTo("Other");
         assertThat(products.get(1).at("/brands/0").asString()).isEqualTo("House");
     }
@@ -343,17 +348,20 @@ class PapersTest {
         assertThat(fda.at("/results/0/classification").asString()).isEqualTo("Class I");
         assertThat(fda.at("/results/0/recall_initiation_date").asString()).matches("\\d{8}");
         assertThat(fda.at("/status_report/consignees_responding").asInt()).isEqualTo(1);
-        assertThat(fda.at("/status_report/returned_or_corrected/0/on_hand").asString()).isEqualTo("4");
+        assertThat(fda.at("/status_report/returned_or_corrected/0/on_hand").asString())
+                .isEqualTo("4");
         JsonNode nhtsa = paper(recall, "nhtsa-573", "").json();
         assertThat(nhtsa.at("/population/total").decimalValue()).isEqualByComparingTo("55");
-        assertThat(nhtsa.at("/campaign/manufacturer_campaign_number").asString()).isEqualTo(recall.number());
+        assertThat(nhtsa.at("/campaign/manufacturer_campaign_number").asString())
+                .isEqualTo(recall.number());
         assertThat(nhtsa.at("/chronology")).hasSizeGreaterThan(2);
     }
 
     private static org.w3c.dom.Document parsed(Answer answer) throws Exception {
         var factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
-        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(answer.response().body()));
+        return factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(answer.response().body()));
     }
 
     @Test
@@ -367,9 +375,11 @@ class PapersTest {
         assertThat(textOf(message, "incidentRiskLevelCode")).isEqualTo("CLASS_1");
         assertThat(textOf(message, "batchNumber")).isEqualTo("M1");
         assertThat(textOf(message, "quantity")).isEqualTo("55.000");
-        var explanation = message.getElementsByTagName("explanationForProductRecall").item(0);
+        var explanation =
+                message.getElementsByTagName("explanationForProductRecall").item(0);
         assertThat(explanation.getTextContent()).isEqualTo("Fire");
-        assertThat(explanation.getAttributes().getNamedItem("languageCode").getNodeValue()).isEqualTo("en");
+        assertThat(explanation.getAttributes().getNamedItem("languageCode").getNodeValue())
+                .isEqualTo("en");
     }
 
     private static String textOf(org.w3c.dom.Document document, String name) {
@@ -389,9 +399,7 @@ class PapersTest {
         RecallCase recall = resin();
         assertThat(text(paper(recall, "eu-recall-notice", "draft=true"), "eu-recall-notice-draft"))
                 .contains("PRODUCT SAFETY RECALL", "— missing —", "DRAFT", "M1");
-        recall.takes(
-                "publish",
-                """
+        recall.takes("publish", """
                 "language":"en","countries":["DE"],"texts":{"en":{"title":"Resin that burns","product":"Resin in cans",
                 "hazard":"It catches fire by itself.","whatToDo":"Put it outside.\\nCall us.",
                 "remedy":"Your money back, or another can","contact":"0800 123","link":"https://example.org/recall"}}
@@ -401,6 +409,8 @@ class PapersTest {
                 .contains("Resin that burns", "It catches fire by itself.", "Put it outside.", "Call us.", "0800 123")
                 .contains("Stop using the product immediately.")
                 .doesNotContain("— missing —");
+        recall.takes("facts", "\"facts\":{\"recall.hazard\":\"As a precaution, since it may burn\"}");
+        assertThat(paper(recall, "eu-recall-notice", "").code()).isEqualTo("paper-softens");
     }
 
     @Test
@@ -412,7 +422,8 @@ class PapersTest {
                 .decided("");
         assertThat(text(paper(recall, "report", ""), "report-odd")).contains("<b>&\"1\"", "</body> {{#x}} & □□");
         parsed(paper(recall, "gs1-notification", "draft=true"));
-        assertThat(paper(recall, "rasff", "draft=true").text("/lots/0/lotNumber")).isEqualTo("<b>&\"1\"");
+        assertThat(paper(recall, "rasff", "draft=true").text("/lots/0/lotNumber"))
+                .isEqualTo("<b>&\"1\"");
     }
 
     @Test

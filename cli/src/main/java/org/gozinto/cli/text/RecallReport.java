@@ -65,8 +65,7 @@ public final class RecallReport {
             lines.add("Consignees: " + counts.text("consignees", "0") + ", told " + counts.text("told", "0")
                     + ", answered " + counts.text("answered", "0"));
         }
-        lines.add("Next: "
-                + recall.list("next").stream().map(Json::plain).collect(Collectors.joining(", ")));
+        lines.add("Next: " + recall.list("next").stream().map(Json::plain).collect(Collectors.joining(", ")));
         return lines;
     }
 
