@@ -111,7 +111,7 @@ final class Permit {
         var obstacles = Usability.obstacles(unit, stage.units().holds(unit), stops, use.day());
         for (var obstacle : obstacles) {
             boolean recalled = obstacle.code().equals(Usability.RECALLED);
-            if (obstacle.purpose() == use.purpose() && !(recalled && goesBack(unit, use))) {
+            if (obstacle.purpose() == use.purpose() && !(recalled && (isOfBefore(stops) || goesBack(unit, use)))) {
                 String inside = unit == outer ? "" : " (in " + stage.name(outer) + ")";
                 String participle = PARTICIPLES.get(use.purpose());
                 throw Refusal.of(
@@ -139,6 +139,15 @@ final class Permit {
             case Usability.RECALLED -> "Move it to the cage, return it or scrap it.";
             default -> "Take another; expired goods can be moved, returned and scrapped.";
         };
+    }
+
+    /**
+     * Whether the act tells openly of what happened before anything was stopped: in which car a part was built, say.
+     * What happened can be recorded whatever was decided since; the case hears of it.
+     */
+    private boolean isOfBefore(List<Stop> stops) {
+        return stage.heading().shortfall()
+                && stops.stream().allMatch(stop -> Times.instant(stage.occurred().toUs()).isBefore(stop.since()));
     }
 
     /** Whether the unit goes back to the supplier that it, or its lot, was received from. */

@@ -94,7 +94,7 @@ final class CaseScopes {
             return;
         }
         RoaringBitmap all = scopes.reach(question).units().clone();
-        // What a version had stays stopped until it is released; what came under the stop by a rule stays too.
+        // What a version had stays stopped until it is released, and so does what came under the stop by a rule.
         long from = file.releasedTo();
         for (Taken taken : file.scoped()) {
             Step.Scoped scoped = (Step.Scoped) taken.step();
@@ -102,15 +102,13 @@ final class CaseScopes {
                 all.or(ids(scoped));
             }
         }
-        if (!isReleasedLast(file)) {
+        Step last = file.steps().getLast().step();
+        boolean narrows = last instanceof Step.Release || last instanceof Step.Free;
+        if (last instanceof Step.Free) {
             all.or(stops.added(recall));
         }
         all.andNot(file.freed());
-        put(file, question, all, false);
-    }
-
-    private static boolean isReleasedLast(CaseFile file) {
-        return file.steps().getLast().step() instanceof Step.Release;
+        put(file, question, all, !narrows);
     }
 
     private void put(CaseFile file, ScopeQuestion question, RoaringBitmap units, boolean keepAdded) {

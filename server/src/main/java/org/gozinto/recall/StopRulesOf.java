@@ -6,6 +6,7 @@ package org.gozinto.recall;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.gozinto.genealogy.ScopeQuestion;
 import org.gozinto.genealogy.ScopeSeed;
 import org.gozinto.item.Item;
@@ -83,12 +84,13 @@ final class StopRulesOf {
                     seed.received().span().lastUs());
         }
         List<ScopeSeed.Attribute> attributes = seed.attribute();
-        if (attributes != null && attributes.size() == 1) {
-            ScopeSeed.Attribute one = attributes.getFirst();
-            return new StopRule.Attribute(item, String.valueOf(one.name()), String.valueOf(one.value()));
-        }
-        // Several attributes at once are no rule: what fits them is found when the question is asked again.
-        return null;
+        return attributes == null || attributes.isEmpty()
+                ? null
+                : new StopRule.Attributes(
+                        item,
+                        attributes.stream()
+                                .collect(Collectors.toMap(
+                                        a -> String.valueOf(a.name()), a -> String.valueOf(a.value()))));
     }
 
     private @Nullable Long item(@Nullable String code) {

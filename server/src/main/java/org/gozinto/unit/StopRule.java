@@ -7,6 +7,7 @@ package org.gozinto.unit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = StopRule.SupplierLot.class, name = "supplierLot"),
     @JsonSubTypes.Type(value = StopRule.Received.class, name = "received"),
     @JsonSubTypes.Type(value = StopRule.Made.class, name = "made"),
-    @JsonSubTypes.Type(value = StopRule.Attribute.class, name = "attribute")
+    @JsonSubTypes.Type(value = StopRule.Attributes.class, name = "attributes")
 })
 public sealed interface StopRule {
 
@@ -101,6 +102,17 @@ public sealed interface StopRule {
         }
     }
 
-    /** Units of an item that have an attribute of this value; numbers and words are compared as they are written. */
-    record Attribute(Long item, String name, String value) implements StopRule {}
+    /**
+     * Units of an item that have all of these attributes; numbers and words are compared as they are written.
+     *
+     * @param values by the names of the attributes, at least one
+     */
+    record Attributes(Long item, Map<String, String> values) implements StopRule {
+        public Attributes {
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("an attribute is needed");
+            }
+            values = Map.copyOf(values);
+        }
+    }
 }

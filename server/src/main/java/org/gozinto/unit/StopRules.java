@@ -93,7 +93,8 @@ final class StopRules {
                 (unit, occasion) -> occasion instanceof Occasion.Made o
                         && (r.run() == null || r.run().equals(o.run()))
                         && overlap(r.fromUs(), r.toUs(), o.fromUs(), o.toUs());
-            case StopRule.Attribute r -> (unit, occasion) -> hasAttribute(unit, r.name(), r.value());
+            case StopRule.Attributes r -> (unit, occasion) -> r.values().entrySet().stream()
+                    .allMatch(one -> hasAttribute(unit, one.getKey(), one.getValue()));
         };
     }
 

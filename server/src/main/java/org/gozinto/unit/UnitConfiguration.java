@@ -103,6 +103,11 @@ class UnitConfiguration {
     }
 
     @Bean
+    NumberForms numberForms(Database database, Items items, JsonMapper json, Clock clock) {
+        return new NumberForms(database, items, json, clock);
+    }
+
+    @Bean
     NumberStore numberStore(Database database, Items items, Places places) {
         return new NumberStore(database, items, places);
     }

@@ -113,7 +113,7 @@ create table recall_notice (
     primary key (recall, n)
 );
 
-create index recall_notice_waiting on recall_notice (next_us) where state = 'waiting';
+create index recall_notice_by_state on recall_notice (state, next_us);
 
 -- When mock recalls are due: body is JSON.
 create table drill_plan (

@@ -197,7 +197,7 @@ abstract class StopsContract {
                 "R-received", new StopRule.Received(item("BAT"), acme, noon - 1, noon + 1),
                 "R-made", new StopRule.Made(item("CAR"), null, noon - 1, null),
                 "R-run", new StopRule.Made(null, "R9", null, null),
-                "R-attribute", new StopRule.Attribute(item("MIX"), "colour", "red"));
+                "R-attribute", new StopRule.Attributes(item("MIX"), Map.of("colour", "red")));
         rules.forEach((recall, rule) -> stop(recall, List.of(rule)));
         receive(lot("L1", 1));
         receive(lot("M5", 1));

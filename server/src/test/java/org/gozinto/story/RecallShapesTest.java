@@ -41,7 +41,11 @@ class RecallShapesTest {
         assertThat(recall.now().at("/scope/serials").asInt()).isEqualTo(2);
 
         // Both were built in before the recall; the plant reports it only now.
-        Answer first = story.when("2025-03-03T13:30:00Z").install("BAG1", "CAR1");
+        assertThat(story.refused(s -> s.install("BAG1", "CAR1")).code()).isEqualTo("recalled");
+        Answer first = story.when("2025-03-03T13:30:00Z")
+                .with("shortfall", "unknown")
+                .install("BAG1", "CAR1");
+        assertThat(first.alerts()).contains("recalled");
         Answer second = story.when("2025-03-03T14:00:00Z").install("BAG3", "CAR3");
         JsonNode evaluated = server.post(recall.path(":evaluate"), "").json();
         JsonNode version = evaluated.at("/recall/versions/1");

@@ -7,6 +7,7 @@ package org.gozinto.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.gozinto.unit.StopRules.Occasion;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class StopRulesTest {
                 new StopRule.SupplierLot("X9", null, 12L),
                 new StopRule.Received(7L, 12L, 100L, null),
                 new StopRule.Made(null, "MO-1", null, 200L),
-                new StopRule.Attribute(7L, "colour", "red"));
+                new StopRule.Attributes(7L, Map.of("colour", "red")));
         assertThat(StopRules.read(StopRules.text(rules))).isEqualTo(rules);
         assertThat(StopRules.text(List.of(new StopRule.Serials(7L, "S1", "S9"))))
                 .isEqualTo("[{\"type\":\"serials\",\"item\":7,\"from\":\"S1\",\"to\":\"S9\"}]");
@@ -81,13 +82,13 @@ class StopRulesTest {
     @Test
     void attributesAreComparedAsTheyAreWritten() {
         var unit = unit(Unit.Kind.SERIAL, 0, "S1", "{\"colour\":\"red\",\"line\":4}");
-        assertThat(fits(new StopRule.Attribute(7L, "colour", "red"), unit, new Occasion.Born()))
+        assertThat(fits(new StopRule.Attributes(7L, Map.of("colour", "red")), unit, new Occasion.Born()))
                 .isTrue();
-        assertThat(fits(new StopRule.Attribute(7L, "line", "4"), unit, new Occasion.Born()))
+        assertThat(fits(new StopRule.Attributes(7L, Map.of("line", "4")), unit, new Occasion.Born()))
                 .isTrue();
-        assertThat(fits(new StopRule.Attribute(7L, "colour", "Red"), unit, new Occasion.Born()))
+        assertThat(fits(new StopRule.Attributes(7L, Map.of("colour", "Red")), unit, new Occasion.Born()))
                 .isFalse();
-        assertThat(fits(new StopRule.Attribute(7L, "size", ""), unit, new Occasion.Born()))
+        assertThat(fits(new StopRule.Attributes(7L, Map.of("size", "")), unit, new Occasion.Born()))
                 .isFalse();
     }
 }
