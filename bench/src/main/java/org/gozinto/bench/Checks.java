@@ -109,7 +109,8 @@ final class Checks {
         for (int i = 0; i < seconds * PER_SECOND; i++) {
             String code = random.nextInt(100) < GARBAGE_PERCENT
                     ? garbage(random)
-                    : "(01)" + Acts.GTIN + "(21)" + Acts.serial(random.nextInt(lab.scale().serials()));
+                    : "(01)" + Acts.GTIN + "(21)"
+                            + Acts.serial(random.nextInt(lab.scale().serials()));
             requests.add(server.get("/check/api?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8)));
         }
         return requests;

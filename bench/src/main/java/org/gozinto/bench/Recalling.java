@@ -67,7 +67,8 @@ final class Recalling {
                         + "\",\"name\":\"Cells\",\"tracking\":\"lot\",\"unit\":\"EA\",\"decimals\":0}");
         for (int i = 0; i < CUSTOMERS; i++) {
             server.master(
-                    "partners", "{\"code\":\"C-%03d\",\"name\":\"Customer %d\",\"roles\":[\"customer\"]}".formatted(i, i));
+                    "partners",
+                    "{\"code\":\"C-%03d\",\"name\":\"Customer %d\",\"roles\":[\"customer\"]}".formatted(i, i));
         }
         int runs = Math.ceilDiv(lab.scale().serials(), Acts.LINE);
         try (var wire = new Wire(server.port())) {
@@ -80,7 +81,8 @@ final class Recalling {
                     some.add(acts.ship(run, "C-%03d".formatted(run / 2 % CUSTOMERS)));
                 }
                 if (some.size() >= ACTS || run == runs - 1) {
-                    Wire.Answer answer = wire.send(server.batch(String.join("\n", some))).expect(200);
+                    Wire.Answer answer =
+                            wire.send(server.batch(String.join("\n", some))).expect(200);
                     if (answer.occurrences("\"status\":201") != some.size()) {
                         throw new IllegalStateException("not recorded: " + answer.text());
                     }

@@ -163,7 +163,7 @@ final class Papers {
             case MASS_BALANCE -> {
                 var sheet = new MassBalanceSheet(parts.balances().of(question(file)), around);
                 if (format.equals(XLSX)) {
-                    yield sheet::xlsx;
+                    yield out -> sheet.xlsx(out);
                 }
                 byte[] pages = parts.pages().massBalance(sheet.model());
                 yield out -> out.write(pages);
