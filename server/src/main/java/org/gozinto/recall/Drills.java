@@ -67,6 +67,8 @@ final class Drills {
         if (question == null) {
             throw new IllegalStateException("a missing question is refused");
         }
+        // A question that cannot be answered leaves no case behind.
+        sources.scopes().reach(question);
         Recalls.Opened opened =
                 recalls.open(new Recalls.NewRecall(asked.id(), Kind.MOCK.word, asked.title(), null), actor);
         var drill = new Drill(opened.file(), actor);

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Who recalls, as it stands in papers. Nothing of it is made up: what is not set is asked for in each case.
  *
- * @param senderAddress street and number
+ * @param senderAddress lines separated by line breaks or {@code |}; the first has street and number
  * @param senderCountry ISO 3166-1 alpha-2
  * @param senderContact the person to talk to
  * @param senderGln 13 digits
@@ -28,4 +28,11 @@ record PaperSettings(
         @Nullable String senderEmail,
         @Nullable String senderPhone,
         @Nullable String senderGln,
-        @Nullable String senderWebsite) {}
+        @Nullable String senderWebsite) {
+
+    /** Street and number: the first line of the address. */
+    @Nullable
+    String senderStreet() {
+        return senderAddress == null ? null : senderAddress.split("[|\\n]", 2)[0];
+    }
+}

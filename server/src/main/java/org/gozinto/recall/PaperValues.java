@@ -99,7 +99,7 @@ final class PaperValues {
 
     private void sender() {
         put("sender.name", settings::senderName);
-        put("sender.street", settings::senderAddress);
+        put("sender.street", settings::senderStreet);
         put("sender.city", settings::senderCity);
         put("sender.state", settings::senderState);
         put("sender.postalCode", settings::senderPostalCode);

@@ -155,6 +155,9 @@ class DrillsTest {
                         .formatted(UUID.randomUUID())
                         .replace("\"run\":\"X\"", "\"lot\":\"X\""));
         assertThat(backward.pointers()).containsExactly("/question/direction");
+        resin();
+        Answer unknown = drill(UUID.randomUUID().toString(), "R9");
+        assertThat(unknown.status()).isBetween(400, 499);
         assertThat(server.get("/api/v1/recalls").json().at("/items")).isEmpty();
     }
 
