@@ -54,8 +54,9 @@ class DrillsTest {
     private Answer drill(String id, String lot) {
         return server.post(
                 "/api/v1/drills",
-                "{\"id\":\"%s\",\"title\":\"Yearly drill\",\"question\":{\"direction\":\"forward\",\"item\":\"%s\",\"lot\":\"%s\"}}"
-                        .formatted(id, story.code(lot.substring(0, 1)), lot));
+                "{\"id\":\"%s\",\"title\":\"Yearly drill\",\"question\":{\"direction\":\"forward\",".formatted(id)
+                        + "\"item\":\"%s\",\"lot\":\"%s\"}}"
+                        .formatted(story.code(lot.substring(0, 1)), lot));
     }
 
     /** Every row of every table, as text. */
