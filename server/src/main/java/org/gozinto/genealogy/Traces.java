@@ -131,8 +131,13 @@ public class Traces {
         return named.item() == null ? String.valueOf(number) : named.item() + " " + number;
     }
 
-    /** Where all of one unit came from and what became of it. */
-    MassBalanceView balance(long unitId, boolean withSerials, @Nullable String asOf, @Nullable String knownAt) {
+    /**
+     * Where all of one unit came from and what became of it.
+     *
+     * @param withSerials the serials of a lot are counted with it
+     * @throws org.gozinto.ledger.RefusedException when there is no such unit (404)
+     */
+    public MassBalanceView balance(long unitId, boolean withSerials, @Nullable String asOf, @Nullable String knownAt) {
         LedgerBook.View view = book.latest();
         var balance = view.balance(
                 known(unitId, view),

@@ -87,6 +87,7 @@ final class Whereabouts {
         private BigDecimal atPartners = BigDecimal.ZERO;
         private BigDecimal scrapped = BigDecimal.ZERO;
         private BigDecimal consumed = BigDecimal.ZERO;
+        private BigDecimal inRuns = BigDecimal.ZERO;
         private BigDecimal elsewhere = BigDecimal.ZERO;
 
         BigDecimal stock() {
@@ -170,7 +171,7 @@ final class Whereabouts {
             }
             case PARTNER -> amounts.atPartners = amounts.atPartners.add(qty);
             case SCRAP -> amounts.scrapped = amounts.scrapped.add(qty);
-            case RUN -> amounts.stock = amounts.stock.add(qty);
+            case RUN -> amounts.inRuns = amounts.inRuns.add(qty);
             case OUTSIDE, ADJUSTMENT, UNKNOWN -> amounts.elsewhere = amounts.elsewhere.add(qty);
         }
     }
@@ -181,6 +182,9 @@ final class Whereabouts {
             Amounts amounts = items.computeIfAbsent(of.item(), i -> new Amounts());
             amounts.consumed = amounts.consumed.add(new BigDecimal(of.qty()));
         });
+        // What went into a run stays there in the books. What was not used up of it is still in our hands.
+        items.values().forEach(amounts -> amounts.stock =
+                amounts.stock.add(amounts.inRuns.subtract(amounts.consumed).max(BigDecimal.ZERO)));
         summary.loss().forEach(of -> {
             Amounts amounts = items.computeIfAbsent(of.item(), i -> new Amounts());
             amounts.elsewhere = amounts.elsewhere.add(new BigDecimal(of.qty()));

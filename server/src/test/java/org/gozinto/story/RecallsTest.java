@@ -6,6 +6,7 @@ package org.gozinto.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.gozinto.story.RunningServer.Engine;
@@ -125,6 +126,19 @@ class RecallsTest {
             }
         }
         throw new AssertionError(name + " is not in " + view);
+    }
+
+    @Test
+    void whatARunUsedUpIsCountedOnce() {
+        story.receive("SUP", "A", "100 R1");
+        story.run("MO1").uses("60 R1").makes("50 M1").done();
+        RecallCase recall =
+                RecallCase.open(server, "recall").prepared(lot("R", "R1")).decided("");
+        JsonNode raw = item(server.get(recall.path("/reconciliation")).json(), "R");
+        assertThat(new BigDecimal(raw.at("/inScope").asString())).isEqualByComparingTo("100");
+        assertThat(new BigDecimal(raw.at("/states/stock").asString())).isEqualByComparingTo("40");
+        assertThat(new BigDecimal(raw.at("/states/consumed").asString())).isEqualByComparingTo("60");
+        assertThat(new BigDecimal(raw.at("/difference").asString())).isEqualByComparingTo("0");
     }
 
     @Test
