@@ -24,7 +24,7 @@ export function StatusChip({ status }: { status: Status }) {
   return <StateChip state={OF_STATUS[status] ?? 'info'}>{t(`lookup.status.${status}`)}</StateChip>
 }
 
-/** The states of a unit in a list: the two gravest, for the height of a row; a recall before all else. */
+/** The states of a unit in a list: the two gravest, for the height of a row; a recall alone. */
 export function UnitStates({ unit }: { unit: ShortUnit }) {
   const { t } = useTexts()
   // Whether the day has passed is the server's to say: it knows the zone of the site.
@@ -48,5 +48,5 @@ export function UnitStates({ unit }: { unit: ShortUnit }) {
     ),
     <StatusChip key="status" status={unit.status} />,
   ]
-  return <>{chips.filter(Boolean).slice(0, 2)}</>
+  return <>{chips.filter(Boolean).slice(0, unit.recalls === undefined ? 2 : 1)}</>
 }

@@ -36,6 +36,9 @@ export function NextCard({ recall }: { recall: Recall }) {
       <p className="muted">{t(`recalls.nextWhy.${thing}`, wordsOf(recall, pulls.data?.open ?? 0))}</p>
       {pulls.isError && <ProblemNotice error={pulls.error} retry={() => void pulls.refetch()} />}
       {waits === null ? <Doing recall={recall} thing={thing} /> : <p>{t(`recalls.waitsFor.${waits}`)}</p>}
+      {waits !== null && does('pull') && (pulls.data?.open ?? 0) > 0 && (
+        <Way to={pathOf(recall.number, 'pull')}>{t('recalls.do.pull')}</Way>
+      )}
     </section>
   )
 }
@@ -68,14 +71,18 @@ function wordsOf({ counts }: Recall, open: number): Record<string, string> {
   }
 }
 
+function Way({ to, children }: { to: string; children: string }) {
+  return (
+    <Button component={Link} to={to} size="md" rightSection={<IconArrowRight size={18} aria-hidden />}>
+      {children}
+    </Button>
+  )
+}
+
 function Doing({ recall, thing }: { recall: Recall; thing: Thing }): ReactNode {
   const { t } = useTexts()
   const { number } = recall
-  const way = (to: string, words: string) => (
-    <Button component={Link} to={to} size="md" rightSection={<IconArrowRight size={18} aria-hidden />}>
-      {words}
-    </Button>
-  )
+  const way = (to: string, words: string) => <Way to={to}>{words}</Way>
   switch (thing) {
     case 'investigate':
       return <InvestigateForm recall={recall} />

@@ -94,7 +94,7 @@ export function NoticeForm(props: { recall: Recall; consignee?: Consignee; done?
         )}
         <div className="recall-buttons">
           {done && (
-            <Button variant="default" onClick={done}>
+            <Button variant="default" size="md" onClick={done}>
               {t('masters.cancel')}
             </Button>
           )}

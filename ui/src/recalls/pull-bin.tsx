@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ActionIcon, Button, Progress } from '@mantine/core'
-import { IconArrowLeft, IconArrowRight, IconCheck, IconMoodEmpty, IconRotate } from '@tabler/icons-react'
+import { IconArrowLeft, IconArrowRight, IconCheck, IconEyeOff, IconRotate } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { api } from '../api/client'
@@ -212,7 +212,7 @@ function BinRow({ row, may, onTick }: { row: PullRow; may: boolean; onTick: (mis
             aria-label={t('recalls.do.missing', { code })}
             onClick={() => onTick(true)}
           >
-            <IconMoodEmpty size={20} />
+            <IconEyeOff size={20} />
           </ActionIcon>
         </>
       )}

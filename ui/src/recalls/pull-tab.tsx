@@ -15,6 +15,7 @@ import { Quantity } from '../parts/quantity'
 import { Rows } from '../parts/rows'
 import { type State, StateChip } from '../parts/state'
 import { Ago, Moment } from '../parts/when'
+import { useMayRecord } from '../shell/session'
 import { pathOf } from './addresses'
 import { FreeForm } from './free-form'
 import { Later } from './later'
@@ -114,6 +115,7 @@ function PullCard({ recall }: { recall: Recall }) {
 
 function PullHead({ list }: { list: PullList }) {
   const { t } = useTexts()
+  const mayRecord = useMayRecord()
   return (
     <p className="recall-chips">
       <StateChip state={list.open > 0 ? 'held' : 'ok'}>{t('recalls.openN', { n: count(list.open) })}</StateChip>
@@ -123,6 +125,11 @@ function PullHead({ list }: { list: PullList }) {
         <span>
           {t('recalls.bringTo')} <Code>{list.cage}</Code>
         </span>
+      )}
+      {list.done > 0 && mayRecord('move') && (
+        <Link to="/tasks/move" className="recall-back no-print">
+          {t('recalls.recordMove')}
+        </Link>
       )}
     </p>
   )

@@ -1,16 +1,16 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { IconCheck, IconCircle, IconCircleDot } from '@tabler/icons-react'
+import { IconCheck, IconCircle, IconCircleDot, IconMinus } from '@tabler/icons-react'
 import { useTexts } from '../i18n/texts'
 import { Ago } from '../parts/when'
 import type { Recall } from './model'
 import { type StagePart, stageLine } from './stages'
 
-const SIGNS = { done: IconCheck, now: IconCircleDot, toCome: IconCircle }
+const SIGNS = { done: IconCheck, now: IconCircleDot, passed: IconMinus, toCome: IconCircle }
 
 /** The stages as a calm line: done, now and to come. */
-export function StageLine({ recall }: { recall: Pick<Recall, 'stage' | 'stages'> }) {
+export function StageLine({ recall }: { recall: Pick<Recall, 'stage' | 'stages' | 'counts'> }) {
   const { t } = useTexts()
   return (
     <section className="card" aria-label={t('recalls.stages')}>

@@ -1,7 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import type { Counts, Recall } from './model'
+import { type Counts, type Recall, STAGES } from './model'
 import { can, nextThing, progress, stageLine, tabsOf } from './stages'
 
 const NOBODY: Counts = {
@@ -24,6 +24,8 @@ const at = (stage: Recall['stage'], more: Partial<Recall> = {}, counts: Partial<
   counts: { ...NOBODY, ...counts },
   ...more,
 })
+
+const reached = (stage: Recall['stage']) => ({ stage, step: 4, at: 'T', by: 'mo', role: '' })
 
 const SCOPE = { drift: { seq: 9, added: 1, removed: 0 } } as Recall['scope']
 
@@ -70,11 +72,23 @@ test('a drill tells nobody', () => {
 })
 
 test('what is done, now and to come make one line', () => {
-  const line = stageLine({ stage: 'decision', stages: [{ stage: 'decision', step: 4, at: 'T', by: 'mo', role: '' }] })
+  const line = stageLine({
+    stage: 'decision',
+    stages: [reached('hazardEvaluation'), reached('decision')],
+    counts: NOBODY,
+  })
   expect(line.map(part => part.is).slice(2, 5)).toEqual(['done', 'now', 'toCome'])
   expect(line[3]?.at).toBe('T')
-  expect(stageLine({ stage: 'closed', stages: [] }).every(part => part.is === 'done')).toBe(true)
+  const closed = STAGES.map(reached)
+  expect(stageLine({ stage: 'closed', stages: closed, counts: NOBODY }).every(part => part.is === 'done')).toBe(true)
   expect(progress('closed')).toBe(1)
+})
+
+test('a stage that was passed over is not called done before its work is', () => {
+  const notified = (told: number) =>
+    stageLine({ stage: 'inProgress', stages: [reached('scoped')], counts: { ...NOBODY, told } })[5]?.is
+  expect(notified(0)).toBe('passed')
+  expect(notified(1)).toBe('done')
 })
 
 test('what somebody may not do, or does not fit the stage, cannot be done', () => {

@@ -36,14 +36,19 @@ export function can(recall: Pick<Recall, 'next'>, may: readonly string[], work: 
   return may.includes(NEEDS[work]) && recall.next.includes(work)
 }
 
-export type StagePart = { stage: Stage; is: 'done' | 'now' | 'toCome'; at?: string; by?: string }
+export type StagePart = { stage: Stage; is: 'done' | 'now' | 'passed' | 'toCome'; at?: string; by?: string }
 
-/** The stages as a line; the one that a case is at is being worked on, a closed one is done. */
-export function stageLine({ stage, stages }: Pick<Recall, 'stage' | 'stages'>): StagePart[] {
+/**
+ * The stages as a line; the one that a case is at is being worked on, a closed one is done. A stage that the case went
+ * past without coming to it is not called done, unless its work was done later.
+ */
+export function stageLine({ stage, stages, counts }: Pick<Recall, 'stage' | 'stages' | 'counts'>): StagePart[] {
   const now = STAGES.indexOf(stage)
   return STAGES.map((one, i) => {
     const reached = stages.find(other => other.stage === one)
-    const is = i < now || stage === 'closed' ? 'done' : i === now ? 'now' : 'toCome'
+    const was = reached !== undefined || one === 'signal' || (one === 'notified' && counts.told > 0)
+    const past = i < now || stage === 'closed'
+    const is = past ? (was ? 'done' : 'passed') : i === now ? 'now' : 'toCome'
     return { stage: one, is, at: reached?.at, by: reached?.by }
   })
 }

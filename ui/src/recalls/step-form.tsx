@@ -52,7 +52,7 @@ export function StepForm(props: {
         {error !== null && <ProblemNotice error={restOf(error, shown)} />}
         <div className="recall-buttons">
           {cancel && (
-            <Button variant="default" onClick={cancel}>
+            <Button variant="default" size="md" onClick={cancel}>
               {t('masters.cancel')}
             </Button>
           )}

@@ -192,7 +192,7 @@ export default {
     inspected: 'Pieces inspected',
     kind: 'What sort of case',
     language: 'Language',
-    level: 'Level of the effectiveness checks',
+    level: 'Effectiveness checks',
     likelihood: 'Likelihood',
     method: 'How it was checked',
     name: 'Name',
@@ -255,6 +255,7 @@ export default {
   is: {
     done: 'done',
     now: 'now',
+    passed: 'passed over',
     toCome: 'to come',
   },
   keptUnits: 'Out of scope, still stopped',
@@ -333,7 +334,8 @@ export default {
   nextThing: 'What to do next',
   nextWhy: {
     answers: '{{silent}} of {{told}} who were told have not answered.',
-    ask: "Lots, serials, a supplier's lot, a run or a time: what may be affected. The numbers are seen before anything is stopped.",
+    ask:
+      "Lots, serials, a supplier's lot, a run or a time: what may be affected. The numbers are seen before anything is stopped.",
     check: '{{unchecked}} consignees of the sample are still to be checked.',
     close: 'After that only a note can be added, or the case be reopened.',
     closed: 'Reopen it when something new turns up.',
@@ -466,6 +468,7 @@ export default {
   },
   question: 'The question',
   reasonHow: 'It stands in the record.',
+  recordMove: 'Record the move',
   remediedOn: 'put right on {{day}}',
   remedy: 'Serials that were put right',
   remedyHow: 'Exchanged, repaired or refunded, at the consumer or here. Scan them.',

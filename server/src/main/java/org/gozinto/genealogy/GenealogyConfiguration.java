@@ -11,6 +11,7 @@ import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.LedgerSettings;
 import org.gozinto.place.Places;
+import org.gozinto.unit.Stops;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -53,8 +54,8 @@ class GenealogyConfiguration {
     }
 
     @Bean
-    Pictures pictures(Units units, Places places, Clock clock) {
-        return new Pictures(units, places, clock);
+    Pictures pictures(Units units, Stops stops, Places places, Clock clock) {
+        return new Pictures(units, stops, places, clock);
     }
 
     @Bean

@@ -31,11 +31,6 @@ public final class Usability {
      */
     public record Obstacle(Purpose purpose, String code, String detail) {}
 
-    /** Everything against using a unit but recalls, for those who ask {@link Stops} by themselves. */
-    public static List<Obstacle> obstacles(Unit unit, Collection<Hold> holds, LocalDate day) {
-        return obstacles(unit, holds, List.of(), day);
-    }
-
     /**
      * Everything against using a unit.
      *
