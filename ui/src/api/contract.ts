@@ -10,6 +10,7 @@ import type * as lookup from '../lookup/model'
 import type * as masters from '../masters/model'
 import type * as numbering from '../numbering/model'
 import type * as overview from '../overview/model'
+import type * as recalls from '../recalls/model'
 import type * as scopes from '../scopes/model'
 import type { Me } from '../shell/session'
 import type * as tasks from '../tasks/model'
@@ -87,6 +88,10 @@ export type Contract = [
   None<Faults<scopes.Evaluated, Told['ScopeEvaluated'], 'ScopeEvaluated'>>,
   None<Faults<scopes.Verified, Told['ScopeVerified'], 'ScopeVerified'>>,
   None<Faults<scopes.Diff, Told['ScopeDiffView'], 'ScopeDiff'>>,
+  None<Faults<recalls.Preview, Told['PreviewView'], 'Preview'>>,
+  None<Faults<recalls.SideBySide, Told['SideBySideView'], 'SideBySide'>>,
+  None<Faults<recalls.Seed, Whole<Told['ScopeSeed']>, 'Seed'>>,
+  None<Faults<recalls.Question, Whole<Told['ScopeQuestion']>, 'Question'>>,
   None<Faults<trace.Picture, Told['PictureView'], 'Picture'>>,
   None<Faults<labels.ShortTemplate, Whole<Told['TemplateBody']>, 'ShortTemplate'>>,
   None<Faults<labels.Element, Whole<Told['ElementBody']>, 'Element'>>,

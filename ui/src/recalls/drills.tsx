@@ -5,7 +5,7 @@ import { Button, Stack } from '@mantine/core'
 import { IconFlame } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { api } from '../api/client'
 import { forgetAnswers } from '../api/questions'
 import { useSendOnce } from '../api/send-once'
@@ -16,7 +16,7 @@ import { MoreButton } from '../lookup/more-button'
 import { faultsOf, restOf } from '../masters/faults'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
-import { StateChip } from '../parts/state'
+import { type State, StateChip } from '../parts/state'
 import { SeedBox } from '../trace/seed-box'
 import { pathOf } from './addresses'
 import { today } from './disposal-form'
@@ -116,7 +116,7 @@ function Plan({ mayChange }: { mayChange: boolean }) {
   })
   const data = plan.data
   return (
-    <Card title={t('recalls.plan')}>
+    <Card title={t('recalls.drillPlan')}>
       {plan.isError && <ProblemNotice error={plan.error} retry={() => void plan.refetch()} />}
       {plan.isPending && <Waiting />}
       {data !== undefined && (
@@ -125,8 +125,8 @@ function Plan({ mayChange }: { mayChange: boolean }) {
             facts={[
               [t('recalls.planEvery'), data.everyDays !== undefined && t('recalls.days', { n: count(data.everyDays) })],
               [t('recalls.planWarn'), data.warnDays !== undefined && t('recalls.days', { n: count(data.warnDays) })],
-              [t('recalls.lastRun'), data.lastRun === undefined ? t('recalls.never') : day(data.lastRun)],
-              [t('recalls.nextDue'), data.nextDue && <Due key="due" plan={data} />],
+              [t('recalls.lastRun'), <LastRun key="last" plan={data} />],
+              [t('recalls.nextDue'), <Due key="due" plan={data} />],
             ]}
           />
           {mayChange && <Later words={t('recalls.change')}>{done => <PlanForm plan={data} done={done} />}</Later>}
@@ -136,14 +136,27 @@ function Plan({ mayChange }: { mayChange: boolean }) {
   )
 }
 
-/** When the next drill is due; late is bad, soon is a warning. */
-function Due({ plan: { nextDue = '', warnDays = 0 } }: { plan: DrillPlan }) {
+function LastRun({ plan: { lastRun, lastDrill } }: { plan: DrillPlan }) {
   const { t } = useTexts()
-  const left = Math.round(
-    (Date.parse(`${nextDue.slice(0, 10)}T00:00:00Z`) - Date.parse(`${today()}T00:00:00Z`)) / 86_400_000,
+  if (lastRun === undefined) {
+    return t('recalls.never')
+  }
+  return lastDrill === undefined ? day(lastRun) : <Link to={pathOf(lastDrill)}>{day(lastRun)}</Link>
+}
+
+const DUE = { none: 'gone', planned: 'ok', soon: 'held', due: 'bad' } as const satisfies Record<
+  DrillPlan['state'],
+  State
+>
+
+/** When the next drill is due; late is bad, soon is a warning. */
+function Due({ plan: { state, nextDue } }: { plan: DrillPlan }) {
+  const { t } = useTexts()
+  return (
+    <StateChip state={DUE[state]}>
+      {nextDue === undefined ? t('recalls.noPlan') : t(`recalls.plan.${state}`, { day: day(nextDue) })}
+    </StateChip>
   )
-  const state = left < 0 ? 'bad' : left <= warnDays ? 'held' : 'ok'
-  return <StateChip state={state}>{left < 0 ? t('recalls.overdue', { day: day(nextDue) }) : day(nextDue)}</StateChip>
 }
 
 function PlanForm({ plan, done }: { plan: DrillPlan; done: () => void }) {
@@ -151,7 +164,7 @@ function PlanForm({ plan, done }: { plan: DrillPlan; done: () => void }) {
   const [everyDays, setEveryDays] = useState(plan.everyDays)
   const [warnDays, setWarnDays] = useState(plan.warnDays)
   const kept = useMutation({
-    mutationFn: () => api.put<DrillPlan>('/drill-plan', { everyDays, warnDays }),
+    mutationFn: () => api.put<DrillPlan>('/drill-plan', { everyDays, warnDays, version: plan.version }),
     onSuccess: () => {
       void forgetAnswers()
       done()

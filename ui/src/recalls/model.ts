@@ -88,7 +88,7 @@ export const ANSWER_CHANNELS = ['link', 'phone', 'email', 'letter', 'visit'] as 
 export const CHECK_METHODS = ['visit', 'phone', 'email', 'letter'] as const
 export const CHECK_RESULTS = ['effective', 'ineffective', 'unreachable'] as const
 export const DISPOSALS = ['destroyed', 'reworked', 'returnedToSupplier', 'usedAsIs', 'confirmedConsumed'] as const
-export const NOTICE_KINDS = ['first', 'reminder', 'update'] as const
+export const NOTICE_KINDS = ['first', 'reminder', 'update', 'closing'] as const
 export const NOTICE_CHANNELS = ['email', 'letter'] as const
 
 type One<T extends readonly string[]> = T[number]
@@ -462,22 +462,46 @@ export type Notice = {
   state: NoticeState
   at?: string
   tries: number
+  nextTry?: string
   detail?: string
-  subject?: string
+  subject: string
 }
 
-export type NoticePreview = { subject: string; text: string; html?: string }
+export type NoticePreview = { consignee: string; language: string; subject: string; text: string }
 
-/** A paper for an authority, a trade partner or the file, and what it still lacks. */
+/** What came of writing to consignees; `waitsFor` is the setting without which no e-mail is sent. */
+export type NoticesMade = {
+  made: number
+  skipped: { consignee: string; why: string }[]
+  waitsFor?: string
+  recall: Recall
+}
+
+/** A fact that a paper asks for; `options` are the only values that are taken. */
+export type PaperField = { field: string; label: string; hint: string; options?: string[] }
+
+/**
+ * A paper for an authority, a trade partner or the file. Without what is missing only a draft is given; what is optional
+ * it has a place for.
+ */
 export type Paper = {
   name: string
   title: string
   formats: string[]
-  missing: { field: string; label: string; hint?: string }[]
+  missing: PaperField[]
+  optional: PaperField[]
 }
 
-/** How often it is to be drilled, in days; the dates are days. */
-export type DrillPlan = { everyDays?: number; warnDays?: number; nextDue?: string; lastRun?: string }
+/** How often it is to be drilled, in days; the dates are days, and `lastDrill` is the case of the last one. */
+export type DrillPlan = {
+  everyDays?: number
+  warnDays?: number
+  nextDue?: string
+  lastRun?: string
+  lastDrill?: string
+  state: 'none' | 'planned' | 'soon' | 'due'
+  version: number
+}
 
 export type Verified = { ok: boolean; steps: number; firstBroken?: number }
 

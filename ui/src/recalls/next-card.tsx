@@ -65,7 +65,8 @@ function wordsOf({ counts }: Recall, open: number): Record<string, string> {
     untold: count(counts.consignees - counts.told),
     consignees: count(counts.consignees),
     told: count(counts.told),
-    silent: count(counts.told - counts.answered),
+    // Some answer before they are told.
+    silent: count(Math.max(0, counts.told - counts.answered)),
     unchecked: count(counts.sampled - counts.checked),
     open: count(open),
   }

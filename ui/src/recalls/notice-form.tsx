@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Button, Stack } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api/client'
@@ -11,7 +12,7 @@ import { useTexts } from '../i18n/texts'
 import { faultsOf, restOf } from '../masters/faults'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { StateChip } from '../parts/state'
-import { Choice, LanguageField } from './fields'
+import { Choice, LanguageField, said, Words } from './fields'
 import {
   type Consignee,
   NOTICE_CHANNELS,
@@ -19,13 +20,18 @@ import {
   type NoticeChannel,
   type NoticeKind,
   type NoticePreview,
+  type NoticesMade,
   type Recall,
 } from './model'
 import { apiPath, useConsignees } from './use-recalls'
 
-type Made = { made: number; recall: Recall }
+/** As many of those who were not written to as are named. */
+const SKIPPED_SHOWN = 20
 
-const POINTERS = /^\/(kind|channel|language)$/
+/** Keystrokes that follow each other are one question. */
+const TYPING_MS = 400
+
+const POINTERS = /^\/(kind|channel|language|message)$/
 
 /** Makes notices for one consignee, or for all that fit; what they will read is seen first. */
 export function NoticeForm(props: { recall: Recall; consignee?: Consignee; done?: () => void }) {
@@ -34,8 +40,9 @@ export function NoticeForm(props: { recall: Recall; consignee?: Consignee; done?
   const [kind, setKind] = useState<NoticeKind>(first(recall, consignee))
   const [channel, setChannel] = useState<NoticeChannel>('email')
   const [language, setLanguage] = useState('')
-  const [made, setMade] = useState<number | null>(null)
-  const { send, error, busy } = useSendOnce<Made>(`${apiPath(recall.number)}/notices`)
+  const [message, setMessage] = useState('')
+  const [made, setMade] = useState<NoticesMade | null>(null)
+  const { send, error, busy } = useSendOnce<NoticesMade>(`${apiPath(recall.number)}/notices`)
   const fault = faultsOf(error)
   const submit = async () => {
     const answer = await send({
@@ -43,10 +50,13 @@ export function NoticeForm(props: { recall: Recall; consignee?: Consignee; done?
       channel,
       consignees: consignee === undefined ? undefined : [consignee.code],
       language: language || undefined,
+      message: said(message),
     })
     if (answer !== null) {
-      setMade(answer.made)
-      done?.()
+      setMade(answer)
+      if (answer.skipped.length === 0 && answer.waitsFor === undefined) {
+        done?.()
+      }
     }
   }
   return (
@@ -85,13 +95,17 @@ export function NoticeForm(props: { recall: Recall; consignee?: Consignee; done?
             onChange={setLanguage}
           />
         </div>
-        <NoticeText recall={recall} consignee={consignee?.code} kind={kind} language={language} />
+        <Words
+          label={t('recalls.field.message')}
+          description={t('recalls.messageHow')}
+          value={message}
+          error={fault('/message')}
+          onChange={setMessage}
+          rows={2}
+        />
+        <NoticeText recall={recall} consignee={consignee?.code} kind={kind} language={language} message={message} />
         {error !== null && <ProblemNotice error={restOf(error, POINTERS)} />}
-        {made !== null && (
-          <span role="status">
-            <StateChip state="ok">{t('recalls.noticesMade', { count: made, n: count(made) })}</StateChip>
-          </span>
-        )}
+        {made !== null && <Outcome made={made} />}
         <div className="recall-buttons">
           {done && (
             <Button variant="default" size="md" onClick={done}>
@@ -107,6 +121,32 @@ export function NoticeForm(props: { recall: Recall; consignee?: Consignee; done?
   )
 }
 
+/** What came of it: who was written to, who was not and why, and what must be set before anything is sent. */
+function Outcome({ made: { made, skipped, waitsFor } }: { made: NoticesMade }) {
+  const { t } = useTexts()
+  return (
+    <div role="status">
+      <StateChip state="ok">{t('recalls.noticesMade', { count: made, n: count(made) })}</StateChip>
+      {waitsFor !== undefined && (
+        <p className="recall-words">
+          <StateChip state="held">{t('recalls.noMail')}</StateChip> <span className="code">{waitsFor}</span>
+        </p>
+      )}
+      {skipped.length > 0 && (
+        <ul className="recall-lines">
+          {skipped.slice(0, SKIPPED_SHOWN).map(one => (
+            <li key={one.consignee}>
+              <span className="code">{one.consignee}</span>
+              <span>{one.why}</span>
+            </li>
+          ))}
+          {skipped.length > SKIPPED_SHOWN && <li>+{count(skipped.length - SKIPPED_SHOWN)}</li>}
+        </ul>
+      )}
+    </div>
+  )
+}
+
 /** A first notice for those who had none. */
 function first({ counts }: Recall, consignee: Consignee | undefined): NoticeKind {
   const untold = consignee === undefined ? counts.told < counts.consignees : consignee.notices.length === 0
@@ -114,15 +154,27 @@ function first({ counts }: Recall, consignee: Consignee | undefined): NoticeKind
 }
 
 /** What they will read; for all, what the first of them will. */
-function NoticeText(props: { recall: Recall; consignee?: string; kind: NoticeKind; language: string }) {
+function NoticeText(props: {
+  recall: Recall
+  consignee?: string
+  kind: NoticeKind
+  language: string
+  message: string
+}) {
   const { recall, kind, language } = props
+  const [message] = useDebouncedValue(props.message.trim(), TYPING_MS)
   const { t } = useTexts()
   const some = useConsignees(recall.number, undefined)
   const consignee = props.consignee ?? some.rows[0]?.code
   const preview = useQuery({
-    queryKey: ['recall', recall.number, 'notice', consignee, kind, language],
+    queryKey: ['recall', recall.number, 'notice', consignee, kind, language, message],
     queryFn: ({ signal }) =>
-      api.get<NoticePreview>(`${apiPath(recall.number)}/notices:preview`, { consignee, kind, language }, signal),
+      api.get<NoticePreview>(
+        `${apiPath(recall.number)}/notices:preview`,
+        { consignee, kind, language, message },
+        signal,
+      ),
+    placeholderData: before => before,
     enabled: consignee !== undefined,
   })
   if (consignee === undefined) {

@@ -13,7 +13,7 @@ import { type State, StateChip } from '../parts/state'
 import { Moment } from '../parts/when'
 import { pathOf } from './addresses'
 import { languageName } from './fields'
-import { useMay } from './may'
+import { useDoes, useMay } from './may'
 import type { Notice, NoticeState, Recall } from './model'
 import { NoticeForm } from './notice-form'
 import { apiPath, useNotices } from './use-recalls'
@@ -32,6 +32,7 @@ export function NoticeChip({ state }: { state: NoticeState }) {
 export function NoticesTab({ recall }: { recall: Recall }) {
   const { t } = useTexts()
   const may = useMay(recall)
+  const does = useDoes()
   const { counts } = recall
   const list = useNotices(recall.number)
   return (
@@ -46,7 +47,7 @@ export function NoticesTab({ recall }: { recall: Recall }) {
       )}
       <div className="recall-list-head">
         <h2 className="card-title">{t('recalls.noticesMadeSoFar')}</h2>
-        {list.rows.some(notice => notice.channel === 'letter') && (
+        {does('answer') && list.rows.some(notice => notice.channel === 'letter') && (
           <Button
             component="a"
             href={`/api/v1${apiPath(recall.number)}/letters.pdf`}
@@ -73,6 +74,8 @@ export function NoticesTab({ recall }: { recall: Recall }) {
 
 function useColumns(recall: Recall): Column<Notice>[] {
   const { t } = useTexts()
+  // Who has a letter has the link by which its receiver answers.
+  const does = useDoes()
   return [
     {
       head: t('recalls.column.consignee'),
@@ -90,7 +93,7 @@ function useColumns(recall: Recall): Column<Notice>[] {
           {t(`recalls.noticeKind.${one.kind}`)} · {t(`recalls.channel.${one.channel}`)}
           <div className="muted small">
             {languageName(one.language)}
-            {one.channel === 'letter' && (
+            {one.channel === 'letter' && does('answer') && (
               <>
                 {' · '}
                 <a

@@ -83,7 +83,7 @@ function CountFigures({ recall, figures }: { recall: Recall; figures: CaseFigure
           'consignees',
           t('recalls.told'),
           t('recalls.ofAll', { n: count(counts.told), all: count(counts.consignees) }),
-          t('recalls.answeredN', { n: count(counts.answered), all: count(counts.told) }),
+          t('recalls.answeredN', { n: count(counts.answered) }),
         )}
       {!tabs.includes('notices') &&
         link('consignees', t('recalls.tab.consignees'), count(counts.consignees), t('recalls.wouldBeTold'))}

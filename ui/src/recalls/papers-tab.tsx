@@ -5,13 +5,14 @@ import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { address, segment } from '../api/client'
+import { currentLanguage } from '../i18n'
 import { useTexts } from '../i18n/texts'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
-import { said, Words } from './fields'
+import { Choice, said, Words } from './fields'
 import { useMay } from './may'
-import type { Paper, Recall } from './model'
+import type { Paper, PaperField, Recall } from './model'
 import { StepForm } from './step-form'
 import { apiPath, usePapers } from './use-recalls'
 
@@ -43,6 +44,9 @@ function PaperCard({ recall, paper }: { recall: Recall; paper: Paper }) {
   const { t } = useTexts()
   const may = useMay(recall)
   const lacks = paper.missing.length
+  // What is not complete, and what is about a drill, is given as a draft.
+  const isDraft = lacks > 0 || recall.kind === 'mock'
+  const asked = [...paper.missing, ...paper.optional]
   return (
     <Card title={paper.title}>
       <div className="recall-chips">
@@ -53,7 +57,11 @@ function PaperCard({ recall, paper }: { recall: Recall; paper: Paper }) {
           <Button
             key={format}
             component="a"
-            href={address(`/api/v1${apiPath(recall.number)}/papers/${segment(paper.name)}`, { format })}
+            href={address(`/api/v1${apiPath(recall.number)}/papers/${segment(paper.name)}`, {
+              format,
+              lang: currentLanguage(),
+              draft: isDraft || undefined,
+            })}
             download
             size="compact-md"
             variant="default"
@@ -62,13 +70,14 @@ function PaperCard({ recall, paper }: { recall: Recall; paper: Paper }) {
             aria-label={t('recalls.download', { title: paper.title, format: format.toUpperCase() })}
           >
             {format.toUpperCase()}
+            {isDraft && ` (${t('recalls.draft')})`}
           </Button>
         ))}
       </div>
-      {lacks > 0 && may('facts') && (
+      {asked.length > 0 && may('facts') && (
         <details className="recall-narrow">
-          <summary>{t('recalls.giveFacts')}</summary>
-          <FactsForm key={paper.missing.map(one => one.field).join()} recall={recall} missing={paper.missing} />
+          <summary>{t(lacks > 0 ? 'recalls.giveFacts' : 'recalls.giveMore')}</summary>
+          <FactsForm key={asked.map(one => one.field).join()} recall={recall} asked={asked} />
         </details>
       )}
     </Card>
@@ -76,12 +85,14 @@ function PaperCard({ recall, paper }: { recall: Recall; paper: Paper }) {
 }
 
 /** What the paper asks for and nothing else here says; what is left empty is asked again. */
-function FactsForm({ recall, missing }: { recall: Recall; missing: Paper['missing'] }) {
+function FactsForm({ recall, asked }: { recall: Recall; asked: readonly PaperField[] }) {
   const { t } = useTexts()
-  const [facts, setFacts] = useState<Record<string, string>>({})
+  const [facts, setFacts] = useState<Record<string, string>>(() =>
+    Object.fromEntries(asked.map(({ field }) => [field, recall.facts[field] ?? ''])),
+  )
   const given = Object.entries(facts).flatMap(([field, text]) => {
     const value = said(text)
-    return value === undefined ? [] : [[field, value] as const]
+    return value === undefined || value === recall.facts[field] ? [] : [[field, value] as const]
   })
   return (
     <StepForm
@@ -92,17 +103,31 @@ function FactsForm({ recall, missing }: { recall: Recall; missing: Paper['missin
       ready={given.length > 0}
     >
       {fault =>
-        missing.map(({ field, label, hint }) => (
-          <Words
-            key={field}
-            label={label}
-            description={hint}
-            value={facts[field] ?? ''}
-            error={fault(`/facts/${field}`)}
-            onChange={value => setFacts({ ...facts, [field]: value })}
-            rows={1}
-          />
-        ))
+        asked.map(({ field, label, hint, options }) =>
+          options === undefined ? (
+            <Words
+              key={field}
+              label={label}
+              description={hint}
+              value={facts[field] ?? ''}
+              error={fault(`/facts/${field}`)}
+              onChange={value => setFacts({ ...facts, [field]: value })}
+              rows={1}
+            />
+          ) : (
+            <Choice
+              key={field}
+              label={label}
+              description={hint}
+              values={options}
+              word={one => one}
+              value={facts[field]}
+              error={fault(`/facts/${field}`)}
+              onChange={value => setFacts({ ...facts, [field]: value ?? '' })}
+              clearable
+            />
+          ),
+        )
       }
     </StepForm>
   )

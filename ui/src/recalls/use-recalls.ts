@@ -5,6 +5,7 @@ import { api, type QueryValue, segment } from '../api/client'
 import type { Page } from '../api/model'
 import { forgetAnswers, questions } from '../api/questions'
 import { useSendOnce } from '../api/send-once'
+import { currentLanguage } from '../i18n'
 import { usePages } from '../masters/record-list'
 import { ofStep } from './faults'
 import type {
@@ -59,7 +60,7 @@ export const useFigures = (number: string) => useCase<CaseFigures>(number, 'figu
 
 export const useReconciliation = (number: string) => useCase<Reconciliation>(number, 'reconciliation')
 
-export const usePapers = (number: string) => useCase<Paper[]>(number, 'papers')
+export const usePapers = (number: string) => useCase<Paper[]>(number, 'papers', { lang: currentLanguage() })
 
 /** How much of the pull list is open; without its rows. */
 export const usePullCounts = (number: string, enabled: boolean) =>

@@ -14,6 +14,7 @@ import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Entries;
 import org.gozinto.place.Places;
 import org.gozinto.unit.Unit;
+import org.gozinto.unit.Stops;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +42,8 @@ public final class GivenTraces {
         this.book = new LedgerBook(entries, units, items, places, new JsonMapper(), Runnable::run, file);
         var sources = new SeedSearch.Sources(units, places, new SeedStore(database), new JsonMapper());
         var questions = new Questions(sources, items);
-        var pictures = new Pictures(units, places, Clock.systemUTC());
+        var stops = new Stops(database, Clock.systemUTC());
+        var pictures = new Pictures(units, stops, places, Clock.systemUTC());
         this.traces = new Traces(book, entries, questions, pictures, places);
         this.items = items;
     }
