@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Links by which consignees answer without signing in. Whoever has the token may answer, so only its hash is kept in the
- * book. Safe for use by many threads.
+ * Links by which consignees answer without signing in. Whoever has the token may answer, so only its hash is kept in
+ * the book. Safe for use by many threads.
  */
 final class AnswerLinks {
 

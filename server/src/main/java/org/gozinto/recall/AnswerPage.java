@@ -134,7 +134,7 @@ final class AnswerPage {
         values.put("readFault", sheet.faults().get("read"));
         values.put("goods", goods(sheet));
         values.put("tooMany", sheet.goods().size() > AnswerPageForm.ITEMS_MAX);
-        values.put("numbers", consignee != null && consignee.via() == null ? sheet.path() + "/numbers.csv" : null);
+        values.put("numbers", consignee != null ? sheet.path() + "/numbers.csv" : null);
         values.put("recipients", recipients(sheet));
         values.put("canAdd", form.recipients().size() < AnswerPageForm.RECIPIENTS_MAX);
         values.put("by", form.by());

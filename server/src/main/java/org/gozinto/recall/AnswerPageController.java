@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The page by which consignees answer, for whoever has the link. It has no session and no cookie: the token is all there
- * is, so nobody else can make a browser send an answer.
+ * The page by which consignees answer, for whoever has the link. It has no session and no cookie: the token is all
+ * that there is, so nobody else can make a browser send an answer.
  */
 @Hidden
 @RestController

@@ -111,22 +111,24 @@ final class AnswerPages {
         CsvWriter csv = CsvWriter.builder().build(text);
         csv.writeRecord("item", "name", "lot", "serial", "qty", "document", "delivered");
         if (consignee != null) {
-            goods.forEach(matter.file(), consignee, unit -> csv.writeRecord(row(unit)));
+            boolean ours = consignee.via() == null;
+            goods.forEach(matter.file(), consignee, unit -> csv.writeRecord(row(unit, ours)));
         }
         csv.flush();
         text.flush();
     }
 
-    private String[] row(ConsigneeView.Goods unit) {
+    /** A row; how much the giver got, when and by which document is nothing for those who got it from there. */
+    private String[] row(ConsigneeView.Goods unit, boolean ours) {
         Item item = unit.item() == null ? null : items.find(unit.item());
         return new String[] {
             cell(unit.item()),
             cell(item == null ? null : item.name()),
             cell(unit.lot()),
             cell(unit.serial()),
-            cell(unit.qty()),
-            cell(unit.document()),
-            cell(unit.delivered())
+            cell(ours ? unit.qty() : null),
+            cell(ours ? unit.document() : null),
+            cell(ours ? unit.delivered() : null)
         };
     }
 

@@ -19,8 +19,8 @@ import org.gozinto.recall.Consignees.Consignee;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what a consignee says fits what it got. It is judged here alone, whether people type it in for somebody on the
- * phone or the consignee answers by its link. Safe for use by many threads.
+ * Whether what a consignee says fits what it got. It is judged here alone, whether people type it in for somebody on
+ * the phone or the consignee answers by its link. Safe for use by many threads.
  */
 final class AnswerRule {
 

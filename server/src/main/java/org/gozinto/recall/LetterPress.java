@@ -25,9 +25,9 @@ import uk.org.okapibarcode.backend.QrCode;
 import uk.org.okapibarcode.graphics.Rectangle;
 
 /**
- * Puts notices on paper: A4 with the address where the window of an envelope after DIN 5008 form B is, or US letter with
- * the window of a No. 10 envelope; the link as text and as QR code; and a form for those who answer by post. Safe for
- * use by many threads.
+ * Puts notices on paper: A4 with the address where the window of an envelope after DIN 5008 form B is, or US letter
+ * with the window of a No. 10 envelope; the link as text and as QR code; and a form for those who answer by post. Safe
+ * for use by many threads.
  */
 final class LetterPress {
 

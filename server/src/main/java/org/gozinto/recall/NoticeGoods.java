@@ -22,8 +22,8 @@ import org.gozinto.recall.Consignees.Consignee;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one consignee got of the scope, item by item, as a notice names it: lots, ranges of serials, deliveries. Safe for
- * use by many threads.
+ * What one consignee got of the scope, item by item, as a notice names it: lots, ranges of serials, deliveries. Safe
+ * for use by many threads.
  */
 final class NoticeGoods {
 

@@ -31,7 +31,10 @@ import org.gozinto.recall.NoticeStore.Which;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells those who have something: writes notices to them, once, and keeps what was written. Safe for use by many threads. */
+/**
+ * Tells those who have something: writes notices to them, once, and keeps what was written. Safe for use by many
+ * threads.
+ */
 final class Notices {
 
     /** Notices of one order. */

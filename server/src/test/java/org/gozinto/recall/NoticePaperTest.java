@@ -217,7 +217,7 @@ class NoticePaperTest {
         var renderer = new PDFRenderer(document);
         List<BufferedImage> pictures = new ArrayList<>();
         for (int i = 0; i < document.getNumberOfPages(); i++) {
-            BufferedImage picture = renderer.renderImageWithDPI(i, 110);
+            BufferedImage picture = renderer.renderImageWithDPI(i, 200);
             pictures.add(picture);
             String folder = System.getenv("GOZINTO_PICTURES");
             if (folder != null) {

@@ -97,7 +97,7 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** Stops the server and starts another on the same book, with the same settings and some that are new or changed. */
+    /** Stops the server and starts another on the same book, with the same settings and some new ones. */
     RunningServer restarted(String... further) {
         context.close();
         client.close();
