@@ -183,8 +183,9 @@ final class Whereabouts {
             amounts.consumed = amounts.consumed.add(new BigDecimal(of.qty()));
         });
         // What went into a run stays there in the books. What was not used up of it is still in our hands.
-        items.values().forEach(amounts -> amounts.stock =
-                amounts.stock.add(amounts.inRuns.subtract(amounts.consumed).max(BigDecimal.ZERO)));
+        items.values()
+                .forEach(amounts -> amounts.stock = amounts.stock.add(
+                        amounts.inRuns.subtract(amounts.consumed).max(BigDecimal.ZERO)));
         summary.loss().forEach(of -> {
             Amounts amounts = items.computeIfAbsent(of.item(), i -> new Amounts());
             amounts.elsewhere = amounts.elsewhere.add(new BigDecimal(of.qty()));

@@ -55,8 +55,7 @@ class DrillsTest {
         return server.post(
                 "/api/v1/drills",
                 "{\"id\":\"%s\",\"title\":\"Yearly drill\",\"question\":{\"direction\":\"forward\",".formatted(id)
-                        + "\"item\":\"%s\",\"lot\":\"%s\"}}"
-                        .formatted(story.code(lot.substring(0, 1)), lot));
+                        + "\"item\":\"%s\",\"lot\":\"%s\"}}".formatted(story.code(lot.substring(0, 1)), lot));
     }
 
     /** Every row of every table, as text. */
