@@ -137,7 +137,7 @@ final class PaperCase {
                 : sent.keySet();
         Map<String, Numbers> numbers = new LinkedHashMap<>();
         wanted.forEach(item -> numbers.put(item, new Numbers()));
-        sources.scopes().forEachUnit(scope.scope(), scope.scopeVersion(), unit -> {
+        sources.scopes().forEach(scope.scope(), scope.scopeVersion(), unit -> {
             Numbers of = unit.item() == null ? null : numbers.get(unit.item());
             if (of != null) {
                 of.take(unit);

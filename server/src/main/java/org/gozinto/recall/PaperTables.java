@@ -182,7 +182,7 @@ final class PaperTables {
     void scopeCsv(Step.Scoped scope, OutputStream out) throws IOException {
         try (CsvWriter csv = csv(out)) {
             csv.writeRecord(SCOPE);
-            scopes.forEachUnit(scope.scope(), scope.scopeVersion(), unit -> {
+            scopes.forEach(scope.scope(), scope.scopeVersion(), unit -> {
                 if (unit.holdings().isEmpty()) {
                     csv.writeRecord(guarded(row(unit, null)));
                 }
