@@ -190,7 +190,8 @@ function NoticeText(props: {
     <section className="recall-letter" aria-label={t('recalls.noticePreview')}>
       <div className="muted small">{t('recalls.noticePreviewFor', { who: consignee })}</div>
       <b>{preview.data.subject}</b>
-      <pre>{preview.data.text}</pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
+      <pre tabIndex={0}>{preview.data.text}</pre>
     </section>
   )
 }

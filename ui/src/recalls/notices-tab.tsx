@@ -42,7 +42,7 @@ export function NoticesTab({ recall }: { recall: Recall }) {
           title={t('recalls.makeNotices')}
           aside={t('recalls.toldN', { n: count(counts.told), all: count(counts.consignees) })}
         >
-          <NoticeForm key={`${counts.told} ${counts.answered}`} recall={recall} />
+          <NoticeForm recall={recall} />
         </Card>
       )}
       <div className="recall-list-head">
