@@ -27,7 +27,7 @@ import org.gozinto.movement.Act.Line;
 import org.gozinto.movement.EntryView.MovementView;
 import org.gozinto.place.Places;
 import org.gozinto.place.Runs;
-import org.gozinto.unit.RecallView;
+import org.gozinto.unit.RecallTag;
 import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.UnitDesk;
@@ -162,7 +162,7 @@ final class ActClerk implements Clerk {
                         nameOf(movement.from()),
                         nameOf(movement.to()),
                         unit.firstSeq() < firstSeq,
-                        RecallView.of(copies.units().stops().of(unit))));
+                        RecallTag.of(copies.units().stops().of(unit))));
             }
             return views;
         }

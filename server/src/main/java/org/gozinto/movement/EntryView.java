@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import org.gozinto.item.Item;
 import org.gozinto.ledger.Movement;
-import org.gozinto.unit.RecallView;
+import org.gozinto.unit.RecallTag;
 import org.gozinto.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,7 @@ public record EntryView(
             String qty,
             String from,
             String to,
-            @Nullable List<RecallView> recalls) {
+            @Nullable List<RecallTag> recalls) {
 
         /**
          * Puts a movement in words.
@@ -71,7 +71,7 @@ public record EntryView(
                 String from,
                 String to,
                 boolean named,
-                @Nullable List<RecallView> recalls) {
+                @Nullable List<RecallTag> recalls) {
             return new MovementView(
                     named ? unit.id() : null,
                     item == null ? null : item.code(),

@@ -17,7 +17,7 @@ import org.gozinto.ledger.Movement;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.movement.EntryView.MovementView;
 import org.gozinto.unit.PlaceNames;
-import org.gozinto.unit.RecallView;
+import org.gozinto.unit.RecallTag;
 import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
@@ -120,7 +120,7 @@ public class EntryViews {
                     placeNames.computeIfAbsent(movement.from(), names::name),
                     placeNames.computeIfAbsent(movement.to(), names::name),
                     true,
-                    RecallView.of(stops.of(unit)));
+                    RecallTag.of(stops.of(unit)));
         }
     }
 }

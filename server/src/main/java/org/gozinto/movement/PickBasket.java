@@ -21,7 +21,7 @@ import org.gozinto.item.Item;
 import org.gozinto.place.Places;
 import org.gozinto.unit.Hold;
 import org.gozinto.unit.Purpose;
-import org.gozinto.unit.RecallView;
+import org.gozinto.unit.RecallTag;
 import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
@@ -168,7 +168,7 @@ final class PickBasket {
                     against.stream()
                             .map(o -> new PickView.Why(o.purpose().word(), o.code(), o.detail()))
                             .toList(),
-                    RecallView.of(house.known().stops().of(unit))));
+                    RecallTag.of(house.known().stops().of(unit))));
         } else {
             passedMore = true;
         }

@@ -7,7 +7,7 @@ package org.gozinto.movement;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import org.gozinto.unit.RecallView;
+import org.gozinto.unit.RecallTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +60,7 @@ record PickView(
             String qty,
             @Nullable String expiry,
             List<Why> why,
-            @Nullable List<RecallView> recalls) {}
+            @Nullable List<RecallTag> recalls) {}
 
     /** A reason against the purpose. */
     record Why(String purpose, String code, String detail) {}

@@ -69,7 +69,7 @@ public class Lookup {
             List<KeyView> keys,
             List<SaidView> said,
             List<FaultView> faults,
-            @Nullable List<RecallView> recalls,
+            @Nullable List<RecallTag> recalls,
             @Nullable Integer symbol) {}
 
     /** A number that names an item, and whose it is. */
@@ -109,7 +109,7 @@ public class Lookup {
             List<KeyView> keys,
             List<SaidView> said,
             List<FaultView> faults,
-            @Nullable List<RecallView> recalls,
+            @Nullable List<RecallTag> recalls,
             List<ConflictView> conflicts) {}
 
     /**
@@ -136,7 +136,7 @@ public class Lookup {
             @Nullable String name,
             @Nullable Boolean near,
             @Nullable String contains,
-            @Nullable List<RecallView> recalls) {}
+            @Nullable List<RecallTag> recalls) {}
 
     /**
      * All readings, ranked, and all that they can mean.

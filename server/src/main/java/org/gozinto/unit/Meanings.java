@@ -67,7 +67,7 @@ final class Meanings {
      *
      * @param recalls whose rules name the lot or serial, be it known or not
      */
-    record Meant(List<Found> found, Rank rank, List<Remark> odd, List<RecallView> recalls) {
+    record Meant(List<Found> found, Rank rank, List<Remark> odd, List<RecallTag> recalls) {
         static final Meant NOTHING = new Meant(List.of(), Rank.NOTHING, List.of(), List.of());
     }
 
@@ -75,7 +75,7 @@ final class Meanings {
     private static final class Gathered {
         private final List<Found> found = new ArrayList<>();
         private final List<Remark> odd = new ArrayList<>(0);
-        private final List<RecallView> recalls = new ArrayList<>(0);
+        private final List<RecallTag> recalls = new ArrayList<>(0);
         private Rank rank = Rank.NOTHING;
 
         void add(Found one, Rank known) {
@@ -400,7 +400,7 @@ final class Meanings {
                 item == null ? null : item.name(),
                 null,
                 null,
-                RecallView.of(stops.of(unit)));
+                RecallTag.of(stops.of(unit)));
     }
 
     private static Found item(String match, Item item, @Nullable ItemCode by) {

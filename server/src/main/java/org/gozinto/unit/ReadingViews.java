@@ -79,8 +79,8 @@ final class ReadingViews {
     }
 
     /** The recalls of what a reading means, each once. */
-    private static @Nullable List<RecallView> recalls(Meant meant) {
-        Set<RecallView> recalls = new LinkedHashSet<>(meant.recalls());
+    private static @Nullable List<RecallTag> recalls(Meant meant) {
+        Set<RecallTag> recalls = new LinkedHashSet<>(meant.recalls());
         meant.found().forEach(found -> {
             if (found.recalls() != null) {
                 recalls.addAll(found.recalls());

@@ -35,7 +35,7 @@ record ShortUnit(
         int placeCount,
         Usable usable,
         boolean held,
-        @Nullable List<RecallView> recalls) {
+        @Nullable List<RecallTag> recalls) {
 
     /** Whether it may be used, yes or no. */
     record Usable(String ship, String consume, String sell) {}

@@ -125,6 +125,6 @@ final class ShortUnits {
                 shown.length,
                 new ShortUnit.Usable(usable.ship(), usable.consume(), usable.sell()),
                 !holds.isEmpty(),
-                RecallView.of(recalls));
+                RecallTag.of(recalls));
     }
 }

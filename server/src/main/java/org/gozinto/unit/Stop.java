@@ -15,7 +15,7 @@ import java.time.Instant;
 public record Stop(String recall, String title, Instant since) {
 
     /** As the API shows it. */
-    public RecallView view() {
-        return new RecallView(recall, title, since.toString());
+    public RecallTag view() {
+        return new RecallTag(recall, title, since.toString());
     }
 }

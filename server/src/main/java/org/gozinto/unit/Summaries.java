@@ -71,7 +71,7 @@ final class Summaries {
                 views.status(unit, words, totals.made() > 0),
                 item == null ? null : item.unit(),
                 holds.stream().map(h -> hold(h, unit)).toList(),
-                RecallView.of(recalls),
+                RecallTag.of(recalls),
                 UnitViews.usable(unit, holds, recalls, views.day(at)),
                 totals(totals, item),
                 at.stream().limit(HOLDINGS_MAX).map(a -> holding(a, item)).toList(),
@@ -190,6 +190,6 @@ final class Summaries {
                 qty(item, at.qty()),
                 at.position(),
                 held.contains(part.id()) || held.contains(part.lotId()),
-                RecallView.of(views.recalls(part)));
+                RecallTag.of(views.recalls(part)));
     }
 }

@@ -39,7 +39,7 @@ record UnitSummary(
         String status,
         @Nullable String unit,
         List<HoldRow> holds,
-        @Nullable List<RecallView> recalls,
+        @Nullable List<RecallTag> recalls,
         UsableView usable,
         Totals totals,
         List<HoldingRow> holdings,
@@ -94,5 +94,5 @@ record UnitSummary(
             String qty,
             @Nullable String position,
             boolean held,
-            @Nullable List<RecallView> recalls) {}
+            @Nullable List<RecallTag> recalls) {}
 }

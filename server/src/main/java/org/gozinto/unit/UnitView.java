@@ -38,7 +38,7 @@ public record UnitView(
         @Nullable String unit,
         List<HoldingView> holdings,
         List<HoldView> holds,
-        @Nullable List<RecallView> recalls,
+        @Nullable List<RecallTag> recalls,
         UsableView usable,
         List<ContentView> contents) {
 
@@ -79,5 +79,5 @@ public record UnitView(
             @Nullable String container,
             String qty,
             @Nullable String position,
-            @Nullable List<RecallView> recalls) {}
+            @Nullable List<RecallTag> recalls) {}
 }

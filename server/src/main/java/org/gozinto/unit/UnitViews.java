@@ -113,7 +113,7 @@ public class UnitViews {
                         .map(a -> holding(a, item))
                         .toList(),
                 holds.stream().map(h -> hold(h, unit)).toList(),
-                RecallView.of(recalls),
+                RecallTag.of(recalls),
                 usable(unit, holds, recalls, day(at)),
                 withContents ? contents(unit) : List.of());
     }
@@ -271,7 +271,7 @@ public class UnitViews {
                         part.kind() == Unit.Kind.CONTAINER ? part.number() : null,
                         item == null ? String.valueOf(at.qty()) : item.quantity(at.qty()),
                         at.position(),
-                        RecallView.of(stops.of(part))));
+                        RecallTag.of(stops.of(part))));
             }
         }
         return views;

@@ -552,25 +552,7 @@ class SeedsTest {
         story.serials("BIKE");
         story.receive("SUP", "A", "10 R1");
         story.run("MO").uses("3 R1").makes("BIKE1", "BIKE2").done();
-        var seed = new ScopeSeed(
-                story.code("R"),
-                "R1",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        ScopeSeed seed = JSON.readValue("{\"item\":\"%s\",\"lot\":\"R1\"}".formatted(story.code("R")), ScopeSeed.class);
         ScopeQuestion question = ScopeQuestion.of("forward", List.of(seed));
         Scopes.Reach reach = scopes.reach(question);
         String id = UUID.randomUUID().toString();

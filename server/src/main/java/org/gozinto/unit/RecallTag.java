@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param recall its number
  * @param since when the recall began to stop things
  */
-public record RecallView(String recall, String title, String since) {
+public record RecallTag(String recall, String title, String since) {
 
     /** These recalls as a member of a unit; null, which leaves the member out, when there is none. */
-    public static @Nullable List<RecallView> of(List<Stop> stops) {
+    public static @Nullable List<RecallTag> of(List<Stop> stops) {
         return stops.isEmpty() ? null : stops.stream().map(Stop::view).toList();
     }
 }
