@@ -255,6 +255,10 @@ final class PaperValues {
                         .flatMap(p -> p.serialTexts().stream())
                         .toList());
         put("distribution.pattern", this::distribution);
+        answers();
+    }
+
+    private void answers() {
         put("consignees.direct", () -> count(c -> c.via() == null));
         put("consignees.notified", () -> String.valueOf(of.file().told().size()));
         put("consignees.responding", () -> count(c -> c.answer() != null));

@@ -6,7 +6,6 @@ package org.gozinto.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.gozinto.story.RunningServer.Engine;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("engines")
 class CaseWatchTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RunningServer server;
     private final Story story;
@@ -33,7 +30,7 @@ class CaseWatchTest {
     }
 
     @Test
-    void whatIsFilledIntoATankWithTheBadLotIsStoppedSoon() throws InterruptedException {
+    void whatIsFilledIntoATankWithTheBadLotIsStoppedSoon() {
         story.vessel("T", "\"wellMixed\"");
         story.receive("SUP", "T", "100 R1");
         RecallCase recall = RecallCase.open(server, "recall")
@@ -42,24 +39,27 @@ class CaseWatchTest {
         assertThat(recall.now().at("/stop/units").asLong()).isEqualTo(1);
         // No rule names R2: only the contents of the tank tell that it has R1 in it now.
         story.receive("SUP", "T", "100 R2");
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (recall.now().at("/stop/units").asLong() == 1 && System.nanoTime() < end) {
-            Thread.sleep(200);
-        }
+        PostOffice.await(() -> recall.now().at("/stop/units").asLong() > 1);
         assertThat(recall.now().at("/stop/units").asLong()).isEqualTo(2);
         assertThat(story.refused(s -> s.ship("T", "C1", "1 R2")).code()).isEqualTo("recalled");
     }
 
     @Test
-    void aCaseThatIsUndoneIsNotStoppedAgain() throws InterruptedException {
+    void aCaseThatIsUndoneIsNotStoppedAgain() {
         story.receive("SUP", "A", "100 R1");
         RecallCase recall = RecallCase.open(server, "recall")
                 .prepared("{\"item\":\"%s\",\"lot\":\"R1\"}".formatted(story.code("R")))
                 .decided("");
         assertThat(story.refused(s -> s.ship("A", "C1", "1 R1")).code()).isEqualTo("recalled");
         recall.takes("undo", "\"step\":5,\"reason\":\"It was another lot\"");
-        story.receive("SUP", "A", "100 Q1");
-        Thread.sleep(5_000);
+        story.vessel("T", "\"wellMixed\"");
+        story.receive("SUP", "T", "100 R2");
+        RecallCase other = RecallCase.open(server, "recall")
+                .prepared("{\"item\":\"%s\",\"lot\":\"R2\"}".formatted(story.code("R")))
+                .decided("");
+        story.receive("SUP", "T", "100 Q1");
+        // By then the watch has looked at all cases.
+        PostOffice.await(() -> other.now().at("/stop/units").asLong() > 1);
         story.ship("A", "C1", "1 R1");
     }
 }

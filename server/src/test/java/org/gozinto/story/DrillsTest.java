@@ -64,7 +64,7 @@ class DrillsTest {
         Map<String, List<String>> tables = new TreeMap<>();
         for (String table : tables(database)) {
             List<String> rows = new ArrayList<>(database.read()
-                    .sql("select * from \"" + table + "\"")
+                    .sql("select t.* from \"" + table + "\" t")
                     .query((row, n) -> text(row))
                     .list());
             rows.sort(null);
