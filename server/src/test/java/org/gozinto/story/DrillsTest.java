@@ -64,13 +64,25 @@ class DrillsTest {
         Map<String, List<String>> tables = new TreeMap<>();
         for (String table : tables(database)) {
             List<String> rows = new ArrayList<>(database.read()
-                    .sql("select t.* from \"" + table + "\" t")
+                    .sql("select " + columns(database, table) + " from \"" + table + "\"")
                     .query((row, n) -> text(row))
                     .list());
             rows.sort(null);
             tables.put(table, rows);
         }
         return tables;
+    }
+
+    private static String columns(Database database, String table) {
+        return database.moment(connection -> {
+            List<String> names = new ArrayList<>();
+            try (ResultSet rows = connection.getMetaData().getColumns(null, connection.getSchema(), table, null)) {
+                while (rows.next()) {
+                    names.add('"' + rows.getString("COLUMN_NAME") + '"');
+                }
+            }
+            return String.join(", ", names);
+        });
     }
 
     private List<String> tables(Database database) {
