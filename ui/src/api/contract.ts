@@ -10,6 +10,7 @@ import type * as lookup from '../lookup/model'
 import type * as masters from '../masters/model'
 import type * as numbering from '../numbering/model'
 import type * as overview from '../overview/model'
+import type * as recalls from '../recalls/model'
 import type * as scopes from '../scopes/model'
 import type { Me } from '../shell/session'
 import type * as tasks from '../tasks/model'
@@ -87,6 +88,22 @@ export type Contract = [
   None<Faults<scopes.Evaluated, Told['ScopeEvaluated'], 'ScopeEvaluated'>>,
   None<Faults<scopes.Verified, Told['ScopeVerified'], 'ScopeVerified'>>,
   None<Faults<scopes.Diff, Told['ScopeDiffView'], 'ScopeDiff'>>,
+  None<Faults<recalls.Preview, Told['PreviewView'], 'Preview'>>,
+  None<Faults<recalls.SideBySide, Told['SideBySideView'], 'SideBySide'>>,
+  None<Faults<recalls.Seed, Whole<Told['ScopeSeed']>, 'Seed'>>,
+  None<Faults<recalls.Question, Whole<Told['ScopeQuestion']>, 'Question'>>,
+  None<Faults<recalls.RecallHead, Told['RecallHead'], 'RecallHead'>>,
+  None<Faults<Omit<recalls.TakenStep, 'step'>, Told['RecallStep'], 'RecallStep'>>,
+  None<Faults<recalls.Consignee, Told['ConsigneeView'], 'Consignee'>>,
+  None<Faults<recalls.Goods, Told['ConsigneeGoods'], 'Goods'>>,
+  None<Faults<recalls.PullList, Told['PullView'], 'PullList'>>,
+  None<Faults<recalls.Reconciliation, Told['ReconciliationView'], 'Reconciliation'>>,
+  None<Faults<recalls.CaseFigures, Told['FiguresView'], 'CaseFigures'>>,
+  None<Faults<recalls.StoppedEntry, Told['RecallEntryHead'], 'StoppedEntry'>>,
+  None<Faults<recalls.Verified, Told['RecallVerified'], 'RecallVerified'>>,
+  None<Faults<recalls.Notice, Told['NoticeLine'], 'Notice'>>,
+  None<Faults<recalls.NoticePreview, Told['NoticePreview'], 'NoticePreview'>>,
+  None<Faults<Omit<recalls.NoticesMade, 'recall'>, Told['NoticeMade'], 'NoticesMade'>>,
   None<Faults<trace.Picture, Told['PictureView'], 'Picture'>>,
   None<Faults<labels.ShortTemplate, Whole<Told['TemplateBody']>, 'ShortTemplate'>>,
   None<Faults<labels.Element, Whole<Told['ElementBody']>, 'Element'>>,

@@ -28,6 +28,9 @@ export const PURPOSES = ['ship', 'consume', 'sell', 'move'] as const
 /** What a unit may be blocked for. */
 export type Purpose = (typeof PURPOSES)[number]
 
+/** A recall that a unit is under, wherever a unit is shown. */
+export type RecallTag = { recall: string; title: string; since: string }
+
 export type Why = { purpose: Purpose; code: string; detail: string }
 
 /** What a unit is known by; the number is its serial, its container number or its lot. */
@@ -54,6 +57,7 @@ export type ShortUnit = Numbered & {
   placeCount: number
   usable: { ship: YesNo; consume: YesNo; sell: YesNo }
   held: boolean
+  recalls?: RecallTag[]
 }
 
 export type Hold = { seq: number; blocks: Purpose[]; reason: string; ofLot: boolean; at?: string; by?: string }
@@ -106,10 +110,18 @@ export type UnitSummary = Numbered & {
   holdingsMore: boolean
   serials?: number
   contents: number
+  recalls?: RecallTag[]
 }
 
 /** Something that is directly in a unit. */
-export type Content = Numbered & { name?: string; id: string; qty: string; position?: string; held: boolean }
+export type Content = Numbered & {
+  name?: string
+  id: string
+  qty: string
+  position?: string
+  held: boolean
+  recalls?: RecallTag[]
+}
 
 export type Act =
   | 'receive'
@@ -183,7 +195,11 @@ export type Movement = {
   qty: string
   from: string
   to: string
+  recalls?: RecallTag[]
 }
+
+/** What must be known of an act that is recorded all the same. */
+export type Alert = { code: string; detail?: string; recall?: string }
 
 /** What an act would do if it were recorded now. */
 export type DryRun = {
@@ -193,7 +209,7 @@ export type DryRun = {
   movements?: Movement[]
   movementCount?: number
   movementsMore?: boolean
-  alerts?: { code: string }[]
+  alerts?: Alert[]
 }
 
 /** How much of an item is at a place. */

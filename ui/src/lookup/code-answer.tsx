@@ -10,6 +10,7 @@ import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
+import { RecallChips } from '../parts/recalled'
 import { StateChip, StateSign } from '../parts/state'
 import { signal } from '../scan/feedback'
 import { apart, shown } from '../scan/several'
@@ -32,15 +33,17 @@ export function CodeAnswer({ code, of }: { code: string; of?: string }) {
   const outcome = fresh && outcomeOf(fresh, of)
   const path = outcome?.is === 'one' ? meaning(outcome.found).path : undefined
   const is = outcome?.is
+  // What is in a recall must not be heard as right, whatever else is known of it.
+  const wrong = is === 'unknown' || fresh?.found.some(one => one.recalls !== undefined)
 
   useEffect(() => {
     if (is !== undefined) {
-      signal(is === 'unknown' ? 'wrong' : 'right')
+      signal(wrong ? 'wrong' : 'right')
     }
     if (path !== undefined) {
       void navigate(path, { replace: true })
     }
-  }, [is, path, navigate])
+  }, [is, wrong, path, navigate])
 
   if (answer.isError) {
     return <ProblemNotice error={answer.error} retry={() => void answer.refetch()} />
@@ -80,6 +83,7 @@ function FoundList({ found }: { found: Found[] }) {
               <Code>{title}</Code>
               <span className="muted small">{subtitle}</span>
             </Link>
+            <RecallChips recalls={one.recalls} />
           </li>
         )
       })}

@@ -10,6 +10,7 @@ import { ItemLink, UnitLink } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
 import { Quantity } from '../parts/quantity'
+import { RecallChips } from '../parts/recalled'
 import { Rows } from '../parts/rows'
 import { MoreButton } from './more-button'
 import { PlaceWord } from './place-word'
@@ -62,7 +63,8 @@ export function MovementTable({ rows, kinds }: { rows: Movement[]; kinds: Map<st
         // biome-ignore lint/suspicious/noArrayIndexKey: movements are numbered by their order
         <tr key={i}>
           <td>
-            <UnitLink named={{ unit: row.unit, lot: row.lot, serial: row.serial, container: row.container }} />
+            <UnitLink named={{ unit: row.unit, lot: row.lot, serial: row.serial, container: row.container }} />{' '}
+            <RecallChips recalls={row.recalls} />
           </td>
           <td>{row.item && <ItemLink code={row.item} />}</td>
           <td>

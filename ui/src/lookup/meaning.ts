@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { segment } from '../api/client'
+import type { RecallTag } from '../api/model'
 import { quantity } from '../i18n/formats'
 import type { Texts } from '../i18n/texts'
 
@@ -22,6 +23,7 @@ export type Found = {
   near?: boolean
   /** How many base units the package holds that the number is of. */
   contains?: string
+  recalls?: RecallTag[]
 }
 
 /** A number that names an item, and whose it is. */
@@ -48,6 +50,7 @@ export type Reading = {
   said: Value[]
   faults: Fault[]
   symbol?: number
+  recalls?: RecallTag[]
 }
 
 /** What several codes say together; only the conflicts where they contradict each other. */

@@ -6,6 +6,7 @@ import { type Texts, useTexts } from '../i18n/texts'
 import { schemeName } from '../masters/facts'
 import { Code } from '../parts/code'
 import { Card } from '../parts/page'
+import { RecallBanner } from '../parts/recalled'
 import { StateChip } from '../parts/state'
 import { Facts } from './facts'
 import { FaultList } from './fault-list'
@@ -88,6 +89,7 @@ function ReadingPart({ reading, code }: { reading: Reading; code: string }) {
           reading.guessed && <StateChip state="unknown">{t('lookup.guessed')}</StateChip>
         )}
       </h3>
+      <RecallBanner recalls={reading.recalls} />
       <Facts facts={factsOf(reading, t)} />
       <Said said={reading.said} />
       <FaultList faults={reading.faults} codes={[code]} />
@@ -117,6 +119,7 @@ function TogetherCard({ together, codes }: { together: Together; codes: string[]
             {together.known && <StateChip state="ok">{t('lookup.known')}</StateChip>}
             {together.guessed && <StateChip state="unknown">{t('lookup.guessed')}</StateChip>}
           </p>
+          <RecallBanner recalls={together.recalls} />
           <Facts facts={factsOf(together, t)} />
         </>
       )}

@@ -12,7 +12,7 @@ import { type Filter, KINDS, STATES, type UnitQuery } from './unit-query'
 const TYPING_MS = 250
 
 /** Filters that only a link sets; they are shown so that they can be dropped. */
-const BY_LINK = ['lot', 'place', 'days'] as const satisfies readonly Filter[]
+const BY_LINK = ['lot', 'place', 'days', 'recall'] as const satisfies readonly Filter[]
 
 export function UnitFilters({ query, onNarrow }: { query: UnitQuery; onNarrow: (patch: UnitQuery) => void }) {
   const { t } = useTexts()

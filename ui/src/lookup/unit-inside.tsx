@@ -10,6 +10,7 @@ import { ItemLink, type Named, UnitLink } from '../parts/code'
 import { Empty, ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
 import { Quantity } from '../parts/quantity'
+import { RecallChips } from '../parts/recalled'
 import { Rows } from '../parts/rows'
 import { StateChip } from '../parts/state'
 import { Ago } from '../parts/when'
@@ -121,7 +122,10 @@ export function Contents({ unit }: { unit: UnitSummary }) {
           {rows.map(row => (
             <tr key={row.id}>
               <UnitCell named={row} item={row.item} name={row.name} />
-              <td>{row.held && <StateChip state="held">{t('lookup.held')}</StateChip>}</td>
+              <td>
+                <RecallChips recalls={row.recalls} />
+                {row.held && <StateChip state="held">{t('lookup.held')}</StateChip>}
+              </td>
               <td className="num">
                 <Quantity qty={row.qty} />
               </td>

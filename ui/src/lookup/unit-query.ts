@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 
 /** What a list of units can be narrowed to; each is a parameter of the address and of the API alike. */
-export const FILTERS = ['number', 'state', 'days', 'kind', 'item', 'lot', 'below', 'place'] as const
+export const FILTERS = ['number', 'state', 'days', 'kind', 'item', 'lot', 'below', 'place', 'recall'] as const
 
 export type Filter = (typeof FILTERS)[number]
 

@@ -15,6 +15,7 @@ import { PrintButton } from '../labels/print-button'
 import { Code, ItemLink, numberOf } from '../parts/code'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
+import { RecallBanner } from '../parts/recalled'
 import { useMayRecord } from '../shell/session'
 import { useRemember } from './remembered'
 import { Timeline } from './timeline'
@@ -103,6 +104,7 @@ function UnitHead({ unit }: { unit: UnitSummary }) {
   const number = numberOf(unit)
   return (
     <>
+      <RecallBanner recalls={unit.recalls} />
       <PageHead
         title={number}
         over={

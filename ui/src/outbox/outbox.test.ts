@@ -20,7 +20,16 @@ function server(answers: Record<string, Error | undefined> = {}) {
     if (answer !== undefined) {
       throw answer
     }
-    return { is: 'recorded', id: draft.id, seqs: [got.length], alerts: [], lines: [], head: {}, refused: 0 }
+    return {
+      is: 'recorded',
+      id: draft.id,
+      seqs: [got.length],
+      alerts: [],
+      recalls: [],
+      lines: [],
+      head: {},
+      refused: 0,
+    }
   }
   return { got, deliver }
 }

@@ -9,6 +9,7 @@ import { PageHead } from '../parts/page'
 import { Figures } from './figures'
 import { LastEntries } from './last-entries'
 import { EXPIRING_DAYS, type OverviewAnswer } from './model'
+import { OpenRecalls } from './open-recalls'
 import { PlotCards } from './plot-cards'
 import { Welcome } from './welcome'
 import './overview.css'
@@ -36,6 +37,7 @@ export default function Overview() {
       {data !== undefined && data.entries === 0 && <Welcome />}
       {data !== undefined && data.entries > 0 && (
         <>
+          <OpenRecalls />
           <Figures answer={data} />
           <div className="overview-columns">
             <PlotCards answer={data} />

@@ -7,11 +7,14 @@ export function Rows(props: {
   words: readonly string[]
   numbers?: readonly string[]
   className?: string
+  /** What it is about, for a table without links: a box that scrolls must be reached by keyboard. */
+  label?: string
   children: ReactNode
 }) {
-  const { words, numbers = [], className, children } = props
+  const { words, numbers = [], className, label, children } = props
+  const reached = label === undefined ? {} : ({ role: 'region', tabIndex: 0, 'aria-label': label } as const)
   return (
-    <div className={className === undefined ? 'rows-scroll' : `rows-scroll ${className}`}>
+    <div className={className === undefined ? 'rows-scroll' : `rows-scroll ${className}`} {...reached}>
       <table className="rows">
         <thead>
           <tr>

@@ -26,6 +26,7 @@ const ROOMS = {
   tasks: coming(() => import('../tasks/routes')),
   trace: coming(() => import('../trace/routes')),
   scopes: coming(() => import('../scopes/routes')),
+  recalls: coming(() => import('../recalls/routes')),
   masters,
   imports: masters,
   labels: coming(() => import('../labels/routes')),

@@ -7,6 +7,7 @@ import {
   IconArrowUp,
   IconBox,
   IconCircleHalf2,
+  IconFlag,
   IconHammer,
   IconHash,
   IconLayoutDashboard,
@@ -57,6 +58,7 @@ export const NAVIGATION = [
   [
     { key: 'trace', to: '/trace', icon: IconSitemap },
     { key: 'scopes', to: '/scopes', icon: IconSnowflake },
+    { key: 'recalls', to: '/recalls', icon: IconFlag },
   ],
   [
     { key: 'numbers', to: '/numbers', icon: IconHash },

@@ -12,7 +12,18 @@ export type Role = (typeof ROLES)[number]
 /** Who is signed in: `may` has permissions, `records` the acts that they may record. */
 export type Me = { name: string; user: string; role: Role; may: Permission[]; records: string[] }
 
-export type Permission = 'read' | 'print' | 'numbers' | 'recall' | 'masters' | 'users' | 'tokens' | 'import' | 'verify'
+export type Permission =
+  | 'read'
+  | 'print'
+  | 'numbers'
+  | 'pull'
+  | 'cases'
+  | 'recall'
+  | 'masters'
+  | 'users'
+  | 'tokens'
+  | 'import'
+  | 'verify'
 
 export type SessionState =
   | { is: 'unknown' }

@@ -7,10 +7,11 @@ import { Link } from 'react-router'
 import { count, day, quantity } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { PrintButton } from '../labels/print-button'
+import { RecallChips } from '../parts/recalled'
 import { type State, StateChip, StateSign } from '../parts/state'
 import { shown } from '../scan/several'
 import { Asked } from './asked'
-import type { DraftLine } from './draft'
+import { type DraftLine, isAlarming } from './draft'
 import { jobOfTask } from './printing'
 import { numberOf, total, wordsOf } from './totals'
 import type { Task } from './use-task'
@@ -28,7 +29,7 @@ export function labelOf(line: DraftLine): string {
 export function stateOf(line: DraftLine): State {
   switch (line.verdict.is) {
     case 'good':
-      return line.verdict.alerts === undefined ? 'ok' : 'unknown'
+      return isAlarming(line.verdict) ? 'bad' : line.verdict.alerts === undefined ? 'ok' : 'unknown'
     case 'refused':
       return 'bad'
     case 'twice':
@@ -105,6 +106,7 @@ export function LastScan({ task, idle }: { task: Task; idle: string }) {
             </Link>
           ))}
           {finished.alerts.includes('suspect-twin') && <StateChip state="unknown">{t('tasks.twins')}</StateChip>}
+          <RecallChips recalls={finished.recalls} />
           {job !== null && <PrintButton job={job} words={t('labels.printThese')} size="md" />}
         </div>
       </Panel>
@@ -143,6 +145,14 @@ function LineWords({ line, ready }: { line: DraftLine; ready: boolean }) {
       {verdict.is === 'twice' && <div>{t('tasks.twice')}</div>}
       {verdict.is === 'waiting' && <div>{ready || line.unread ? t('tasks.waiting') : t('tasks.waitsForHead')}</div>}
       {verdict.is === 'good' && verdict.alerts?.includes('suspect-twin') && <div>{t('tasks.twin')}</div>}
+      {verdict.is === 'good' && verdict.recalls !== undefined && (
+        <>
+          <RecallChips recalls={verdict.recalls} />
+          {verdict.recalls.map(({ recall, title }) => (
+            <b key={recall}>{title}</b>
+          ))}
+        </>
+      )}
     </div>
   )
 }

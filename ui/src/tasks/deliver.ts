@@ -31,11 +31,11 @@ const PATIENCE_MS = 120_000
 export const deliver: Deliver = async waiting => {
   const ready = waiting.acts === undefined ? await withScansRead(waiting) : waiting
   const { draft, acts = [] } = ready
-  const { seqs, alerts } = await post(acts, [draft.id, draft.second], PATIENCE_MS)
+  const { seqs, alerts, recalls } = await post(acts, [draft.id, draft.second], PATIENCE_MS)
   void forgetAnswers()
   const lines = draft.lines.filter(countable)
   const refused = draft.lines.filter(line => line.verdict.is === 'refused').length
-  return { is: 'recorded', id: draft.id, seqs, alerts, lines, head: draft.head, refused }
+  return { is: 'recorded', id: draft.id, seqs, alerts, recalls, lines, head: draft.head, refused }
 }
 
 /** Reads the scans of an act as its task would have done, oldest first, and makes the act of them. */

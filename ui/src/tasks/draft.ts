@@ -5,12 +5,15 @@ import type { Hold } from '../api/model'
 import { uuid7 } from '../api/uuid'
 import { countOf, covers } from './amounts'
 
+/** A recall that goods are in; what may be done with them all the same is done with care. */
+export type Recalled = { recall: string; title: string }
+
 /** What is known of a line: whether the act would be recorded with it. */
 export type Verdict =
   /** Not judged yet: the server has not been asked or did not answer. */
   | { is: 'waiting' }
   /** It can be recorded; `from` is where the server would take it from. */
-  | { is: 'good'; alerts?: string[]; from?: string }
+  | { is: 'good'; alerts?: string[]; recalls?: Recalled[]; from?: string }
   /** It stands in this draft already, and is not counted again. */
   | { is: 'twice' }
   /** Something about it must be entered first, or `first` should be taken instead and somebody must say otherwise. */
@@ -83,6 +86,11 @@ export function newDraft(task: string, head: Head = {}, lines: DraftLine[] = [])
 /** The draft as another act: nothing of it was recorded, and it may change again. */
 export function again(draft: Draft): Draft {
   return { ...draft, id: uuid7(), second: uuid7(), sent: false }
+}
+
+/** Whether a verdict must be heard as wrong: it is refused, or it is in a recall and only may be moved out of the way. */
+export function isAlarming(verdict: Verdict): boolean {
+  return verdict.is === 'refused' || (verdict.is === 'good' && verdict.recalls !== undefined)
 }
 
 /** Lines that the act will have: those that are neither doubled nor refused nor incomplete. */

@@ -1,7 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, expect, it, vi } from 'vitest'
-import type { DraftLine } from './draft'
+import { countable, type DraftLine, isAlarming } from './draft'
 import { judge } from './judge'
 import { post } from './post'
 
@@ -48,4 +48,19 @@ it('of two acts that hold together the reason is the one that was refused for it
   await expect(post(acts, ['a', 'b'])).rejects.toMatchObject({ code: 'held' })
   expect(heard[0]?.path).toBe('/api/v1/entries:batch?atomic=true')
   expect(heard[0]?.body).toBe('{"id":"a","type":"remove"}\n{"id":"b","type":"install"}')
+})
+
+it('what is in a recall is recorded, and sounds wrong', async () => {
+  const alert = { code: 'recalled', detail: 'X1 is recalled by R-2026-001.', recall: 'R-2026-001' }
+  serverSays(200, { dryRun: true, alerts: [alert, alert] })
+  const verdict = (await judge([line('X1')], act)).get('X1') ?? { is: 'waiting' }
+  expect(verdict).toMatchObject({ is: 'good', recalls: [{ recall: 'R-2026-001', title: alert.detail }] })
+  expect(isAlarming(verdict)).toBe(true)
+  expect(countable({ ...line('X1'), verdict })).toBe(true)
+})
+
+it('an alert that names no recall does not', async () => {
+  serverSays(200, { dryRun: true, alerts: [{ code: 'suspect-twin' }] })
+  const verdict = (await judge([line('X1')], act)).get('X1') ?? { is: 'waiting' }
+  expect(isAlarming(verdict)).toBe(false)
 })

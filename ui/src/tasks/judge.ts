@@ -1,9 +1,9 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { api, Problem, type ProblemBody } from '../api/client'
-import type { DryRun } from '../api/model'
+import type { Alert, DryRun } from '../api/model'
 import { uuid7 } from '../api/uuid'
-import type { DraftLine, Verdict } from './draft'
+import type { DraftLine, Recalled, Verdict } from './draft'
 
 /** An act without its id, as a task builds it from its head and some of its lines. */
 export type ActBody = { type: string } & Record<string, unknown>
@@ -48,7 +48,21 @@ export async function judge(lines: DraftLine[], actOf: (lines: DraftLine[]) => A
 
 function good({ alerts, movements }: DryRun): Verdict {
   const codes = alerts?.map(alert => alert.code)
-  return { is: 'good', from: movements?.[0]?.from, ...(codes === undefined ? {} : { alerts: codes }) }
+  const recalls = recallsOf(alerts)
+  return {
+    is: 'good',
+    from: movements?.[0]?.from,
+    ...(codes === undefined ? {} : { alerts: codes }),
+    ...(recalls.length === 0 ? {} : { recalls }),
+  }
+}
+
+/** The recalls that alerts name, each once. */
+export function recallsOf(alerts: readonly Alert[] | undefined): Recalled[] {
+  const named = (alerts ?? []).flatMap(({ recall, detail }) =>
+    recall === undefined ? [] : [[recall, { recall, title: detail ?? recall }] as const],
+  )
+  return [...new Map(named).values()]
 }
 
 export function refused(problem: ProblemBody): Verdict {

@@ -6,6 +6,7 @@ import { IconCheck, IconClock, IconX } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { useTexts } from '../i18n/texts'
+import { RecallChips } from '../parts/recalled'
 import { StateChip } from '../parts/state'
 import { labelOf, size, stateOf } from './board'
 import { type DraftLine, pieces } from './draft'
@@ -67,6 +68,7 @@ function LineRow({ line, task }: { line: DraftLine; task: Task }) {
         <span className="muted small">{words.filter(Boolean).join(' · ')}</span>
         {verdict.is === 'refused' && <span className="small line-why">{verdict.detail || verdict.title}</span>}
       </div>
+      {verdict.is === 'good' && <RecallChips recalls={verdict.recalls} />}
       {verdict.is === 'good' && <IconCheck size={18} stroke={2.2} aria-label={t('tasks.good')} color="var(--state)" />}
       {verdict.is === 'waiting' && (
         <IconClock size={18} stroke={2.2} aria-label={t('tasks.waiting')} color="var(--state)" />

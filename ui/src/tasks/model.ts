@@ -1,7 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Item, Why } from '../api/model'
+import type { Item, RecallTag, Why } from '../api/model'
 
 export const byLot = (item: Item) => item.tracking === 'lot' || item.tracking === 'lot+serial'
 
@@ -27,6 +27,6 @@ export type Picks = {
   found: string
   short: string
   picks: Pick[]
-  passed: (Omit<Pick, 'within' | 'available'> & { why: Why[] })[]
+  passed: (Omit<Pick, 'within' | 'available'> & { why: Why[]; recalls?: RecallTag[] })[]
   passedMore?: boolean
 }

@@ -10,6 +10,7 @@ import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
 import { ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
+import { RecallChips } from '../parts/recalled'
 import { StateChip } from '../parts/state'
 import { isQuantity, isZero, typedQuantity } from './amounts'
 import type { DraftLine } from './draft'
@@ -75,6 +76,7 @@ export function PickList(props: {
               <li key={`${one.unit}/${one.place}`} className="choice">
                 <span className="choice-words">
                   <Code>{one.serial ?? one.lot ?? data.item}</Code>
+                  <RecallChips recalls={one.recalls} />
                   <span className="muted">{one.why.map(why => why.detail).join('; ')}</span>
                 </span>
               </li>

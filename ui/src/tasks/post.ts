@@ -1,13 +1,22 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import { api, Problem, type ProblemBody } from '../api/client'
-import type { DraftLine, Head } from './draft'
-import type { ActBody } from './judge'
+import type { Alert } from '../api/model'
+import type { DraftLine, Head, Recalled } from './draft'
+import { type ActBody, recallsOf } from './judge'
 
-type Receipt = { seq: number; id: string; alerts?: { code: string }[] }
+type Receipt = { seq: number; id: string; alerts?: Alert[] }
 
 /** What became of an act when it was finished. */
-export type Recorded = { seqs: number[]; lines: DraftLine[]; head: Head; refused: number; alerts: string[] }
+export type Recorded = {
+  seqs: number[]
+  lines: DraftLine[]
+  head: Head
+  refused: number
+  alerts: string[]
+  /** The recalls in which something of it is. */
+  recalls: Recalled[]
+}
 
 /** As long as somebody waits for an answer before the act is put aside and sent in the background. */
 const PATIENCE_MS = 15_000
@@ -31,8 +40,10 @@ export async function post(
     const reason = problems.find(problem => problem.code !== 'with-others') ?? problems[0]
     throw new Problem(reason ?? { title: '', status: 422, code: 'unknown' })
   }
+  const alerts = receipts.flatMap(receipt => receipt.alerts ?? [])
   return {
     seqs: receipts.map(receipt => receipt.seq),
-    alerts: receipts.flatMap(receipt => receipt.alerts ?? []).map(alert => alert.code),
+    alerts: alerts.map(alert => alert.code),
+    recalls: recallsOf(alerts),
   }
 }

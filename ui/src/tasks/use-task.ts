@@ -8,7 +8,18 @@ import { outbox } from '../outbox/outbox'
 import { sendOutbox } from '../outbox/send'
 import { signal } from '../scan/feedback'
 import { plus } from './amounts'
-import { addsTo, again, countable, type Draft, type DraftLine, type Head, isPiece, newDraft, repeats } from './draft'
+import {
+  addsTo,
+  again,
+  countable,
+  type Draft,
+  type DraftLine,
+  type Head,
+  isAlarming,
+  isPiece,
+  newDraft,
+  repeats,
+} from './draft'
 import { type ActBody, judge } from './judge'
 import { post, type Recorded } from './post'
 import { drafts, last } from './shelf'
@@ -115,8 +126,8 @@ export function useTask(rule: TaskRule, user: string) {
   const settle = useCallback(
     async (key: string) => {
       await judgeLines({ key })
-      const verdict = latest.current?.lines.find(line => line.key === key)?.verdict.is
-      signal(verdict === 'refused' ? 'wrong' : 'right')
+      const verdict = latest.current?.lines.find(line => line.key === key)?.verdict
+      signal(verdict !== undefined && isAlarming(verdict) ? 'wrong' : 'right')
     },
     [judgeLines],
   )

@@ -7,6 +7,7 @@ import numbering from '../../numbering/texts/de'
 import outbox from '../../outbox/texts/de'
 import overview from '../../overview/texts/de'
 import parts from '../../parts/texts/de'
+import recalls from '../../recalls/texts/de'
 import scan from '../../scan/texts/de'
 import scopes from '../../scopes/texts/de'
 import settings from '../../settings/texts/de'
@@ -22,6 +23,7 @@ export default {
   outbox,
   overview,
   parts,
+  recalls,
   scan,
   scopes,
   settings,

@@ -7,6 +7,7 @@ import numbering from '../../numbering/texts/en'
 import outbox from '../../outbox/texts/en'
 import overview from '../../overview/texts/en'
 import parts from '../../parts/texts/en'
+import recalls from '../../recalls/texts/en'
 import scan from '../../scan/texts/en'
 import scopes from '../../scopes/texts/en'
 import settings from '../../settings/texts/en'
@@ -22,6 +23,7 @@ export default {
   outbox,
   overview,
   parts,
+  recalls,
   scan,
   scopes,
   settings,

@@ -184,6 +184,7 @@ export default {
     place: 'Ort',
     state: 'Zustand',
     type: 'Vorgang',
+    recall: 'Gesperrt durch',
   },
   filters: 'Filter',
   find: 'Nachschlagen',

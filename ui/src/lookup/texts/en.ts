@@ -171,6 +171,7 @@ export default {
     place: 'Place',
     state: 'State',
     type: 'Act',
+    recall: 'Stopped by',
   },
   filters: 'Filters',
   fault: {

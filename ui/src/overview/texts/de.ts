@@ -23,6 +23,7 @@ export default {
   last: 'Letzte Buchungen',
   lots: 'Chargen',
   more: '{{n}}+',
+  openRecalls: 'Offene Rückrufe',
   nothingDated: 'In den nächsten 26 Wochen läuft nichts im Bestand ab.',
   serials: 'Seriennummern',
   step: {

@@ -21,6 +21,7 @@ export default {
   last: 'Last entries',
   lots: 'Lots',
   more: '{{n}}+',
+  openRecalls: 'Open recalls',
   nothingDated: 'Nothing in stock expires in the next 26 weeks.',
   serials: 'Serials',
   step: {

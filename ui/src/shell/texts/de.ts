@@ -47,6 +47,7 @@ export default {
     hold: 'Sperren',
     trace: 'Verfolgen',
     scopes: 'Umfänge',
+    recalls: 'Rückrufe',
     numbers: 'Nummern',
     labels: 'Etiketten',
     masters: 'Stammdaten',

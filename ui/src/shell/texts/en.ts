@@ -45,6 +45,7 @@ export default {
     hold: 'Hold',
     trace: 'Trace',
     scopes: 'Scopes',
+    recalls: 'Recalls',
     numbers: 'Numbers',
     labels: 'Labels',
     masters: 'Masters',

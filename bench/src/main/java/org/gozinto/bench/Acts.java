@@ -102,6 +102,28 @@ final class Acts {
         return text.append("]}").toString();
     }
 
+    /** A lot of a supplier with a number of its own. */
+    String receiveSupplierLot(String supplierLot, int quantity) {
+        return "{\"type\":\"receive\",\"id\":\"" + id() + LINE_START
+                + ",\"from\":\"ACME\",\"to\":\"A-01\",\"lines\":[{\"item\":\"" + LOT_ITEM
+                + "\",\"lot\":\"L-1\",\"supplierLot\":[\"" + supplierLot + "\"],\"qty\":\"" + quantity + "\"}]}";
+    }
+
+    /** {@link #LINE} serials made of as much of that lot. */
+    String produce(int run) {
+        return "{\"type\":\"produce\",\"id\":\"" + id() + LINE_START + ",\"run\":\"MO-" + run
+                + "\",\"close\":true,\"consume\":[{\"item\":\"" + LOT_ITEM + "\",\"lot\":\"L-1\",\"qty\":\"" + LINE
+                + "\",\"from\":\"A-01\"}],\"produce\":[{\"item\":\"" + ITEM + "\",\"serials\":\""
+                + serial(run * LINE) + "+" + LINE + "\",\"to\":\"A-01\"}]}";
+    }
+
+    /** All serials of a run go to a customer. */
+    String ship(int run, String customer) {
+        return "{\"type\":\"ship\",\"id\":\"" + id() + LINE_START + ",\"from\":\"A-01\",\"to\":\"" + customer
+                + "\",\"lines\":[{\"item\":\"" + ITEM + "\",\"serials\":\"" + serial(run * LINE) + "+" + LINE
+                + "\"}]}";
+    }
+
     private static String lotLine(String lot, int quantity, String places) {
         return "{\"item\":\"" + LOT_ITEM + "\",\"lot\":\"" + lot + "\",\"qty\":\"" + quantity + "\"," + places + "}";
     }

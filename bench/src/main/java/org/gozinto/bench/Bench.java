@@ -65,6 +65,8 @@ public final class Bench {
             case START -> new Starts(lab).run();
             case JMH -> Micro.run(settings.scale());
             case SCREENS -> new Screens(lab).run();
+            case RECALL -> new Recalling(lab).run();
+            case CHECK -> new Checks(lab).run();
             case SOAK -> new Soak(settings.minutes()).run();
         };
     }

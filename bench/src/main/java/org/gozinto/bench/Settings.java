@@ -35,8 +35,8 @@ public record Settings(
         int minutes) {
 
     static final String USAGE = """
-            bin/bench [all|bulk|single|lookup|label|trace|graph|start|jmh|screens|soak]… [--scale small|full]
-                      [--serials n] [--scooters n] [--engine sqlite|postgresql] [--print] [--jfr folder]
+            bin/bench [all|bulk|single|lookup|label|trace|graph|recall|check|start|jmh|screens|soak]…
+                      [--scale small|full] [--serials n] [--scooters n] [--engine sqlite|postgresql] [--print] [--jfr folder]
                       [--server --option=value]… [--minutes n]
             The soak takes an hour, or the minutes asked for, and is not part of all.
             Full scale rewrites the tables of docs/benchmarks.md, unless --print or another size is asked for.""";
@@ -49,6 +49,8 @@ public record Settings(
         LABEL,
         TRACE,
         GRAPH,
+        RECALL,
+        CHECK,
         START,
         JMH,
         SCREENS,
@@ -144,6 +146,13 @@ public record Settings(
     /** The same with another jar: a copy stays what it is while the checkout is built again. */
     Settings withServerJar(Path jar) {
         return new Settings(suites, engines, scale, home, jar, page, recordings, serverOptions, minutes);
+    }
+
+    /** The same with more settings that the server is started with. */
+    Settings withServerOptions(List<String> more) {
+        List<String> options = new ArrayList<>(more);
+        options.addAll(serverOptions);
+        return new Settings(suites, engines, scale, home, serverJar, page, recordings, List.copyOf(options), minutes);
     }
 
     Path cliJar() {

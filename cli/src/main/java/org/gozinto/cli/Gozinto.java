@@ -193,6 +193,7 @@ public final class Gozinto implements Runnable {
         commands.put("siblings", SiblingsCommand::new);
         commands.put("trace", TraceCommand::both);
         commands.put("scope", Scopes::group);
+        commands.put("recall", Recalls::group);
         commands.put("label", Labels::group);
         commands.put("receive", Transfers.Receive::new);
         commands.put("commission", Transfers.Commission::new);

@@ -9,6 +9,8 @@ public enum Permission {
     READ(Role.VIEWER, "read"),
     NUMBERS(Role.OPERATOR, "take, take over and void numbers"),
     PRINT(Role.OPERATOR, "print labels"),
+    PULL(Role.OPERATOR, "tick off what is pulled for a recall"),
+    CASES(Role.QUALITY, "work on the case of a recall"),
     RECALL(Role.RECALL_MANAGER, "decide recalls"),
     MASTERS(Role.ADMINISTRATOR, "keep items, places and partners"),
     USERS(Role.ADMINISTRATOR, "keep users"),

@@ -30,6 +30,8 @@ final class Addresses {
             field = rest.endsWith("/type") ? "referenceType" : "document";
         } else if (field.equals("attributes") && names.length > 2) {
             field = SheetKind.ATTRIBUTES + names[2];
+        } else if (field.equals("contact") && names.length > 2) {
+            field = names[2].equals("name") ? "contactName" : names[2];
         } else if (field.equals("serial") && file.column("serial") == null) {
             field = "serials";
         }

@@ -28,6 +28,7 @@ final class CellReader {
             "code",
             "gtin",
             "gln",
+            "phone",
             "parent",
             "item",
             "lot",

@@ -23,6 +23,7 @@ final class MasterLists {
 
     private static final int PAGE = 1_000;
     private static final int ATTRIBUTES_MAX = 200;
+    private static final Place.Contact NO_CONTACT = new Place.Contact(null, null, null, null, null, null);
 
     private final Items items;
     private final Places places;
@@ -133,12 +134,19 @@ final class MasterLists {
 
             @Override
             public List<@Nullable String> cells(Place place) {
+                Place.Contact contact = place.contact() == null ? NO_CONTACT : place.contact();
                 return Arrays.<@Nullable String>asList(
                         place.code(),
                         place.name(),
                         place.roles().isEmpty() ? null : String.join(", ", place.roles()),
                         place.gln(),
-                        String.valueOf(place.active()));
+                        String.valueOf(place.active()),
+                        contact.name(),
+                        contact.email(),
+                        contact.phone(),
+                        contact.address(),
+                        contact.country(),
+                        contact.language());
             }
         });
     }
@@ -183,7 +191,8 @@ final class MasterLists {
     private static int width(String field) {
         return switch (field) {
             case "code", "parent", "gtin", "gln", "roles", "timeZone", "units" -> 20;
-            case "name" -> 40;
+            case "name", "address" -> 40;
+            case "contactName", "email", "phone" -> 24;
             default -> 12;
         };
     }

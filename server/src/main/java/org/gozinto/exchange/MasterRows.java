@@ -84,6 +84,8 @@ final class MasterRows {
             JsonNode value = cells.value(column.index(), field, ZoneOffset.UTC);
             if (field.startsWith(SheetKind.ATTRIBUTES)) {
                 members.withObjectProperty("attributes").set(field.substring(SheetKind.ATTRIBUTES.length()), value);
+            } else if (file.kind() == SheetKind.PARTNERS && SheetKind.CONTACT.containsKey(field)) {
+                members.withObjectProperty("contact").set(SheetKind.CONTACT.get(field), value);
             } else {
                 members.set(field, value);
             }

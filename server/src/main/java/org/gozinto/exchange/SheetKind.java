@@ -28,7 +28,19 @@ enum SheetKind {
             "shelfLifeDays",
             "active"),
     PLACES(Set.of("code", "kind"), "code", "kind", "name", "parent", "mixing", "overlap", "timeZone", "gln", "active"),
-    PARTNERS(Set.of("code", "roles"), "code", "name", "roles", "gln", "active"),
+    PARTNERS(
+            Set.of("code", "roles"),
+            "code",
+            "name",
+            "roles",
+            "gln",
+            "active",
+            "contactName",
+            "email",
+            "phone",
+            "address",
+            "country",
+            "language"),
     ACTS(
             Set.of("item"),
             "type",
@@ -57,6 +69,15 @@ enum SheetKind {
 
     /** Columns of this name hold attributes: {@code attributes.colour}. */
     static final String ATTRIBUTES = "attributes.";
+
+    /** Fields of partners that are members of their contact, by what they are called there. */
+    static final Map<String, String> CONTACT = Map.of(
+            "contactName", "name",
+            "email", "email",
+            "phone", "phone",
+            "address", "address",
+            "country", "country",
+            "language", "language");
 
     private final Set<String> signs;
     private final List<String> fields;

@@ -8,10 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.gozinto.genealogy.TraceView.ReachedView;
+import org.gozinto.trace.Reached;
+import org.gozinto.trace.Utf8;
 
 /** SHA-256 over the text of an answer, unit by unit and then the totals. */
 final class AnswerDigest {
+
+    private static final int UNITS_A_TEXT = 4_096;
+    private static final int UNITS_A_ROUND = UNITS_A_TEXT * 8;
+    private static final int BYTES_A_UNIT = 224;
 
     private final MessageDigest digest;
 
@@ -25,6 +33,25 @@ final class AnswerDigest {
 
     void add(ReachedView unit) {
         digest.update(AnswerText.unit(unit).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds units of an answer, in their order; several threads write what one digests. */
+    void addAll(List<Reached> units, LedgerBook.View book) {
+        for (int from = 0; from < units.size(); from += UNITS_A_ROUND) {
+            int end = Math.min(units.size(), from + UNITS_A_ROUND);
+            IntStream.iterate(from, start -> start < end, start -> start + UNITS_A_TEXT)
+                    .parallel()
+                    .mapToObj(start -> text(units.subList(start, Math.min(end, start + UNITS_A_TEXT)), book))
+                    .toList()
+                    .forEach(text -> text.digest(digest));
+        }
+    }
+
+    private static Utf8 text(List<Reached> units, LedgerBook.View book) {
+        var text = new Utf8(units.size() * BYTES_A_UNIT);
+        var lines = new AnswerLines(book, text);
+        units.forEach(lines::unit);
+        return text;
     }
 
     /** The hash in hex; the digest is of no more use then. */

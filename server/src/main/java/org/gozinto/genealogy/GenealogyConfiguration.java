@@ -11,6 +11,7 @@ import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.LedgerSettings;
 import org.gozinto.place.Places;
+import org.gozinto.unit.Stops;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -47,8 +48,19 @@ class GenealogyConfiguration {
     }
 
     @Bean
-    Traces traces(LedgerBook book, Entries entries, Units units, Items items, Places places, Clock clock) {
-        return new Traces(book, entries, units, items, places, clock);
+    Questions questions(Database database, Units units, Items items, Places places, JsonMapper json) {
+        var sources = new SeedSearch.Sources(units, places, new SeedStore(database), json);
+        return new Questions(sources, items);
+    }
+
+    @Bean
+    Pictures pictures(Units units, Stops stops, Places places, Clock clock) {
+        return new Pictures(units, stops, places, clock);
+    }
+
+    @Bean
+    Traces traces(LedgerBook book, Entries entries, Questions questions, Pictures pictures, Places places) {
+        return new Traces(book, entries, questions, pictures, places);
     }
 
     @Bean
@@ -62,18 +74,38 @@ class GenealogyConfiguration {
     }
 
     @Bean
-    Scopes scopes(Traces traces, ScopeStore store, Entries entries, JsonMapper json, Clock clock) {
-        return new Scopes(traces, store, entries, json, clock);
+    ScopeUnitStore scopeUnitStore(Database database, JsonMapper json) {
+        return new ScopeUnitStore(database, json);
+    }
+
+    @Bean(destroyMethod = "close")
+    ScopeBinder scopeBinder(ScopeUnitStore store, Traces traces) {
+        return new ScopeBinder(store, traces);
     }
 
     @Bean
-    ScopeDiff scopeDiff(Scopes scopes, ScopeStore store, Entries entries) {
-        return new ScopeDiff(scopes, store, entries);
+    Scopes.Stores scopeStores(ScopeStore scopes, ScopeUnitStore units, ScopeBinder binder) {
+        return new Scopes.Stores(scopes, units, binder);
     }
 
     @Bean
-    ScopeVerification scopeVerification(Scopes scopes, ScopeStore store, Traces traces) {
-        return new ScopeVerification(scopes, store, traces);
+    Scopes scopes(Traces traces, Scopes.Stores stores, Entries entries, JsonMapper json, Clock clock) {
+        return new Scopes(traces, stores, entries, json, clock);
+    }
+
+    @Bean
+    ScopeDiff scopeDiff(Scopes scopes, ScopeUnitStore units, Entries entries) {
+        return new ScopeDiff(scopes, units, entries);
+    }
+
+    @Bean
+    ScopeVerification scopeVerification(Scopes scopes, ScopeStore store, ScopeUnitStore units, Traces traces) {
+        return new ScopeVerification(scopes, store, units, traces);
+    }
+
+    @Bean
+    ScopePreviews scopePreviews(Traces traces) {
+        return new ScopePreviews(traces);
     }
 
     @Bean

@@ -23,6 +23,7 @@ import org.gozinto.trace.Reached;
 import org.gozinto.trace.Relation;
 import org.gozinto.trace.Source;
 import org.gozinto.trace.Unit;
+import org.gozinto.unit.Stops;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,13 @@ final class Pictures {
     private static final int FOLDED_MAX = 20;
 
     private final Units units;
+    private final Stops stops;
     private final Places places;
     private final Clock clock;
 
-    Pictures(Units units, Places places, Clock clock) {
+    Pictures(Units units, Stops stops, Places places, Clock clock) {
         this.units = units;
+        this.stops = stops;
         this.places = places;
         this.clock = clock;
     }
@@ -93,7 +96,7 @@ final class Pictures {
         boolean forward = answer.question().direction() == Direction.FORWARD;
         List<Figure.Spot> spots = new ArrayList<>();
         Map<Integer, Integer> spotOfEnd = new HashMap<>();
-        List<Standings.Standing> standings = new Standings(book, units, places, clock).of(answer.units());
+        List<Standings.Standing> standings = new Standings(book, units, stops, places, clock).of(answer.units());
         for (int i = 0; i < standings.size(); i++) {
             spotOfEnd.put(answer.units().get(i).unit(), i);
             spots.add(unit(answer.units().get(i), standings.get(i), book));

@@ -6,8 +6,12 @@ package org.gozinto.genealogy;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.gozinto.trace.Book;
@@ -24,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * A whole question as one line, with every default filled in and everything named by codes, so that two people can see
  * that they mean the same. The parts stand in a fixed order, values are encoded as in an address, seeds are sorted:
  * {@code direction=forward&asOf=&knownAt=29&…&seed=lot:RESIN::R-1::0:::}. A seed is its kind, item, issuer, lot,
- * serial, twin, and what narrows it: place, document, window.
+ * serial, twin, and what narrows it: place, document, window. More than 10,000 seeds are counted, and named by the
+ * SHA-256 over their lines: {@code seeds=120000&seedsHash=…}.
  */
 final class PolicyText {
 
@@ -62,8 +67,24 @@ final class PolicyText {
         Long badPieces = question.badPieces();
         parts.add("badPieces=" + (badPieces == null ? "" : badPieces));
         parts.add("units=" + (units == Integer.MAX_VALUE ? "" : String.valueOf(units)));
-        question.seeds().stream().map(text::seed).sorted().forEach(seed -> parts.add("seed=" + seed));
+        List<String> seeds = question.seeds().stream().map(text::seed).sorted().toList();
+        if (seeds.size() > TraceViews.SEEDS_SHOWN) {
+            parts.add("seeds=" + seeds.size());
+            parts.add("seedsHash=" + hash(seeds));
+        } else {
+            seeds.forEach(seed -> parts.add("seed=" + seed));
+        }
         return parts.toString();
+    }
+
+    private static String hash(List<String> lines) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            lines.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private String seed(Seed seed) {

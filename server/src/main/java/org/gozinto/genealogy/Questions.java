@@ -11,12 +11,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
@@ -44,17 +48,79 @@ final class Questions {
     private final Units units;
     private final Items items;
     private final Places places;
+    private final SeedSearch.Sources sources;
+    private final SeedReader seeds;
 
-    Questions(Units units, Items items, Places places) {
-        this.units = units;
+    Questions(SeedSearch.Sources sources, Items items) {
+        this.units = sources.units();
         this.items = items;
-        this.places = places;
+        this.places = sources.places();
+        this.sources = sources;
+        this.seeds = new SeedReader(items, sources.places());
+    }
+
+    /**
+     * A question of a scope to the engine.
+     *
+     * @param empty which of its seeds found nothing, from 0; null where it has no list of seeds
+     * @param named the question as it was asked, with the issuers of its seeds filled in
+     */
+    record Asked(Question question, @Nullable List<Integer> empty, ScopeQuestion named) {}
+
+    /**
+     * The question of a scope, whose seeds may be a list.
+     *
+     * @param mayBeEmpty seeds that found something when it was first asked may find nothing now
+     */
+    Asked of(ScopeQuestion asked, LedgerBook.View book, boolean mayBeEmpty) {
+        TraceQuery query = asked.query();
+        List<ScopeSeed> list = asked.seeds();
+        if (list == null) {
+            return new Asked(of(query, book), null, asked);
+        }
+        direction(query.direction());
+        refuseBesideSeeds(query);
+        List<SeedRule.Numbered> rules = seeds.read(list);
+        boolean ofContainer = rules.stream().anyMatch(rule -> rule.rule() instanceof SeedRule.OfContainer);
+        if (!ofContainer && "now".equalsIgnoreCase(query.contents())) {
+            throw contradiction("contents", "is of containers, and no seed is one", "a container, or no contents");
+        }
+        Question known = of(query, List.of());
+        long knownSeq = knownSeq(query.knownAt(), book);
+        SeedSearch.Found found = new SeedSearch(sources, book, known, knownSeq).find(rules, mayBeEmpty);
+        List<ScopeSeed> named = new ArrayList<>(list);
+        found.issuers().forEach((at, issuer) -> named.set(at, list.get(at).named(issuer)));
+        return new Asked(known.withSeeds(found.seeds()), found.empty(), asked.seeds(named));
+    }
+
+    /** Refuses the one seed of a trace beside a list of them. */
+    private static void refuseBesideSeeds(TraceQuery query) {
+        Map<String, @Nullable String> single = new LinkedHashMap<>();
+        single.put("item", query.item());
+        single.put("lot", query.lot());
+        single.put("serial", query.serial());
+        single.put("issuer", query.issuer());
+        single.put("supplierLot", query.supplierLot());
+        single.put("container", query.container());
+        single.put("place", query.place());
+        single.put("document", query.document());
+        single.forEach((name, value) -> {
+            if (value != null) {
+                throw contradiction(name, "is given with seeds", "it in one of the seeds");
+            }
+        });
     }
 
     Question of(TraceQuery query, LedgerBook.View book) {
+        // Whoever says neither is told of the direction first.
+        direction(query.direction());
+        return of(query, seeds(query, book));
+    }
+
+    private static Question of(TraceQuery query, List<Seed> seeds) {
         return new Question(
                 direction(query.direction()),
-                seeds(query, book),
+                seeds,
                 asOf(query.asOf()),
                 knownAtSeq(query.knownAt()),
                 knownAtUs(query.knownAt()),
@@ -115,8 +181,15 @@ final class Questions {
                         Arrays.stream(values).map(Questions::word).collect(Collectors.joining(", "))));
     }
 
+    private static final Map<Enum<?>, String> WORDS = new ConcurrentHashMap<>();
+
     /** The word of a constant in the API: AS_BUILT is asBuilt. */
     static String word(Enum<?> value) {
+        String known = WORDS.get(value);
+        return known != null ? known : WORDS.computeIfAbsent(value, Questions::madeWord);
+    }
+
+    private static String madeWord(Enum<?> value) {
         String[] parts = value.name().toLowerCase(Locale.ROOT).split("_", -1);
         var word = new StringBuilder(parts[0]);
         for (int i = 1; i < parts.length; i++) {
@@ -148,15 +221,25 @@ final class Questions {
     }
 
     static @Nullable Long asOf(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : (Long) time(text, "asOf", true);
+    }
+
+    /**
+     * An instant, or a day (UTC), in microseconds since 1970 UTC.
+     *
+     * @param isEnd a day is meant until its end
+     */
+    static long time(String text, String name, boolean isEnd) {
         try {
-            return text.length() == 10
-                    ? micros(LocalDate.parse(text).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)) - 1
-                    : micros(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
-        } catch (DateTimeException e) {
-            throw Paging.badParameter("asOf", "is not a time", "2026-03-01T10:15:00Z or 2026-03-01");
+            if (text.length() != 10) {
+                return micros(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+            }
+            LocalDate day = LocalDate.parse(text);
+            return isEnd
+                    ? micros(day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)) - 1
+                    : micros(day.atStartOfDay().toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException | ArithmeticException e) {
+            throw Paging.badParameter(name, "is not a time", "2026-03-01T10:15:00Z or 2026-03-01");
         }
     }
 
@@ -216,7 +299,7 @@ final class Questions {
         return notYet(unit.number(), unit.firstSeq(), known);
     }
 
-    private static org.gozinto.ledger.RefusedException notYet(String what, long seq, long known) {
+    static org.gozinto.ledger.RefusedException notYet(String what, long seq, long known) {
         return Refusal.of(
                         "not-known-yet",
                         "It was not known then",

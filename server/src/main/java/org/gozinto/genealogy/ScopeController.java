@@ -102,7 +102,8 @@ class ScopeController {
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         actor.require(Permission.READ);
-        return scopes.units(scopes.version(scopes.existing(id), version), cursor, Paging.limit(limit));
+        ScopeStore.Scope scope = scopes.existing(id);
+        return scopes.units(scope, scopes.version(scope, version), cursor, Paging.limit(limit));
     }
 
     @PostMapping("/{id}:evaluate")

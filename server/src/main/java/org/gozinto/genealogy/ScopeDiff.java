@@ -5,33 +5,81 @@
 package org.gozinto.genealogy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.gozinto.genealogy.ScopeDiffView.Change;
 import org.gozinto.genealogy.ScopeDiffView.Counts;
 import org.gozinto.genealogy.ScopeDiffView.Kind;
 import org.gozinto.genealogy.ScopeStore.Scope;
 import org.gozinto.genealogy.ScopeStore.Version;
 import org.gozinto.genealogy.TraceView.ReachedView;
-import org.gozinto.genealogy.Traces.Answered;
 import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two versions of a scope, and finds the entries that made the difference. */
-final class ScopeDiff {
+public final class ScopeDiff {
+
+    private static final int BECAUSE_MAX = 100;
 
     private final Scopes scopes;
-    private final ScopeStore store;
+    private final ScopeUnitStore store;
     private final Entries entries;
 
-    ScopeDiff(Scopes scopes, ScopeStore store, Entries entries) {
+    ScopeDiff(Scopes scopes, ScopeUnitStore store, Entries entries) {
         this.scopes = scopes;
         this.store = store;
         this.entries = entries;
+    }
+
+    /**
+     * How many units differ between two versions of a scope.
+     *
+     * @throws org.gozinto.ledger.RefusedException when there is no such scope or version (404)
+     */
+    public Counts counts(String id, long from, long to) {
+        Scope scope = scopes.existing(id);
+        return compared(scope, scopes.version(scope, from), scopes.version(scope, to), new Comparison(0, 0))
+                .counts();
+    }
+
+    /**
+     * What differs between two versions of a scope.
+     *
+     * @param because numbers of at most 100 entries that made the difference, of the first 1,000 units that differ
+     */
+    public record Difference(long added, long removed, long changed, List<Long> because) {}
+
+    /**
+     * What differs between two versions of a scope, and why.
+     *
+     * @param from a version before {@code to}
+     * @throws org.gozinto.ledger.RefusedException when there is no such scope or version (404)
+     */
+    public Difference difference(String id, long from, long to) {
+        ScopeDiffView view = of(scopes.existing(id), from, to, null, Paging.LIMIT_MAX);
+        List<Long> because = view.entries().stream()
+                .map(ScopeDiffView.Cause::seq)
+                .limit(BECAUSE_MAX)
+                .toList();
+        Counts counts = view.counts();
+        return new Difference(counts.added(), counts.removed(), counts.changed(), because);
+    }
+
+    private Comparison compared(Scope scope, Version before, Version after, Comparison comparison) {
+        scopes.complete(scope, before);
+        scopes.complete(scope, after);
+        if (!store.compare(before, after, comparison)) {
+            throw Scopes.damaged("The units of versions " + before.version() + " and " + after.version()
+                    + " are not in the order in which they were frozen.");
+        }
+        return comparison;
     }
 
     /** A unit that differs, before its causes are known. */
@@ -55,11 +103,12 @@ final class ScopeDiff {
         }
     }
 
-    /** Counts all that differs, and keeps a page of it. */
-    private final class Comparison implements ScopeStore.Follower {
+    /** Counts all that differs, and keeps a page of it: those whose ids follow one, in the order of the ids. */
+    private final class Comparison implements ScopeUnitStore.Follower {
         private final long afterUnit;
         private final int limit;
-        private final List<Found> page = new ArrayList<>();
+        private final PriorityQueue<Found> kept =
+                new PriorityQueue<>(Comparator.comparingLong(Found::unitId).reversed());
         private long added;
         private long removed;
         private long changed;
@@ -81,29 +130,37 @@ final class ScopeDiff {
                     same++;
                 } else {
                     changed++;
-                    keep(new Found(unitId, was, is, parts));
+                    keep(unitId, () -> new Found(unitId, was, is, parts));
                 }
             } else if (after != null) {
                 added++;
-                keep(new Found(unitId, null, store.unit(after), null));
+                keep(unitId, () -> new Found(unitId, null, store.unit(after), null));
             } else if (before != null) {
                 removed++;
-                keep(new Found(unitId, store.unit(before), null, null));
+                keep(unitId, () -> new Found(unitId, store.unit(before), null, null));
             }
         }
 
-        private void keep(Found found) {
-            if (found.unitId() > afterUnit) {
-                more |= page.size() == limit;
-                if (!more) {
-                    page.add(found);
+        private void keep(long unitId, Supplier<Found> found) {
+            if (unitId <= afterUnit || limit == 0) {
+                return;
+            }
+            if (kept.size() == limit) {
+                more = true;
+                if (unitId > kept.element().unitId()) {
+                    return;
                 }
+                kept.remove();
             }
+            kept.add(found.get());
         }
 
-        @Nullable
-        String next() {
-            return more ? Paging.cursor(String.valueOf(page.getLast().unitId())) : null;
+        List<Found> page() {
+            return kept.stream().sorted(Comparator.comparingLong(Found::unitId)).toList();
+        }
+
+        Counts counts() {
+            return new Counts(added, removed, changed, same);
         }
     }
 
@@ -129,17 +186,17 @@ final class ScopeDiff {
                     .asException();
         }
         Version before = scopes.version(scope, earlier);
-        var comparison = new Comparison(Paging.afterNumber(cursor), limit);
-        store.compare(before, after, comparison);
-        var causes = new ScopeCauses(same(scope, before), same(scope, after), comparison.page);
-        if (!comparison.page.isEmpty()) {
+        var comparison = compared(scope, before, after, new Comparison(Paging.afterNumber(cursor), limit));
+        List<Found> page = comparison.page();
+        var causes = new ScopeCauses(scopes.same(scope, before), scopes.same(scope, after), page);
+        if (!page.isEmpty()) {
             // Versions follow one another in what was known; a first one may have been asked for as of earlier.
             entries.follow(Math.min(before.seq(), after.seq()), causes);
         }
         Set<Long> named = new TreeSet<>();
         List<Change> units = new ArrayList<>();
-        for (int i = 0; i < comparison.page.size(); i++) {
-            Found found = comparison.page.get(i);
+        for (int i = 0; i < page.size(); i++) {
+            Found found = page.get(i);
             ScopeCauses.Because because = causes.of(i);
             named.addAll(because.seqs());
             units.add(new Change(
@@ -154,26 +211,11 @@ final class ScopeDiff {
         return new ScopeDiffView(
                 before.head(),
                 after.head(),
-                new Counts(comparison.added, comparison.removed, comparison.changed, comparison.same),
+                comparison.counts(),
                 before.body().summary(),
                 after.body().summary(),
                 units,
                 causes.named(new HashSet<>(named), before.knownAtUs()),
-                comparison.next());
-    }
-
-    /** The answer of a version again, for its paths. If it is another one now, no path of it explains anything. */
-    private Answered same(Scope scope, Version version) {
-        Answered again = scopes.again(scope, version);
-        if (!again.answer().hash().equals(version.answerHash())) {
-            throw Refusal.of(
-                            "scope-damaged",
-                            "The scope is not what the ledger says",
-                            "Version " + version.version() + " has another answer now, for the same entries.")
-                    .status(409)
-                    .at("", "the answer of then", "Verify the scope and the ledger; a changed master can do it too.")
-                    .asException();
-        }
-        return again;
+                comparison.more ? Paging.cursor(String.valueOf(page.getLast().unitId())) : null);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor opaque; asks for what follows; null at the end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ScopeDiffView(
+public record ScopeDiffView(
         ScopeView.Head from,
         ScopeView.Head to,
         Counts counts,
@@ -28,10 +28,10 @@ record ScopeDiffView(
         @Nullable String nextCursor) {
 
     /** How many units differ, and how many are as they were; of all pages. */
-    record Counts(long added, long removed, long changed, long same) {}
+    public record Counts(long added, long removed, long changed, long same) {}
 
     /** How a unit differs. */
-    enum Kind {
+    public enum Kind {
         added,
         removed,
         changed
@@ -48,7 +48,7 @@ record ScopeDiffView(
      * @param becauseMore there are more of them than are named
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Change(
+    public record Change(
             Kind change,
             TraceView.Named unit,
             TraceView.@Nullable ReachedView before,
@@ -65,7 +65,7 @@ record ScopeDiffView(
      * @param voids the entry that it voids
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Cause(
+    public record Cause(
             long seq,
             String id,
             String type,

@@ -15,6 +15,7 @@ import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,12 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The SQL of scopes. */
 final class ScopeStore {
 
-    private static final List<String> UNIT_COLUMNS = List.of("version", "n", "unit_id", "body");
-
-    /** Units that one transaction writes or takes away, so that acts do not wait for a large answer. */
-    static final int ROWS_A_WRITE = 2_000;
-
-    private static final int ROWS_A_READ = 1_000;
+    /** Rows that one transaction takes away, so that acts do not wait for long. */
+    private static final int ROWS_A_WRITE = 2_000;
 
     private static final String SCOPE = """
             select s.number, s.id, s.name, s.question, s.request_hash, s.revision, s.actor, s.created_at_us from scope s
@@ -35,7 +32,8 @@ final class ScopeStore {
 
     private static final String VERSION = """
             select v.number, v.version, v.seq, v.head_hash, v.known_at_us, v.answer_hash, v.content_hash, v.unit_count,
-                   v.complete, v.body, v.actor, v.frozen_at_us from scope_version v
+                   v.complete, v.body, v.actor, v.frozen_at_us, v.unit_ids is not null as in_blocks
+            from scope_version v
             """;
 
     private final Database database;
@@ -54,21 +52,27 @@ final class ScopeStore {
             long number,
             String id,
             String name,
-            TraceQuery question,
+            ScopeQuestion question,
             byte[] requestHash,
             long revision,
             String actor,
             long createdAtUs) {}
 
-    /** All of an answer but its units and what stands in columns. */
+    /**
+     * All of an answer but its units and what stands in columns.
+     *
+     * @param emptySeeds which of the question's seeds found nothing, from 0; null where it has no list of seeds
+     */
     record Body(
             String policyText,
             TraceView.Policy policy,
             List<String> notAnswered,
             List<TraceView.CutView> cuts,
             TraceView.SummaryView summary,
-            TraceView.@Nullable BalanceView balance) {}
+            TraceView.@Nullable BalanceView balance,
+            @Nullable List<Integer> emptySeeds) {}
 
+    /** @param isInBlocks its units are in blocks, and not in rows of their own as in earlier releases */
     record Version(
             long number,
             long version,
@@ -81,7 +85,8 @@ final class ScopeStore {
             boolean complete,
             Body body,
             String actor,
-            long frozenAtUs) {
+            long frozenAtUs,
+            boolean isInBlocks) {
 
         ScopeView.Head head() {
             return new ScopeView.Head(
@@ -105,7 +110,8 @@ final class ScopeStore {
                     body.notAnswered(),
                     body.cuts(),
                     body.summary(),
-                    body.balance());
+                    body.balance(),
+                    body.emptySeeds());
         }
     }
 
@@ -183,29 +189,7 @@ final class ScopeStore {
                 .orElse(null);
     }
 
-    /** A unit of a version. */
-    record Unit(long n, TraceView.ReachedView view) {}
-
-    List<Unit> units(Version version, long after, int limit) {
-        return database.read()
-                .sql("select n, body from scope_unit where version = ? and n > ? order by n limit ?")
-                .param(version.number())
-                .param(after)
-                .param(limit)
-                .query((rows, n) -> new Unit(rows.getLong(1), unit(rows.getString(2))))
-                .list();
-    }
-
-    TraceView.ReachedView unit(String body) {
-        return json.readValue(body, TraceView.ReachedView.class);
-    }
-
-    /** A row of a unit as {@link #append} takes it. */
-    Object[] row(long version, long n, TraceView.ReachedView unit) {
-        return new Object[] {version, n, Long.parseLong(unit.unit()), json.writeValueAsString(unit)};
-    }
-
-    /** The number of the next version. What a freezing that did not end left under it is taken away. */
+    /** The number of the next version. What a freezing of an earlier release left under it is taken away. */
     long nextVersion() {
         long next = database.read()
                 .sql("select coalesce(max(number), 0) + 1 from scope_version")
@@ -228,23 +212,18 @@ final class ScopeStore {
         return next;
     }
 
-    void append(List<Object[]> rows) {
-        database.transaction(connection -> {
-            database.dialect().append(connection, "scope_unit", UNIT_COLUMNS, List.copyOf(rows));
-            return rows.size();
-        });
-    }
-
-    /** Writes a version down whose units are there, and its scope when that is new. */
-    void seal(Scope scope, Version version) {
+    /** Writes a version down with the ids of its units, and its scope when that is new. */
+    void seal(Scope scope, Version version, RoaringBitmap unitIds) {
+        byte[] ids = ScopeUnitStore.bytes(unitIds);
         String body = json.writeValueAsString(version.body());
         database.write(transaction -> {
             long number = scope.number() > 0 ? scope.number() : add(transaction, scope);
             return transaction
                     .sql("""
                             insert into scope_version (number, scope, version, seq, head_hash, known_at_us, answer_hash,
-                                                       content_hash, unit_count, complete, body, actor, frozen_at_us)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                       content_hash, unit_count, complete, body, actor, frozen_at_us,
+                                                       unit_ids)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .param(version.number())
                     .param(number)
@@ -259,6 +238,7 @@ final class ScopeStore {
                     .param(body)
                     .param(version.actor())
                     .param(version.frozenAtUs())
+                    .param(ids)
                     .update();
         });
     }
@@ -308,73 +288,12 @@ final class ScopeStore {
         });
     }
 
-    /** Takes the units of one or two versions, by their ids. */
-    interface Follower {
-        /** One unit as the two versions have it, as JSON; null where it is not in one. */
-        void take(long unitId, @Nullable String before, @Nullable String after);
-    }
-
-    /** Gives every unit of two versions, in the order of the units' ids and as of one moment. */
-    void compare(Version before, Version after, Follower follower) {
-        database.moment(connection -> {
-            String sql = "select unit_id, body from scope_unit where version = ? order by unit_id";
-            try (var a = connection.prepareStatement(sql);
-                    var b = connection.prepareStatement(sql)) {
-                a.setFetchSize(ROWS_A_READ);
-                b.setFetchSize(ROWS_A_READ);
-                a.setLong(1, before.number());
-                b.setLong(1, after.number());
-                try (var was = a.executeQuery();
-                        var is = b.executeQuery()) {
-                    merge(was, is, follower);
-                }
-            }
-            return before;
-        });
-    }
-
-    private static void merge(ResultSet was, ResultSet is, Follower follower) throws SQLException {
-        long before = next(was);
-        long after = next(is);
-        while (before < Long.MAX_VALUE || after < Long.MAX_VALUE) {
-            long unit = Math.min(before, after);
-            follower.take(unit, before == unit ? was.getString(2) : null, after == unit ? is.getString(2) : null);
-            before = before == unit ? next(was) : before;
-            after = after == unit ? next(is) : after;
-        }
-    }
-
-    private static long next(ResultSet rows) throws SQLException {
-        return rows.next() ? rows.getLong(1) : Long.MAX_VALUE;
-    }
-
-    /** Takes a unit of a version, in the order of the answer. */
-    interface Reader {
-        void take(long n, long unitId, String body);
-    }
-
-    void read(Version version, Reader reader) {
-        database.moment(connection -> {
-            try (var query = connection.prepareStatement(
-                    "select n, unit_id, body from scope_unit where version = ? order by n")) {
-                query.setFetchSize(ROWS_A_READ);
-                query.setLong(1, version.number());
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        reader.take(rows.getLong(1), rows.getLong(2), rows.getString(3));
-                    }
-                }
-            }
-            return version;
-        });
-    }
-
     private Scope scope(ResultSet rows) throws SQLException {
         return new Scope(
                 rows.getLong("number"),
                 rows.getString("id"),
                 rows.getString("name"),
-                json.readValue(rows.getString("question"), TraceQuery.class),
+                json.readValue(rows.getString("question"), ScopeQuestion.class),
                 rows.getBytes("request_hash"),
                 rows.getLong("revision"),
                 rows.getString("actor"),
@@ -394,6 +313,7 @@ final class ScopeStore {
                 rows.getLong("complete") == 1,
                 json.readValue(rows.getString("body"), Body.class),
                 rows.getString("actor"),
-                rows.getLong("frozen_at_us"));
+                rows.getLong("frozen_at_us"),
+                rows.getBoolean("in_blocks"));
     }
 }

@@ -15,6 +15,7 @@ import org.gozinto.genealogy.ScopeView.VerifiedVersion;
 import org.gozinto.genealogy.Traces.Answered;
 import org.gozinto.trace.Answer;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Proves a scope: what is stored is what was frozen, and what the reference answers for the same entries. */
 final class ScopeVerification {
@@ -24,11 +25,13 @@ final class ScopeVerification {
 
     private final Scopes scopes;
     private final ScopeStore store;
+    private final ScopeUnitStore units;
     private final Traces traces;
 
-    ScopeVerification(Scopes scopes, ScopeStore store, Traces traces) {
+    ScopeVerification(Scopes scopes, ScopeStore store, ScopeUnitStore units, Traces traces) {
         this.scopes = scopes;
         this.store = store;
+        this.units = units;
         this.traces = traces;
     }
 
@@ -52,15 +55,23 @@ final class ScopeVerification {
         if (!traces.hash(version.seq()).equals(version.headHash())) {
             return "entry " + version.seq() + " of the ledger has another hash than when the answer was frozen";
         }
-        Stored stored = stored(version);
         Answered again = scopes.again(scope, version);
         Answer reference = TraceCheck.reference(again);
-        String differing = firstDifference(version, again, reference);
-        if (differing != null) {
-            return differing;
-        }
-        if (stored.units() != version.units() || !stored.hash().equals(version.contentHash())) {
-            return "what is stored was changed: it does not have the hash under which it was frozen";
+        try {
+            scopes.bound(version, again);
+            Stored stored = stored(version);
+            String differing = firstDifference(version, again, reference);
+            if (differing != null) {
+                return differing;
+            }
+            if (stored.units() != version.units() || !stored.hash().equals(version.contentHash())) {
+                return "what is stored was changed: it does not have the hash under which it was frozen";
+            }
+            if (!units.ids(version).equals(stored.ids())) {
+                return "what is stored was changed: the ids of its units are not those of its units";
+            }
+        } catch (ScopeUnitStore.DamagedException e) {
+            return "what is stored was changed: its units cannot be read";
         }
         return reference.hash().equals(version.answerHash())
                 ? null
@@ -68,16 +79,18 @@ final class ScopeVerification {
                         + version.answerHash();
     }
 
-    private record Stored(long units, String hash) {}
+    private record Stored(long units, String hash, RoaringBitmap ids) {}
 
     private Stored stored(Version version) {
         var digest = new AnswerDigest();
         var count = new long[1];
-        store.read(version, (n, unitId, body) -> {
-            digest.add(store.unit(body));
+        var ids = new RoaringBitmap();
+        units.read(version, (n, unitId, body) -> {
+            digest.add(units.unit(body));
+            ids.add((int) unitId);
             count[0]++;
         });
-        return new Stored(count[0], digest.end(version.body()));
+        return new Stored(count[0], digest.end(version.body()), ids);
     }
 
     /** Where the stored units and those of the reference part. */
@@ -85,7 +98,7 @@ final class ScopeVerification {
         TraceViews views = traces.views(again);
         List<String> found = new ArrayList<>();
         var rows = new long[1];
-        store.read(version, (n, unitId, body) -> {
+        units.read(version, (n, unitId, body) -> {
             rows[0]++;
             if (!found.isEmpty()) {
                 return;
@@ -94,7 +107,7 @@ final class ScopeVerification {
                 found.add("unit " + unitId + " is stored, and the reference does not name it");
                 return;
             }
-            String stored = AnswerText.unit(store.unit(body));
+            String stored = AnswerText.unit(units.unit(body));
             TraceView.ReachedView right = views.reached(reference.units().get((int) n));
             if (!stored.equals(AnswerText.unit(right)) || Long.parseLong(right.unit()) != unitId) {
                 found.add("unit " + unitId + " is stored otherwise than the reference says");

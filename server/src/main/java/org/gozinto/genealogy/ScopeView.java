@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * A frozen answer, and what it was each time it was asked again.
  *
  * @param id the UUID that the client made before it asked for the first freezing
- * @param question as it was asked, with the item and issuer of its seed filled in
+ * @param question as it was asked, with the item and issuer of its seeds filled in
  * @param versionCount how many different answers there are, 1 or more
  * @param versions the last 1,000, newest first; null in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ScopeView(
+public record ScopeView(
         String id,
         String name,
-        TraceQuery question,
+        ScopeQuestion question,
         String createdAt,
         String actor,
         long versionCount,
@@ -37,7 +37,7 @@ record ScopeView(
      * @param answerHash SHA-256 over the canonical answer, which names {@code seq}
      * @param contentHash SHA-256 over what the answer says, whatever it was read from
      */
-    record Head(
+    public record Head(
             long version,
             long seq,
             String hash,
@@ -49,19 +49,24 @@ record ScopeView(
             long units,
             boolean complete) {}
 
-    /** One of its answers with all but its units. */
+    /**
+     * One of its answers with all but its units.
+     *
+     * @param emptySeeds which of the question's seeds found nothing, from 0; null where it has no list of seeds
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Version(
+    public record Version(
             Head head,
             TraceView.Proof proof,
             TraceView.Policy policy,
             List<String> notAnswered,
             List<TraceView.CutView> cuts,
             TraceView.SummaryView summary,
-            TraceView.@Nullable BalanceView balance) {}
+            TraceView.@Nullable BalanceView balance,
+            @Nullable List<Integer> emptySeeds) {}
 
     /** The answer to a freezing; the same when it is sent again. */
-    record Frozen(String id, Version version) {}
+    public record Frozen(String id, Version version) {}
 
     /**
      * The answer to an evaluation.
@@ -71,17 +76,17 @@ record ScopeView(
      * @param seq the last entry that was read
      * @param hash of that entry in the chain
      */
-    record Evaluated(boolean added, Head version, long seq, String hash) {}
+    public record Evaluated(boolean added, Head version, long seq, String hash) {}
 
     /**
      * Whether every version is still what the reference answers for its entry.
      *
      * @param versions oldest first
      */
-    record Verified(boolean ok, List<VerifiedVersion> versions, long tookMs) {}
+    public record Verified(boolean ok, List<VerifiedVersion> versions, long tookMs) {}
 
     /** @param difference in words, or null when all is well */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record VerifiedVersion(
+    public record VerifiedVersion(
             long version, boolean ok, long units, @Nullable String difference) {}
 }

@@ -7,18 +7,21 @@ package org.gozinto.genealogy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gozinto.genealogy.ScopeStore.Scope;
 import org.gozinto.genealogy.ScopeStore.Version;
 import org.gozinto.genealogy.TraceView.Named;
 import org.gozinto.genealogy.Traces.Answered;
+import org.gozinto.genealogy.Traces.Scoped;
 import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.EntryRow;
 import org.gozinto.ledger.Faults;
@@ -30,6 +33,7 @@ import org.gozinto.ledger.RefusedException;
 import org.gozinto.trace.Answer;
 import org.gozinto.trace.Reached;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,43 +43,235 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Safe for use by many threads. Answers are frozen one at a time, so that of two who ask again at once the second
  * sees what the first has added.
  */
-final class Scopes {
+public final class Scopes {
 
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final int NAME_LENGTH_MAX = 200;
 
     /** Units of an answer that can be frozen. */
-    private static final int UNITS_MAX = 5_000_000;
+    private static final int UNITS_MAX = 10_000_000;
+
+    /** Units that can be reached for which it is quicker to be exact than to be told that one is not. */
+    private static final int EXACT_MAX = 10_000;
 
     /** Versions that are shown with a scope. */
     private static final int VERSIONS_SHOWN = 1_000;
 
     private final Traces traces;
     private final ScopeStore store;
+    private final ScopeUnitStore units;
+    private final ScopeBinder binder;
     private final Entries entries;
     private final JsonMapper json;
     private final Clock clock;
     private final ReentrantLock freezing = new ReentrantLock(true);
 
-    Scopes(Traces traces, ScopeStore store, Entries entries, JsonMapper json, Clock clock) {
+    Scopes(Traces traces, Stores stores, Entries entries, JsonMapper json, Clock clock) {
         this.traces = traces;
-        this.store = store;
+        this.store = stores.scopes();
+        this.units = stores.units();
+        this.binder = stores.binder();
         this.entries = entries;
         this.json = json;
         this.clock = clock;
     }
 
+    /** Where scopes and their units are kept. */
+    record Stores(ScopeStore scopes, ScopeUnitStore units, ScopeBinder binder) {}
+
     /** What a client asks to be frozen. */
     record NewScope(
             @Nullable String id,
             @Nullable String name,
-            @Nullable TraceQuery question) {}
+            @Nullable ScopeQuestion question) {}
+
+    /**
+     * Which units a question reaches, without where they are and without a hash.
+     *
+     * @param units ids; never fewer than the answer names
+     * @param seq the last entry that was read, 0 for none
+     * @param headHash that entry's hash in the chain
+     * @param isExact they are those that the answer names; else some may be named whose suspect quantity was used up on
+     *     the way, or hosts that a suspect part has left again
+     * @param complete the answer is known to be complete; that is found out only where the units are exact
+     * @param emptySeeds which of the question's seeds found nothing, from 0
+     */
+    public record Reach(
+            RoaringBitmap units,
+            long seq,
+            String headHash,
+            boolean isExact,
+            boolean complete,
+            List<Integer> emptySeeds) {}
+
+    /**
+     * A version of a scope in short.
+     *
+     * @param seq the last entry that was read
+     * @param answerHash SHA-256 over the canonical answer
+     * @param units how many it names
+     * @param cuts how many things were not followed, 0 when it is complete
+     */
+    public record Frozen(
+            String id, long version, long seq, String answerHash, long units, boolean complete, int cuts) {}
+
+    /**
+     * An answer of this moment, of which nothing is kept.
+     *
+     * @param seq the last entry that was read
+     * @param units in the order of the answer; each is put into words when its turn comes
+     */
+    public record Live(long seq, TraceView.SummaryView summary, Iterable<TraceView.ReachedView> units) {}
+
+    /**
+     * Finds which units a question reaches; a million of them in about a tenth of a second.
+     *
+     * @throws RefusedException when the question makes no sense or its seeds find nothing; faults are named by
+     *     {@code /question/…}
+     */
+    public Reach reach(ScopeQuestion question) {
+        return pointed("/question/", () -> {
+            Traces.Reachable quick = traces.reachable(question);
+            if (quick.units().getCardinality() > EXACT_MAX) {
+                return new Reach(
+                        quick.units(), quick.seq(), traces.hash(quick.seq()), false, false, orNone(quick.emptySeeds()));
+            }
+            Scoped scoped = traces.scoped(question, false);
+            Answer answer = scoped.answered().answer();
+            long seq = answer.knownAtSeq();
+            return new Reach(ids(answer), seq, traces.hash(seq), true, answer.complete(), orNone(scoped.emptySeeds()));
+        });
+    }
+
+    private static List<Integer> orNone(@Nullable List<Integer> seeds) {
+        return seeds == null ? List.of() : seeds;
+    }
+
+    /** Answers a question by all that is known, and keeps nothing; refuses as {@link #reach} does. */
+    public Live live(ScopeQuestion question) {
+        Answered answered =
+                pointed("/question/", () -> traces.scoped(question, false)).answered();
+        TraceViews views = traces.views(answered);
+        Answer answer = answered.answer();
+        TraceView.SummaryView summary = views.view(answer, List.of(), "", null).summary();
+        return new Live(
+                answer.knownAtSeq(),
+                summary,
+                () -> answer.units().stream().map(views::reached).iterator());
+    }
+
+    /**
+     * Whether a question can be asked today, without answering it.
+     *
+     * @throws RefusedException as {@link #reach} does
+     */
+    public void check(ScopeQuestion question) {
+        pointed("/question/", () -> traces.asked(question));
+    }
+
+    /** The ids of the units of an answer. */
+    static RoaringBitmap ids(Answer answer) {
+        var ids = new RoaringBitmap();
+        int size = answer.units().size();
+        for (int position = 0; position < size; position++) {
+            ids.add(Math.toIntExact(LedgerBook.unitId(answer.unit(position))));
+        }
+        return ids;
+    }
+
+    /**
+     * Freezes the answer to a question as version 1 of a new scope. The same again gets its first answer.
+     *
+     * @param id a UUID made by the caller
+     * @throws RefusedException when the question makes no sense, or the id was used for another one (409)
+     */
+    public Frozen freeze(String id, String name, ScopeQuestion question, String actor) {
+        Made made = freeze(new NewScope(id, name, question), actor);
+        return frozen(made.answer().id(), made.answer().version().head().version());
+    }
+
+    /**
+     * Asks the question of a scope again, with all that is known now.
+     *
+     * @return the last version: a new one, or that of before when the answer says the same
+     * @throws RefusedException when there is no such scope (404)
+     */
+    public Frozen again(String id, String actor) {
+        return frozen(id, evaluate(id, actor).version().version());
+    }
+
+    /**
+     * A version of a scope in short.
+     *
+     * @throws RefusedException when there is no such scope or version (404)
+     */
+    public Frozen frozen(String id, long version) {
+        Scope scope = existing(id);
+        Version of = version(scope, version);
+        int cuts = of.body().cuts().size();
+        return new Frozen(scope.id(), of.version(), of.seq(), of.answerHash(), of.units(), of.complete(), cuts);
+    }
+
+    /** Whether there is a scope of this id. */
+    public boolean exists(String id) {
+        return store.find(id.toLowerCase(Locale.ROOT)) != null;
+    }
+
+    /** The last 1,000 versions of a scope in short, newest first. */
+    public List<ScopeView.Head> versions(String id) {
+        return store.heads(existing(id), VERSIONS_SHOWN);
+    }
+
+    /** The totals of a version. */
+    public TraceView.SummaryView summary(String id, long version) {
+        return version(existing(id), version).body().summary();
+    }
+
+    /** The ids of the units of a version. */
+    public RoaringBitmap units(String id, long version) {
+        return units.ids(version(existing(id), version));
+    }
+
+    /**
+     * How an answer with all that is known now differs from a version of a scope. Large answers are compared by what
+     * they can name, which errs on both sides alike.
+     *
+     * @param seq the last entry that was read
+     */
+    public record Drift(long seq, long added, long removed) {}
+
+    /**
+     * Finds how a question would be answered now, beside a version of a scope that froze its answer.
+     *
+     * @throws RefusedException when the scope does not exist (404), or its seeds find nothing any more
+     */
+    public Drift drift(String id, long version) {
+        Scope scope = existing(id);
+        Version was = version(scope, version);
+        ScopeQuestion question = scope.question().knownAt(null);
+        Reach now = reach(question);
+        RoaringBitmap before = now.isExact()
+                ? units.ids(was)
+                : traces.reachable(question.knownAt(String.valueOf(was.seq()))).units();
+        return new Drift(
+                now.seq(),
+                RoaringBitmap.andNot(now.units(), before).getLongCardinality(),
+                RoaringBitmap.andNot(before, now.units()).getLongCardinality());
+    }
+
+    /** Gives the units of a version, in the order of its answer and one after the other. */
+    public void forEach(String id, long version, Consumer<TraceView.ReachedView> taker) {
+        Scope scope = existing(id);
+        Version of = version(scope, version);
+        complete(scope, of);
+        units.read(of, (n, unitId, body) -> taker.accept(units.unit(body)));
+    }
 
     /** @param repeated the same was sent before, and nothing was done */
     record Made(ScopeView.Frozen answer, boolean repeated) {}
 
-    /** Freezes the answer to a question as version 1 of a new scope; what was sent before gets its first answer. */
+    /** Freezes what a client asks for, as {@link #freeze(String, String, ScopeQuestion, String)} does. */
     Made freeze(NewScope asked, String actor) {
         var faults = new Faults();
         String id = asked.id() == null ? "" : asked.id().toLowerCase(Locale.ROOT);
@@ -85,12 +281,8 @@ final class Scopes {
                 asked.id() == null ? "is missing" : "is not a UUID",
                 "a UUID made by the client, best a UUIDv7");
         String name = name(faults, asked.name());
-        TraceQuery question = asked.question();
-        faults.expect(question != null, "/question", "is missing", "the parameters of a trace");
-        if (question != null) {
-            faults.expect(question.limit() == null, "/question/limit", "is of pages", "no limit: all units are kept");
-            faults.expect(question.cursor() == null, "/question/cursor", "is of pages", "no cursor");
-        }
+        ScopeQuestion question = asked.question();
+        expectWhole(faults, "/question", question);
         faults.refuse("The scope cannot be frozen");
         if (question == null) {
             throw new IllegalStateException("a missing question is refused");
@@ -102,12 +294,23 @@ final class Scopes {
             if (before != null) {
                 return new Made(repeated(before, hash), true);
             }
-            Answered answered = asked(question, null);
-            var scope = new Scope(0, id, name, named(question, answered), hash, 1, actor, nowUs());
-            return new Made(
-                    new ScopeView.Frozen(id, add(scope, 1, answered, actor).view()), false);
+            Scoped scoped = pointed("/question/", () -> traces.scoped(question, false));
+            ScopeStore.Body body = body(scoped);
+            String digest = digest(scoped.answered(), body);
+            var scope = new Scope(0, id, name, named(scoped, body), hash, 1, actor, nowUs());
+            Version added = add(scope, 1, new Said(scoped.answered(), body, digest), actor);
+            return new Made(new ScopeView.Frozen(id, added.view()), false);
         } finally {
             freezing.unlock();
+        }
+    }
+
+    /** A question is of all units of its answer. */
+    static void expectWhole(Faults faults, String pointer, @Nullable ScopeQuestion question) {
+        faults.expect(question != null, pointer, "is missing", "the parameters of a trace");
+        if (question != null) {
+            faults.expect(question.limit() == null, pointer + "/limit", "is of pages", "no limit: all units are meant");
+            faults.expect(question.cursor() == null, pointer + "/cursor", "is of pages", "no cursor");
         }
     }
 
@@ -134,14 +337,14 @@ final class Scopes {
         return new ScopeView.Frozen(scope.id(), version(scope, 1).view());
     }
 
-    /** The answer to a question that came in a body, whose members the faults are to name. */
-    private Answered asked(TraceQuery question, @Nullable Set<Long> seeds) {
+    /** Does work on a question that came in a body, whose members the faults are to name. */
+    static <T> T pointed(String before, Supplier<T> work) {
         try {
-            return traces.answered(question, seeds);
+            return work.get();
         } catch (RefusedException e) {
             Refusal refusal = e.refusal();
             var faults = refusal.faults().stream()
-                    .map(f -> new Refusal.Fault("/question/" + f.pointer(), f.detail(), f.expected(), f.action()))
+                    .map(f -> new Refusal.Fault(before + f.pointer(), f.detail(), f.expected(), f.action()))
                     .toList();
             throw new Refusal(refusal.status(), refusal.code(), refusal.title(), refusal.detail(), faults)
                     .asException();
@@ -149,8 +352,9 @@ final class Scopes {
     }
 
     /** One number of two items is ambiguous; a question that was clear once is to stay clear. */
-    private TraceQuery named(TraceQuery question, Answered answered) {
-        List<Named> seeds = body(answered).policy().seeds();
+    private static ScopeQuestion named(Scoped scoped, ScopeStore.Body body) {
+        ScopeQuestion question = scoped.named();
+        List<Named> seeds = body.policy().seeds();
         boolean byNumber = question.lot() != null || question.serial() != null;
         if (!byNumber || seeds.isEmpty()) {
             return question;
@@ -159,86 +363,122 @@ final class Scopes {
         return question.named(seeds.getFirst().item(), issuer == null ? "" : issuer);
     }
 
-    /** Asks the question again with all that is known now; another answer is added as a new version. */
+    /**
+     * Asks the question again with all that is known now; another answer is added as a new version.
+     *
+     * @throws RefusedException when there is no such scope (404)
+     */
     ScopeView.Evaluated evaluate(String id, String actor) {
         freezing.lock();
         try {
             Scope scope = existing(id);
-            Version last = store.versions(scope, 1).getFirst();
-            Answered now = asked(scope.question().knownAt(null), null);
-            long seq = now.answer().knownAtSeq();
-            boolean same = digest(now).equals(last.contentHash());
-            Version version = same ? last : add(scope, last.version() + 1, now, actor);
+            Version last = last(scope);
+            Scoped now =
+                    pointed("/question/", () -> traces.scoped(scope.question().knownAt(null), true));
+            ScopeStore.Body body = body(now);
+            String digest = digest(now.answered(), body);
+            long seq = now.answered().answer().knownAtSeq();
+            boolean same = digest.equals(last.contentHash());
+            Version version =
+                    same ? last : add(scope, last.version() + 1, new Said(now.answered(), body, digest), actor);
             return new ScopeView.Evaluated(!same, version.head(), seq, traces.hash(seq));
         } finally {
             freezing.unlock();
         }
     }
 
-    /** Writes a version, its units first and in portions: what waits to be recorded goes in between. */
-    private Version add(Scope scope, long version, Answered answered, String actor) {
-        Answer answer = answered.answer();
-        if (answer.units().size() > UNITS_MAX) {
-            throw Refusal.of(
-                            "too-many-units",
-                            "The answer is too large to be frozen",
-                            "It names " + answer.units().size() + " units.")
+    /** An answer with its totals in words and its digest. */
+    private record Said(Answered answered, ScopeStore.Body body, String digest) {}
+
+    /** Seals a version with its proof; its units are written after it. */
+    private Version add(Scope scope, long version, Said said, String actor) {
+        Answer answer = said.answered().answer();
+        int size = answer.units().size();
+        if (size > UNITS_MAX) {
+            throw Refusal.of("too-many-units", "The answer is too large to be frozen", "It names " + size + " units.")
                     .at("/question", "at most " + UNITS_MAX + " units", "Ask a narrower question.")
                     .asException();
         }
-        long number = store.nextVersion();
-        TraceViews views = traces.views(answered);
-        List<Object[]> rows = new ArrayList<>();
-        long n = 0;
-        for (Reached unit : answer.units()) {
-            rows.add(store.row(number, n++, views.reached(unit)));
-            if (rows.size() == ScopeStore.ROWS_A_WRITE) {
-                store.append(rows);
-                rows.clear();
-            }
-        }
-        if (!rows.isEmpty()) {
-            store.append(rows);
-        }
         EntryRow head = entries.bySeq(answer.knownAtSeq());
         var added = new Version(
-                number,
+                store.nextVersion(),
                 version,
                 answer.knownAtSeq(),
                 traces.hash(answer.knownAtSeq()),
                 head == null ? 0 : head.recordedAtUs(),
                 answer.hash(),
-                digest(answered),
-                n,
+                said.digest(),
+                size,
                 answer.complete(),
-                body(answered),
+                said.body(),
                 actor,
-                nowUs());
-        store.seal(scope, added);
+                nowUs(),
+                true);
+        store.seal(scope, added, ids(answer));
+        binder.bind(added, said.answered());
         return added;
     }
 
-    private ScopeStore.Body body(Answered answered) {
-        Answer answer = answered.answer();
-        TraceView view = traces.views(answered).view(answer, List.of(), traces.hash(answer.knownAtSeq()), null);
+    private ScopeStore.Body body(Scoped scoped) {
+        Answer answer = scoped.answered().answer();
+        TraceView view =
+                traces.views(scoped.answered()).view(answer, List.of(), traces.hash(answer.knownAtSeq()), null);
         return new ScopeStore.Body(
-                view.proof().policy(), view.policy(), view.notAnswered(), view.cuts(), view.summary(), view.balance());
+                view.proof().policy(),
+                view.policy(),
+                view.notAnswered(),
+                view.cuts(),
+                view.summary(),
+                view.balance(),
+                scoped.emptySeeds());
     }
 
     /** SHA-256 in hex over what the answer says; the same for two states of the ledger that say the same. */
-    String digest(Answered answered) {
-        TraceViews views = traces.views(answered);
+    private static String digest(Answered answered, ScopeStore.Body body) {
         var digest = new AnswerDigest();
-        answered.answer().units().forEach(unit -> digest.add(views.reached(unit)));
-        return digest.end(body(answered));
+        digest.addAll(answered.answer().units(), answered.book());
+        return digest.end(body);
     }
 
     /** The answer that a version was frozen from, worked out again by the server's engine. */
     Answered again(Scope scope, Version version) {
+        ScopeQuestion then = scope.question().knownAt(String.valueOf(version.seq()));
+        if (then.seeds() != null) {
+            return traces.scoped(then, true).answered();
+        }
         Set<Long> seeds = version.body().policy().seeds().stream()
                 .map(seed -> Long.valueOf(seed.unit()))
                 .collect(Collectors.toSet());
-        return traces.answered(scope.question().knownAt(String.valueOf(version.seq())), seeds);
+        return traces.answered(then.query(), seeds);
+    }
+
+    /** The answer of a version again. If it is another one now, it explains nothing of the version. */
+    Answered same(Scope scope, Version version) {
+        Answered again = again(scope, version);
+        if (!again.answer().hash().equals(version.answerHash())) {
+            throw damaged("Version " + version.version() + " has another answer now, for the same entries.");
+        }
+        return again;
+    }
+
+    static RefusedException damaged(String detail) {
+        return Refusal.of("scope-damaged", "The scope is not what the ledger says", detail)
+                .status(409)
+                .at("", "the answer of then", "Verify the scope and the ledger; a changed master can do it too.")
+                .asException();
+    }
+
+    /** Sees to it that all units of a version are written, from its answer as it is worked out now. */
+    void bound(Version version, Answered again) {
+        boolean isSame = again.answer().hash().equals(version.answerHash());
+        if (isSame) {
+            binder.complete(version, () -> again);
+        }
+    }
+
+    /** Sees to it that all units of a version are written. */
+    void complete(Scope scope, Version version) {
+        binder.complete(version, () -> same(scope, version));
     }
 
     /** The scope of this id, or a refusal with status 404. */
@@ -301,14 +541,33 @@ final class Scopes {
     }
 
     /** Units of a version, in the order of its answer. */
-    Page<TraceView.ReachedView> units(Version version, @Nullable String cursor, int limit) {
+    Page<TraceView.ReachedView> units(Scope scope, Version version, @Nullable String cursor, int limit) {
         long after = cursor == null ? -1 : Paging.afterNumber(cursor);
-        List<ScopeStore.Unit> found = store.units(version, after, limit + 1);
+        List<ScopeUnitStore.Unit> found = units.page(version, after, limit + 1);
+        if (found.size() <= limit && !binder.isComplete(version)) {
+            found = ofAnswer(scope, version, after, limit + 1);
+        }
         boolean more = found.size() > limit;
-        List<ScopeStore.Unit> shown = more ? found.subList(0, limit) : found;
+        List<ScopeUnitStore.Unit> shown = more ? found.subList(0, limit) : found;
         return new Page<>(
-                shown.stream().map(ScopeStore.Unit::view).toList(),
+                shown.stream().map(ScopeUnitStore.Unit::view).toList(),
                 more ? Paging.cursor(String.valueOf(shown.getLast().n())) : null);
+    }
+
+    /** Units of a version that are not written yet. */
+    private List<ScopeUnitStore.Unit> ofAnswer(Scope scope, Version version, long after, int limit) {
+        Answered atHand = binder.atHand(version);
+        Answered answered = atHand != null ? atHand : same(scope, version);
+        if (atHand == null) {
+            binder.bind(version, answered);
+        }
+        List<Reached> all = answered.answer().units();
+        TraceViews views = traces.views(answered);
+        int from = (int) Math.clamp(after + 1, 0, (long) all.size());
+        int to = Math.min(all.size(), from + limit);
+        return IntStream.range(from, to)
+                .mapToObj(n -> new ScopeUnitStore.Unit(n, views.reached(all.get(n))))
+                .toList();
     }
 
     private long nowUs() {

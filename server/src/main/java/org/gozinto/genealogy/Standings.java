@@ -16,6 +16,7 @@ import org.gozinto.place.Places;
 import org.gozinto.trace.Holding;
 import org.gozinto.trace.Reached;
 import org.gozinto.unit.Hold;
+import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 import org.gozinto.unit.Usability;
@@ -27,6 +28,7 @@ final class Standings {
 
     private final LedgerBook.View book;
     private final Units units;
+    private final Stops stops;
     private final Places places;
     private final Clock clock;
 
@@ -38,9 +40,10 @@ final class Standings {
      */
     record Standing(Figure.State state, String stock, String whom) {}
 
-    Standings(LedgerBook.View book, Units units, Places places, Clock clock) {
+    Standings(LedgerBook.View book, Units units, Stops stops, Places places, Clock clock) {
         this.book = book;
         this.units = units;
+        this.stops = stops;
         this.places = places;
         this.clock = clock;
     }
@@ -64,6 +67,7 @@ final class Standings {
         return all;
     }
 
+    /** What is held, or stopped by a recall. */
     private BitSet held(List<Reached> reached) {
         BitSet held = new BitSet();
         BitSet asked = new BitSet();
@@ -76,8 +80,10 @@ final class Standings {
         });
         List<Long> ids = asked.stream().mapToObj(LedgerBook::unitId).toList();
         for (int from = 0; from < ids.size(); from += UNITS_A_READ) {
-            Map<Long, List<Hold>> holds = units.holds(ids.subList(from, Math.min(ids.size(), from + UNITS_A_READ)));
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + UNITS_A_READ));
+            Map<Long, List<Hold>> holds = units.holds(some);
             holds.keySet().forEach(id -> held.set(LedgerBook.number(id)));
+            stops.of(some).keySet().forEach(id -> held.set(LedgerBook.number(id)));
         }
         reached.forEach(each -> {
             int lot = book.unit(each.unit()).lotUnit();
@@ -135,7 +141,7 @@ final class Standings {
                 Unit unit = rows.get(LedgerBook.unitId(reached.get(i).unit()));
                 if (unit != null
                         && unit.expiry() != null
-                        && !Usability.obstacles(unit, List.of(), day(reached.get(i)))
+                        && !Usability.obstacles(unit, List.of(), List.of(), day(reached.get(i)))
                                 .isEmpty()) {
                     Standing standing = all.get(i);
                     all.set(i, new Standing(Figure.State.BAD, standing.stock(), standing.whom()));

@@ -47,11 +47,17 @@ public record TraceView(
      */
     public record Proof(long seq, String headHash, String policy, String answerHash) {}
 
-    /** The question with everything that was left open filled in. */
+    /**
+     * The question with everything that was left open filled in.
+     *
+     * @param seedCount how many seeds there are, where these are more than are named
+     * @param place what all seeds are narrowed to, as {@code document}; null where they are not, or not alike
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Policy(
             String direction,
             List<Named> seeds,
+            @Nullable Integer seedCount,
             @Nullable String asOf,
             @Nullable String knownAt,
             String hosts,

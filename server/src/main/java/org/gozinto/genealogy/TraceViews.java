@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.gozinto.genealogy.TraceView.AmountView;
 import org.gozinto.genealogy.TraceView.AtPlace;
 import org.gozinto.genealogy.TraceView.BalanceView;
@@ -57,6 +58,9 @@ final class TraceViews {
 
     /** Things that a unit shares and that are shown; it says how many there are. */
     private static final int REASONS_SHOWN = 20;
+
+    /** Seeds that a policy names; it says how many there are. */
+    static final int SEEDS_SHOWN = 10_000;
 
     private final LedgerBook.View book;
     private final Places places;
@@ -187,29 +191,36 @@ final class TraceViews {
     }
 
     private Policy policy(Question question) {
-        String document = null;
-        String place = null;
-        for (Seed seed : question.seeds()) {
-            if (seed instanceof Seed.OfUnit unit) {
-                document = unit.document();
-                place = unit.place() == null ? null : code(unit.place());
-            }
-        }
+        List<Seed> seeds = question.seeds();
         Long knownAtUs = question.knownAtUs();
         Precision floor = question.floor();
         return new Policy(
                 word(question.direction()),
-                question.seeds().stream().map(this::seed).toList(),
+                seeds.stream().limit(SEEDS_SHOWN).map(this::seed).toList(),
+                seeds.size() > SEEDS_SHOWN ? seeds.size() : null,
                 question.asOfUs() == null ? null : time(question.asOfUs()),
                 knownAtUs == null ? null : time(knownAtUs),
                 word(question.hosts()),
                 word(question.contents()),
                 question.amounts(),
-                place,
-                document,
+                ofAll(seeds, unit -> unit.place() == null ? null : code(unit.place())),
+                ofAll(seeds, Seed.OfUnit::document),
                 question.killSteps().stream().sorted().toList(),
                 floor == null ? null : word(floor),
                 word(question.stop()));
+    }
+
+    /** What all seeds are narrowed to; null where they are not, or not alike. */
+    private static @Nullable String ofAll(List<Seed> seeds, Function<Seed.OfUnit, @Nullable String> narrowedTo) {
+        String found = null;
+        for (Seed seed : seeds) {
+            String one = seed instanceof Seed.OfUnit unit ? narrowedTo.apply(unit) : null;
+            if (one == null || found != null && !found.equals(one)) {
+                return null;
+            }
+            found = one;
+        }
+        return found;
     }
 
     private Named seed(Seed seed) {
@@ -311,7 +322,7 @@ final class TraceViews {
         return odds == null ? null : new TraceView.ChanceView(plain(odds.lo()), plain(odds.hi()));
     }
 
-    private static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 

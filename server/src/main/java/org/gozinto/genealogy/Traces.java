@@ -4,7 +4,6 @@
  */
 package org.gozinto.genealogy;
 
-import java.time.Clock;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
-import org.gozinto.item.Items;
 import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.EntryRow;
 import org.gozinto.ledger.HashChain;
@@ -25,8 +23,9 @@ import org.gozinto.trace.Question;
 import org.gozinto.trace.Reached;
 import org.gozinto.trace.Siblings;
 import org.gozinto.trace.TooLargeException;
-import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
 
 /** Answers trace questions: where units went and what they are made of. Safe for use by many threads. */
 public class Traces {
@@ -69,12 +68,12 @@ public class Traces {
     /** An answer of the engine and the book that it was read from. */
     record Answered(Answer answer, LedgerBook.View book) {}
 
-    Traces(LedgerBook book, Entries entries, Units units, Items items, Places places, Clock clock) {
+    Traces(LedgerBook book, Entries entries, Questions questions, Pictures pictures, Places places) {
         this.entries = entries;
         this.places = places;
         this.book = book;
-        this.pictures = new Pictures(units, places, clock);
-        this.questions = new Questions(units, items, places);
+        this.pictures = pictures;
+        this.questions = questions;
     }
 
     /** One page of the answer, with all its totals. */
@@ -132,8 +131,13 @@ public class Traces {
         return named.item() == null ? String.valueOf(number) : named.item() + " " + number;
     }
 
-    /** Where all of one unit came from and what became of it. */
-    MassBalanceView balance(long unitId, boolean withSerials, @Nullable String asOf, @Nullable String knownAt) {
+    /**
+     * Where all of one unit came from and what became of it.
+     *
+     * @param withSerials the serials of a lot are counted with it
+     * @throws org.gozinto.ledger.RefusedException when there is no such unit (404)
+     */
+    public MassBalanceView balance(long unitId, boolean withSerials, @Nullable String asOf, @Nullable String knownAt) {
         LedgerBook.View view = book.latest();
         var balance = view.balance(
                 known(unitId, view),
@@ -201,6 +205,49 @@ public class Traces {
     Answered answered(TraceQuery query, @Nullable Set<Long> seeds) {
         LedgerBook.View view = book.latest();
         return answer(Questions.about(seeds, questions.of(query, view)), view, null);
+    }
+
+    /**
+     * The answer to the question of a scope.
+     *
+     * @param emptySeeds see {@link Questions.Asked}
+     */
+    record Scoped(Answered answered, @Nullable List<Integer> emptySeeds, ScopeQuestion named) {}
+
+    /** @param mayBeEmpty seeds that found something when it was first asked may find nothing now */
+    Scoped scoped(ScopeQuestion question, boolean mayBeEmpty) {
+        LedgerBook.View view = book.latest();
+        Questions.Asked asked = questions.of(question, view, mayBeEmpty);
+        return new Scoped(answer(asked.question(), view, null), asked.empty(), asked.named());
+    }
+
+    /** The question of a scope as it is put to the engine; what cannot be asked is refused. */
+    Question asked(ScopeQuestion question) {
+        return questions.of(question, book.latest(), false).question();
+    }
+
+    /** The seq of the last entry, 0 for an empty ledger. */
+    long head() {
+        return book.latest().head();
+    }
+
+    /**
+     * What the answer to the question of a scope can name, which is found much faster than the answer.
+     *
+     * @param units ids, ascending; never fewer than the answer names
+     * @param seq the last entry that was read
+     */
+    record Reachable(
+            RoaringBitmap units, long seq, @Nullable List<Integer> emptySeeds) {}
+
+    Reachable reachable(ScopeQuestion question) {
+        LedgerBook.View view = book.latest();
+        Questions.Asked asked = questions.of(question, view, false);
+        RoaringBitmapWriter<RoaringBitmap> ids = RoaringBitmapWriter.writer().get();
+        for (int unit : view.index().reachable(asked.question())) {
+            ids.add(Math.toIntExact(LedgerBook.unitId(unit)));
+        }
+        return new Reachable(ids.get(), view.index().lastSeqOf(asked.question()), asked.empty());
     }
 
     TraceViews views(Answered answered) {

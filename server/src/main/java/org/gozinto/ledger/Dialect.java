@@ -23,6 +23,9 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
     /** Like {@link #texts()} for whole numbers; the column {@code k.value} is a bigint. */
     String numbers();
 
+    /** What a query ends with whose rows nobody may change until the transaction ends. */
+    String lockedShared();
+
     /** Appends many rows; a row has one value for each column: Long, String, byte[] or null. */
     void append(
             Connection connection,

@@ -47,6 +47,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String lockedShared() {
+        return " for share";
+    }
+
+    @Override
     public void append(Connection connection, String table, List<String> columns, List<@Nullable Object[]> rows)
             throws SQLException {
         if (rows.size() < ROWS_TO_COPY) {

@@ -36,6 +36,12 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String lockedShared() {
+        // One transaction writes at a time.
+        return "";
+    }
+
+    @Override
     public void append(Connection connection, String table, List<String> columns, List<@Nullable Object[]> rows)
             throws SQLException {
         int full = rows.size() - rows.size() % ROWS_A_STEP;

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class Tables {
 
     private static final int ROWS_A_WRITE = 5_000;
+    /** Bytes of what is compressed in the rows of one write; such rows are large. */
+    private static final long BYTES_A_WRITE = 4L << 20;
+
+    private static final int ROWS_A_READ = 500;
 
     private record Table(String name, String where, String order, List<String> columns) {
         String select() {
@@ -88,8 +92,10 @@ public final class Tables {
                             "complete",
                             "body",
                             "actor",
-                            "frozen_at_us")),
+                            "frozen_at_us",
+                            "unit_ids")),
             new Table("scope_unit", "", "version, n", List.of("version", "n", "unit_id", "body")),
+            new Table("scope_block", "", "version, n", List.of("version", "n", "unit_count", "body")),
             new Table("number_series", "", "item_id, kind", List.of("item_id", "kind", "voided")),
             new Table(
                     "number_block",
@@ -160,7 +166,11 @@ public final class Tables {
                             "state",
                             "detail")),
             new Table("label_line", "", "print, n", List.of("print", "n", "kind", "item", "number", "lot", "copy")),
-            new Table("stop", "", "recall", List.of("recall", "title", "rules", "units", "revision", "lifted")),
+            new Table(
+                    "stop",
+                    "",
+                    "recall",
+                    List.of("recall", "title", "rules", "units", "revision", "since_us", "lifted")),
             new Table("stop_unit", "", "recall, unit_id", List.of("recall", "unit_id", "seq")),
             new Table("stop_entry", "", "recall, seq", List.of("recall", "seq")),
             new Table(
@@ -257,20 +267,32 @@ public final class Tables {
     private static void copy(List<Table> tables, Connection from, Database to) throws SQLException {
         for (Table table : tables) {
             try (var query = from.prepareStatement(table.select())) {
-                query.setFetchSize(ROWS_A_WRITE);
+                query.setFetchSize(ROWS_A_READ);
                 try (var rows = query.executeQuery()) {
                     List<@Nullable Object[]> copied = new ArrayList<>();
+                    long bytes = 0;
                     while (rows.next()) {
-                        copied.add(row(rows, table.columns().size()));
-                        if (copied.size() == ROWS_A_WRITE) {
+                        @Nullable Object[] row = row(rows, table.columns().size());
+                        copied.add(row);
+                        bytes += bytes(row);
+                        if (copied.size() == ROWS_A_WRITE || bytes > BYTES_A_WRITE) {
                             append(to, table, copied);
                             copied = new ArrayList<>();
+                            bytes = 0;
                         }
                     }
                     append(to, table, copied);
                 }
             }
         }
+    }
+
+    private static long bytes(@Nullable Object[] row) {
+        long bytes = 0;
+        for (Object value : row) {
+            bytes += value instanceof byte[] blob ? blob.length : 0;
+        }
+        return bytes;
     }
 
     private static void append(Database to, Table table, List<@Nullable Object[]> rows) {

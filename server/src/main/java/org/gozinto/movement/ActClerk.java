@@ -27,8 +27,11 @@ import org.gozinto.movement.Act.Line;
 import org.gozinto.movement.EntryView.MovementView;
 import org.gozinto.place.Places;
 import org.gozinto.place.Runs;
+import org.gozinto.unit.RecallTag;
+import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.UnitDesk;
+import org.jspecify.annotations.Nullable;
 
 /** Judges acts for the ledger's writer. */
 final class ActClerk implements Clerk {
@@ -42,17 +45,23 @@ final class ActClerk implements Clerk {
     private final Items items;
     private final Places places;
     private final Dialect dialect;
-    private final boolean replaying;
+    private final @Nullable Stops stops;
 
-    /**
-     * @param replaying whether the acts were recorded in another book before, so that rules that depend on today do
-     * not apply
-     */
-    ActClerk(Items items, Places places, Dialect dialect, boolean replaying) {
+    private ActClerk(Items items, Places places, Dialect dialect, @Nullable Stops stops) {
         this.items = items;
         this.places = places;
         this.dialect = dialect;
-        this.replaying = replaying;
+        this.stops = stops;
+    }
+
+    /** A clerk who judges what happens today. */
+    static ActClerk of(Items items, Places places, Dialect dialect, Stops stops) {
+        return new ActClerk(items, places, dialect, stops);
+    }
+
+    /** A clerk for acts that were recorded in another book before: rules that depend on today do not apply. */
+    static ActClerk replaying(Items items, Places places, Dialect dialect) {
+        return new ActClerk(items, places, dialect, null);
     }
 
     @Override
@@ -66,10 +75,12 @@ final class ActClerk implements Clerk {
         private final Stage.Copies copies;
         private final Past past;
         private final Map<Long, String> runCodes = new HashMap<>();
+        private final boolean replaying = stops == null;
+        private long head = -1;
 
         ActDesk(List<? extends Command> group, Connection connection) throws SQLException {
             var runs = new Runs(connection, dialect);
-            var units = new UnitDesk(connection, dialect);
+            var units = stops == null ? new UnitDesk(connection, dialect) : stops.desk(connection);
             var balances = new Balances(connection, dialect);
             this.copies = new Stage.Copies(items, places, runs, units, balances, replaying);
             this.past = new Past(connection);
@@ -88,6 +99,8 @@ final class ActClerk implements Clerk {
         @Override
         public Decision decide(Command command, long seq, long nowUs) throws SQLException {
             Act act = ((ActCommand) command).act();
+            // The first act that is decided follows the last entry that is recorded.
+            head = head < 0 ? seq - 1 : head;
             Occurred occurred = act.heading().occurred() != null ? act.heading().occurred() : Times.at(nowUs);
             int runs = copies.runs().mark();
             int units = copies.units().mark();
@@ -109,6 +122,8 @@ final class ActClerk implements Clerk {
             Act act = task.act();
             var stage = new Stage(copies, task);
             perform(act.deed(), stage);
+            new Spread(stage, head).carry(act.deed());
+            stage.alertAgain(command.recalled());
             var recorded = inBaseUnits(act.at(task.occurred()));
             if (act.deed() instanceof Deed.Production production && stage.place() != null) {
                 runCodes.put(stage.place(), production.run());
@@ -146,7 +161,8 @@ final class ActClerk implements Clerk {
                         lot,
                         nameOf(movement.from()),
                         nameOf(movement.to()),
-                        unit.firstSeq() < firstSeq));
+                        unit.firstSeq() < firstSeq,
+                        RecallTag.of(copies.units().stops().of(unit))));
             }
             return views;
         }
@@ -235,6 +251,11 @@ final class ActClerk implements Clerk {
             copies.runs().write();
             copies.units().write();
             copies.balances().write();
+        }
+
+        @Override
+        public void committed() {
+            copies.units().committed();
         }
     }
 }

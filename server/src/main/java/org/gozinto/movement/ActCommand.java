@@ -4,6 +4,7 @@
  */
 package org.gozinto.movement;
 
+import java.util.List;
 import org.gozinto.ledger.Command;
 import org.gozinto.ledger.HashChain;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +14,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the act as it was sent, in canonical JSON
  * @param recordedAtUs when it was recorded in the book it is replayed from, or null
+ * @param recalled the alerts about recalls that it was answered with there, each canonical JSON: no replay can tell
+ *     what was recalled when
  */
 record ActCommand(
         Act act,
         String text,
         byte[] requestHash,
         String actor,
-        @Nullable Long recordedAtUs) implements Command {
+        @Nullable Long recordedAtUs,
+        List<String> recalled) implements Command {
 
     static ActCommand of(Act act, String actor) {
         String text = ActText.of(act);
-        return new ActCommand(act, text, HashChain.of(text), actor, null);
+        return new ActCommand(act, text, HashChain.of(text), actor, null, List.of());
     }
 
     @Override

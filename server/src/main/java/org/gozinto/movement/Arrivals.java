@@ -287,7 +287,7 @@ final class Arrivals {
         return new Unit.Dates(expiry, stated.bestBefore(), stated.manufactured());
     }
 
-    private void noteSupplierLots(Line line, Item item, List<Piece> pieces, long partner) {
+    private void noteSupplierLots(Line line, Item item, List<Piece> pieces, long partner) throws SQLException {
         for (String number : line.supplierLots()) {
             if (item.tracking() == Tracking.LOT_AND_SERIAL) {
                 long lot = pieces.getFirst().unit().lotId();

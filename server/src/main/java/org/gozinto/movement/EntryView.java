@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import org.gozinto.item.Item;
 import org.gozinto.ledger.Movement;
+import org.gozinto.unit.RecallTag;
 import org.gozinto.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public record EntryView(
      * A movement in codes and decimal quantities.
      *
      * @param unit null in a dry run when the act would make the unit
+     * @param recalls that the unit is under today
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MovementView(
@@ -51,13 +53,15 @@ public record EntryView(
             @Nullable String container,
             String qty,
             String from,
-            String to) {
+            String to,
+            @Nullable List<RecallTag> recalls) {
 
         /**
          * Puts a movement in words.
          *
          * @param lot the number of the lot that a serial belongs to
          * @param named whether the unit has an id to show
+         * @param recalls null for none
          */
         static MovementView of(
                 Movement movement,
@@ -66,7 +70,8 @@ public record EntryView(
                 @Nullable String lot,
                 String from,
                 String to,
-                boolean named) {
+                boolean named,
+                @Nullable List<RecallTag> recalls) {
             return new MovementView(
                     named ? unit.id() : null,
                     item == null ? null : item.code(),
@@ -75,7 +80,8 @@ public record EntryView(
                     unit.kind() == Unit.Kind.CONTAINER ? unit.number() : null,
                     item == null ? String.valueOf(movement.qty()) : item.quantity(movement.qty()),
                     from,
-                    to);
+                    to,
+                    recalls);
         }
     }
 }

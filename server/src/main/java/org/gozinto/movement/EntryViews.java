@@ -17,6 +17,8 @@ import org.gozinto.ledger.Movement;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.movement.EntryView.MovementView;
 import org.gozinto.unit.PlaceNames;
+import org.gozinto.unit.RecallTag;
+import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 
@@ -30,12 +32,14 @@ public class EntryViews {
     private final Units units;
     private final Items items;
     private final PlaceNames names;
+    private final Stops stops;
 
-    EntryViews(Entries entries, Units units, Items items, PlaceNames names) {
+    EntryViews(Entries entries, Units units, Items items, PlaceNames names, Stops stops) {
         this.entries = entries;
         this.units = units;
         this.items = items;
         this.names = names;
+        this.stops = stops;
     }
 
     /** A unit; one that does not exist is refused (404). */
@@ -115,7 +119,8 @@ public class EntryViews {
                     lot == null ? null : lot.number(),
                     placeNames.computeIfAbsent(movement.from(), names::name),
                     placeNames.computeIfAbsent(movement.to(), names::name),
-                    true);
+                    true,
+                    RecallTag.of(stops.of(unit)));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.gozinto.ledger.LedgerSettings;
 import org.gozinto.ledger.Preview;
 import org.gozinto.place.Places;
 import org.gozinto.unit.PlaceNames;
+import org.gozinto.unit.Stops;
 import org.gozinto.unit.Units;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 class MovementConfiguration {
 
     @Bean
-    ActClerk clerk(Items items, Places places, Database database) {
-        return new ActClerk(items, places, database.dialect(), false);
+    ActClerk clerk(Items items, Places places, Database database, Stops stops) {
+        return ActClerk.of(items, places, database.dialect(), stops);
     }
 
     @Bean
@@ -34,8 +35,8 @@ class MovementConfiguration {
     }
 
     @Bean
-    EntryViews entryViews(Entries entries, Units units, Items items, PlaceNames names) {
-        return new EntryViews(entries, units, items, names);
+    EntryViews entryViews(Entries entries, Units units, Items items, PlaceNames names, Stops stops) {
+        return new EntryViews(entries, units, items, names, stops);
     }
 
     @Bean
@@ -45,8 +46,8 @@ class MovementConfiguration {
     }
 
     @Bean
-    Picks picks(Database database, Units units, Items items, Places places, Clock clock) {
-        return new Picks(new PickStore(database), units, items, places, clock);
+    Picks picks(Database database, Units units, Stops stops, Items items, Places places, Clock clock) {
+        return new Picks(new PickStore(database), new PickBasket.Known(units, stops), items, places, clock);
     }
 
     @Bean

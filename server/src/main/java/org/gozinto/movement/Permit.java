@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gozinto.ledger.Refusal;
+import org.gozinto.place.Place;
 import org.gozinto.unit.Purpose;
+import org.gozinto.unit.Stop;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Usability;
 
@@ -38,12 +40,21 @@ final class Permit {
 
     /** Refuses the act when something against the purpose is known. */
     void require(Purpose purpose, Collection<Piece> pieces, long from) throws SQLException {
+        require(purpose, pieces, from, 0);
+    }
+
+    /** The same for what goes to a partner: what is recalled may go back to whom it came from. */
+    void require(Purpose purpose, Collection<Piece> pieces, long from, long to) throws SQLException {
         if (stage.replaying()) {
             return;
         }
         LocalDate day = LocalDate.ofInstant(Times.instant(dayUs()), zone(from));
         for (Piece piece : pieces) {
-            refuse(purpose, piece.unit(), piece.unit(), piece.line().pointer(), day);
+            refuse(
+                    new Use(purpose, to, day),
+                    piece.unit(),
+                    piece.unit(),
+                    piece.line().pointer());
         }
         Set<Long> seen = new HashSet<>();
         Deque<List<Piece>> open = new ArrayDeque<>();
@@ -57,7 +68,11 @@ final class Permit {
                 for (long id : stage.balances().unitsAt(piece.unit().asPlace())) {
                     if (seen.add(id)) {
                         Unit unit = stage.units().get(id);
-                        refuse(purpose, unit, piece.unit(), piece.line().pointer(), day);
+                        refuse(
+                                new Use(purpose, to, day),
+                                unit,
+                                piece.unit(),
+                                piece.line().pointer());
                         inner.add(new Piece(unit, 1, piece.line()));
                     }
                 }
@@ -80,26 +95,73 @@ final class Permit {
         return at > 0 ? stage.zoneOf(stage.placeOf(at)) : ZoneOffset.UTC;
     }
 
-    private void refuse(Purpose purpose, Unit unit, Unit outer, String pointer, LocalDate day) throws SQLException {
+    /**
+     * What units are wanted for.
+     *
+     * @param to where they go; 0 when that does not matter
+     * @param day the day at the site
+     */
+    private record Use(Purpose purpose, long to, LocalDate day) {}
+
+    private void refuse(Use use, Unit unit, Unit outer, String pointer) throws SQLException {
         if (unit.kind() == Unit.Kind.CONTAINER) {
             return;
         }
-        for (var obstacle : Usability.obstacles(unit, stage.units().holds(unit), day)) {
-            if (obstacle.purpose() == purpose) {
+        List<Stop> stops = stage.units().stops().of(unit);
+        var obstacles = Usability.obstacles(unit, stage.units().holds(unit), stops, use.day());
+        for (var obstacle : obstacles) {
+            boolean recalled = obstacle.code().equals(Usability.RECALLED);
+            if (obstacle.purpose() == use.purpose() && !(recalled && (isOfBefore(stops) || goesBack(unit, use)))) {
                 String inside = unit == outer ? "" : " (in " + stage.name(outer) + ")";
+                String participle = PARTICIPLES.get(use.purpose());
                 throw Refusal.of(
                                 obstacle.code(),
-                                obstacle.code().equals("held") ? "It is held" : "It has expired",
-                                stage.name(unit) + inside + " may not be " + PARTICIPLES.get(purpose) + ": "
-                                        + obstacle.detail() + ".")
-                        .at(
-                                pointer,
-                                "units that may be " + PARTICIPLES.get(purpose),
-                                obstacle.code().equals("held")
-                                        ? "Have it released first, or take another."
-                                        : "Take another; expired goods can be moved, returned and scrapped.")
+                                title(obstacle.code()),
+                                stage.name(unit) + inside + " may not be " + participle + ": " + obstacle.detail()
+                                        + ".")
+                        .at(pointer, "units that may be " + participle, action(obstacle.code()))
                         .asException();
             }
         }
+    }
+
+    private static String title(String code) {
+        return switch (code) {
+            case Usability.HELD -> "It is held";
+            case Usability.RECALLED -> "It is recalled";
+            default -> "It has expired";
+        };
+    }
+
+    private static String action(String code) {
+        return switch (code) {
+            case Usability.HELD -> "Have it released first, or take another.";
+            case Usability.RECALLED -> "Move it to the cage, return it or scrap it.";
+            default -> "Take another; expired goods can be moved, returned and scrapped.";
+        };
+    }
+
+    /**
+     * Whether the act tells openly of what happened before anything was stopped: in which car a part was built, say.
+     * What happened can be recorded whatever was decided since; the case hears of it.
+     */
+    private boolean isOfBefore(List<Stop> stops) {
+        return stage.heading().shortfall()
+                && stops.stream()
+                        .allMatch(stop -> Times.instant(stage.occurred().toUs()).isBefore(stop.since()));
+    }
+
+    /** Whether the unit goes back to the supplier that it, or its lot, was received from. */
+    private boolean goesBack(Unit unit, Use use) throws SQLException {
+        if (use.purpose() != Purpose.SHIP
+                || !stage.isPartner(use.to())
+                || !stage.placeOf(use.to()).roles().contains(Place.SUPPLIER)) {
+            return false;
+        }
+        List<Long> both = unit.lotId() == 0 ? List.of(unit.id()) : List.of(unit.id(), unit.lotId());
+        stage.balances().load(both);
+        // A partner that delivered more than it got back owes us: that is seen of acts of this group too.
+        return both.stream().anyMatch(id -> stage.balances().at(id, use.to()) < 0)
+                || stage.units().stops().isReceivedFrom(unit, use.to());
     }
 }

@@ -21,6 +21,8 @@ import org.gozinto.item.Item;
 import org.gozinto.place.Places;
 import org.gozinto.unit.Hold;
 import org.gozinto.unit.Purpose;
+import org.gozinto.unit.RecallTag;
+import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 import org.gozinto.unit.Usability;
@@ -46,7 +48,15 @@ final class PickBasket {
             .thenComparingLong(c -> c.at().placeId());
 
     /** Where stock is asked for, and how it is named. */
-    record House(PickStore store, Units units, Places places, Clock clock) {}
+    record House(PickStore store, Known known, Places places, Clock clock) {
+
+        Units units() {
+            return known.units();
+        }
+    }
+
+    /** What is known of units: their holds, and the recalls that stop them. */
+    record Known(Units units, Stops stops) {}
 
     /** @param locations the places that are picked from */
     record Wish(Item item, long qty, Purpose purpose, Set<Long> locations, int picksMax) {}
@@ -157,7 +167,8 @@ final class PickBasket {
                     expiry,
                     against.stream()
                             .map(o -> new PickView.Why(o.purpose().word(), o.code(), o.detail()))
-                            .toList()));
+                            .toList(),
+                    RecallTag.of(house.known().stops().of(unit))));
         } else {
             passedMore = true;
         }
@@ -223,7 +234,7 @@ final class PickBasket {
             if (unit.lotId() != 0) {
                 all.addAll(holds.getOrDefault(unit.lotId(), List.of()));
             }
-            return Usability.obstacles(unit, all, day).stream()
+            return Usability.obstacles(unit, all, house.known().stops().of(unit), day).stream()
                     .filter(o -> o.purpose() == wish.purpose())
                     .toList();
         }

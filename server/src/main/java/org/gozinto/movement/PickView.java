@@ -7,6 +7,7 @@ package org.gozinto.movement;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.gozinto.unit.RecallTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ record PickView(
             String available,
             @Nullable String expiry) {}
 
-    /** Something that may not be used. */
+    /** Something that may not be used; with the recalls that it is under. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Passed(
             String unit,
@@ -58,7 +59,8 @@ record PickView(
             String place,
             String qty,
             @Nullable String expiry,
-            List<Why> why) {}
+            List<Why> why,
+            @Nullable List<RecallTag> recalls) {}
 
     /** A reason against the purpose. */
     record Why(String purpose, String code, String detail) {}

@@ -39,14 +39,14 @@ class Picks {
     private static final Pattern QUANTITY = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,9})?");
 
     private final PickStore store;
-    private final Units units;
+    private final PickBasket.Known known;
     private final Items items;
     private final Places places;
     private final Clock clock;
 
-    Picks(PickStore store, Units units, Items items, Places places, Clock clock) {
+    Picks(PickStore store, PickBasket.Known known, Items items, Places places, Clock clock) {
         this.store = store;
-        this.units = units;
+        this.known = known;
         this.items = items;
         this.places = places;
         this.clock = clock;
@@ -65,7 +65,7 @@ class Picks {
         Purpose purpose = purpose(query.purpose());
         List<Long> locations = store.locations(query.from() == null ? null : location(query.from()));
         var wish = new PickBasket.Wish(item, qty, purpose, new HashSet<>(locations), PICKS_MAX);
-        var house = new PickBasket.House(store, units, places, clock);
+        var house = new PickBasket.House(store, known, places, clock);
         var search = new PickSearch(store, item.id(), locations);
 
         var few = search.standing(FEW_HOLDINGS);

@@ -14,6 +14,7 @@ import java.util.List;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.HashChain;
+import org.gozinto.ledger.JsonText;
 import org.gozinto.ledger.Ledger;
 import org.gozinto.ledger.Outcome;
 import org.gozinto.ledger.Tables;
@@ -21,6 +22,7 @@ import org.gozinto.place.Places;
 import org.gozinto.unit.Units;
 import org.gozinto.unit.UseOfItems;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -56,10 +58,11 @@ final class Replay {
         Tables.copyMasters(source, target);
         var places = new Places(target, json, clock);
         var items = new Items(target, json, clock, new UseOfItems(new Units(target), places));
-        var clerk = new ActClerk(items, places, target.dialect(), true);
+        var clerk = ActClerk.replaying(items, places, target.dialect());
         try (var ledger = new Ledger(target, clerk, clock);
                 var query = source.prepareStatement(
-                        "select seq, id, recorded_at_us, actor, body, request_hash, hash from entry order by seq")) {
+                        "select seq, id, recorded_at_us, actor, body, request_hash, hash, answer from entry"
+                                + " order by seq")) {
             query.setFetchSize(1_000);
             try (var rows = query.executeQuery()) {
                 return replay(rows, ledger);
@@ -124,7 +127,28 @@ final class Replay {
                 body,
                 rows.getBytes("request_hash"),
                 rows.getString("actor"),
-                rows.getLong("recorded_at_us"));
+                rows.getLong("recorded_at_us"),
+                recalled(rows.getString("answer")));
+    }
+
+    /** The alerts of an answer that are about recalls. */
+    private List<String> recalled(String answer) {
+        if (!answer.contains("\"recall\":")) {
+            return List.of();
+        }
+        List<String> alerts = new ArrayList<>();
+        for (JsonNode alert : json.readTree(answer).path("alerts")) {
+            if (alert.has("recall")) {
+                alerts.add(new JsonText()
+                        .object()
+                        .member("code", alert.path("code").stringValue())
+                        .member("detail", alert.path("detail").stringValue())
+                        .member("recall", alert.path("recall").stringValue())
+                        .endObject()
+                        .toString());
+            }
+        }
+        return alerts;
     }
 
     private static @Nullable String submit(Ledger ledger, List<ActCommand> group) {

@@ -386,12 +386,23 @@ final class Stage {
 
     /** Adds an alert to the answer. */
     void alert(String code, String detail) {
+        alert(code, detail, null);
+    }
+
+    /** Adds an alert to the answer; {@code recall} is the number of the recall that it is about, or null. */
+    void alert(String code, String detail, @Nullable String recall) {
         alerts.add(new JsonText()
                 .object()
                 .member("code", code)
                 .member("detail", detail)
+                .member("recall", recall)
                 .endObject()
                 .toString());
+    }
+
+    /** Adds alerts as they were given when the act was recorded in another book. */
+    void alertAgain(List<String> given) {
+        alerts.addAll(given);
     }
 
     @Nullable

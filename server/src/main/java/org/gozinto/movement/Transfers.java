@@ -88,7 +88,7 @@ final class Transfers {
             lines.refuseNotPositive(pieces);
             stage.balances().load(pieces.stream().map(p -> p.unit().id()).toList());
             if (purpose != null && !pieces.isEmpty()) {
-                permit.require(purpose, pieces, from(pieces.getFirst(), stated));
+                permit.require(purpose, pieces, from(pieces.getFirst(), stated), to);
             }
             for (Piece piece : pieces) {
                 stage.take(piece, from(piece, stated), to, null);
@@ -110,10 +110,11 @@ final class Transfers {
             throw stage.notThere(piece, stated != null ? stated : Place.OUTSIDE, 0)
                     .asException();
         }
+        long to = destination(transfer.kind(), transfer.to());
         if (purpose != null) {
-            permit.require(purpose, List.of(piece), at);
+            permit.require(purpose, List.of(piece), at, to);
         }
-        stage.take(piece, at, destination(transfer.kind(), transfer.to()), null);
+        stage.take(piece, at, to, null);
     }
 
     private long destination(Kind kind, @Nullable String code) {

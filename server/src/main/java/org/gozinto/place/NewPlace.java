@@ -39,6 +39,7 @@ public record NewPlace(
                 gln,
                 partner ? roles : null,
                 attributes,
+                null,
                 true,
                 null);
     }

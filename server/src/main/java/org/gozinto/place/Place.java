@@ -4,6 +4,7 @@
  */
 package org.gozinto.place;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone of a site
  * @param gln 13 digits
  * @param roles of a partner
+ * @param contact of a partner, for letters
  */
 public record Place(
         long id,
@@ -33,6 +35,7 @@ public record Place(
         @Nullable String gln,
         List<String> roles,
         Map<String, String> attributes,
+        @Nullable Contact contact,
         boolean active,
         long version) {
 
@@ -45,6 +48,9 @@ public record Place(
 
     /** The role of a partner who uses up what it gets. */
     public static final String CONSUMER = "consumer";
+
+    /** The role of a partner who delivers. */
+    public static final String SUPPLIER = "supplier";
 
     /** What sort of place it is; the constant's name in lower case is the word in the API. */
     public enum Kind {
@@ -69,6 +75,23 @@ public record Place(
             return this == SITE || this == AREA || this == BIN || this == VESSEL;
         }
     }
+
+    /**
+     * How a partner is written to.
+     *
+     * @param name of the person or department
+     * @param address as it stands on a letter, one line each
+     * @param country ISO 3166-1 alpha-2
+     * @param language ISO 639-1
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Contact(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String address,
+            @Nullable String country,
+            @Nullable String language) {}
 
     /** How the units in a vessel mix. */
     public enum Mixing {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.gozinto.identify.Gln;
@@ -29,6 +30,7 @@ record PlaceBody(
         @Nullable String gln,
         @Nullable List<String> roles,
         @Nullable Map<String, String> attributes,
+        Place.@Nullable Contact contact,
         @Nullable Boolean active,
         @Nullable Long version) {
 
@@ -36,6 +38,10 @@ record PlaceBody(
     private static final Set<Place.Kind> MADE_BY_USERS =
             Set.of(Place.Kind.SITE, Place.Kind.AREA, Place.Kind.BIN, Place.Kind.VESSEL);
     private static final int ATTRIBUTES_MAX = 100;
+    private static final int CONTACT_LENGTH_MAX = 200;
+    private static final int ADDRESS_LENGTH_MAX = 1_000;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     static PlaceBody of(Place place) {
         return new PlaceBody(
@@ -49,6 +55,7 @@ record PlaceBody(
                 place.gln(),
                 place.kind() == Place.Kind.PARTNER ? place.roles() : null,
                 place.attributes(),
+                place.contact(),
                 place.active(),
                 place.version());
     }
@@ -66,6 +73,7 @@ record PlaceBody(
                 "is missing or unknown",
                 "site, area, bin or vessel (a container is made by its first pack)");
         faults.expect(roles == null, "/roles", "belong to partners", "no roles");
+        faults.expect(contact == null, "/contact", "belongs to partners", "no contact");
         Place.Mixing goodMixing = mixing(faults, goodKind);
         checkOverlap(faults, goodMixing);
         return common(faults, id, newVersion, goodKind == null ? Place.Kind.BIN : goodKind, goodMixing);
@@ -86,7 +94,32 @@ record PlaceBody(
                         "supplier, customer, consumer, manufacturer or carrier");
             }
         }
+        if (contact != null) {
+            checkContact(faults, contact);
+        }
         return common(faults, id, newVersion, Place.Kind.PARTNER, null);
+    }
+
+    private static void checkContact(Faults faults, Place.Contact contact) {
+        faults.text("/contact/name", contact.name(), CONTACT_LENGTH_MAX);
+        faults.text("/contact/phone", contact.phone(), CONTACT_LENGTH_MAX);
+        faults.text("/contact/address", contact.address(), ADDRESS_LENGTH_MAX);
+        faults.text("/contact/email", contact.email(), CONTACT_LENGTH_MAX);
+        faults.expect(
+                contact.email() == null || contact.email().matches("[^@\\s]+@[^@\\s]+"),
+                "/contact/email",
+                "is no address",
+                "name@example.org");
+        faults.expect(
+                contact.country() == null || COUNTRIES.contains(contact.country()),
+                "/contact/country",
+                "is unknown",
+                "a country of ISO 3166-1, such as DE");
+        faults.expect(
+                contact.language() == null || LANGUAGES.contains(contact.language()),
+                "/contact/language",
+                "is unknown",
+                "a language of ISO 639-1, such as de");
     }
 
     private Place common(
@@ -111,6 +144,7 @@ record PlaceBody(
                 goodGln,
                 roles == null ? List.of() : List.copyOf(roles),
                 new LinkedHashMap<>(goodAttributes),
+                contact,
                 active == null || active,
                 newVersion);
     }

@@ -9,6 +9,7 @@ import org.gozinto.ledger.Database;
 import org.gozinto.ledger.MasterChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,16 +49,19 @@ final class PlaceStore {
     }
 
     static Place virtual(long id, String code, Place.Kind kind) {
-        return new Place(id, code, kind, code, null, null, null, null, null, List.of(), java.util.Map.of(), true, 1);
+        return new Place(
+                id, code, kind, code, null, null, null, null, null, List.of(), java.util.Map.of(), null, true, 1);
     }
 
-    /** A record with some members changed; a null takes one away, attributes are changed one by one. */
+    /** A record with some members changed; a null takes one away, attributes and contact are changed one by one. */
     PlaceBody merged(@Nullable PlaceBody before, ObjectNode members) {
         ObjectNode merged = before == null ? json.createObjectNode() : json.valueToTree(before);
         ObjectNode attributes = merged.withObjectProperty("attributes");
         members.properties().forEach(member -> {
             if (member.getKey().equals("attributes")) {
                 attributes.setAll((ObjectNode) member.getValue());
+            } else if (member.getKey().equals("contact") && member.getValue() instanceof ObjectNode contact) {
+                merged.set("contact", contact(merged.get("contact"), contact));
             } else {
                 merged.set(member.getKey(), member.getValue());
             }
@@ -65,6 +69,13 @@ final class PlaceStore {
         attributes.removeNulls();
         merged.remove("version");
         return json.treeToValue(merged, PlaceBody.class);
+    }
+
+    private JsonNode contact(@Nullable JsonNode before, ObjectNode members) {
+        ObjectNode merged = before instanceof ObjectNode known ? known.deepCopy() : json.createObjectNode();
+        merged.setAll(members);
+        merged.removeNulls();
+        return merged.isEmpty() ? json.nullNode() : merged;
     }
 
     long nextId(JdbcClient transaction) {

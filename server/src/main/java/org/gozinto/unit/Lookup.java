@@ -55,6 +55,7 @@ public class Lookup {
      * @param keys the numbers by which it names an item
      * @param said every value in it, with where it stands in the code
      * @param faults what is odd about it, or why it is not the code that it looks like, with where that is
+     * @param recalls that stop what it names; a lot or serial that is not known yet may be named by a rule
      * @param symbol where several codes were asked together: which of them this is a reading of, from 0
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,6 +69,7 @@ public class Lookup {
             List<KeyView> keys,
             List<SaidView> said,
             List<FaultView> faults,
+            @Nullable List<RecallTag> recalls,
             @Nullable Integer symbol) {}
 
     /** A number that names an item, and whose it is. */
@@ -97,7 +99,9 @@ public class Lookup {
      * What all symbols say together; where they contradict each other, only why.
      *
      * @param values as in a reading
+     * @param recalls as in a reading
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record TogetherView(
             Map<String, String> values,
             boolean known,
@@ -105,6 +109,7 @@ public class Lookup {
             List<KeyView> keys,
             List<SaidView> said,
             List<FaultView> faults,
+            @Nullable List<RecallTag> recalls,
             List<ConflictView> conflicts) {}
 
     /**
@@ -113,6 +118,7 @@ public class Lookup {
      * @param match by what it was found: lot, serial, container, supplierLot, item, gtin, hibc, ppn, pzn, isbt128,
      *     part, customerPart, place, partner, gln, document or entry
      * @param near true when its number differs from the code's by uppercase and lowercase
+     * @param recalls that a unit is under
      * @param contains how many base units of the item the package holds that the number is of
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -129,7 +135,8 @@ public class Lookup {
             @Nullable Long entry,
             @Nullable String name,
             @Nullable Boolean near,
-            @Nullable String contains) {}
+            @Nullable String contains,
+            @Nullable List<RecallTag> recalls) {}
 
     /**
      * All readings, ranked, and all that they can mean.

@@ -41,12 +41,14 @@ final class Meanings {
     private final Items items;
     private final Places places;
     private final Entries entries;
+    private final Stops stops;
 
-    Meanings(Units units, Items items, Places places, Entries entries) {
+    Meanings(Units units, Items items, Places places, Entries entries, Stops stops) {
         this.units = units;
         this.items = items;
         this.places = places;
         this.entries = entries;
+        this.stops = stops;
     }
 
     /** How much is known of what a reading says, least first. */
@@ -60,15 +62,20 @@ final class Meanings {
         SERIAL
     }
 
-    /** What a reading means, how much of it is known, and what contradicts what is recorded. */
-    record Meant(List<Found> found, Rank rank, List<Remark> odd) {
-        static final Meant NOTHING = new Meant(List.of(), Rank.NOTHING, List.of());
+    /**
+     * What a reading means, how much of it is known, and what contradicts what is recorded.
+     *
+     * @param recalls whose rules name the lot or serial, be it known or not
+     */
+    record Meant(List<Found> found, Rank rank, List<Remark> odd, List<RecallTag> recalls) {
+        static final Meant NOTHING = new Meant(List.of(), Rank.NOTHING, List.of(), List.of());
     }
 
     /** What is gathered for one reading. */
     private static final class Gathered {
         private final List<Found> found = new ArrayList<>();
         private final List<Remark> odd = new ArrayList<>(0);
+        private final List<RecallTag> recalls = new ArrayList<>(0);
         private Rank rank = Rank.NOTHING;
 
         void add(Found one, Rank known) {
@@ -77,7 +84,7 @@ final class Meanings {
         }
 
         Meant meant() {
-            return new Meant(found, rank, odd);
+            return new Meant(found, rank, odd, recalls);
         }
     }
 
@@ -139,6 +146,8 @@ final class Meanings {
         List<Unit> lots = ofItem(item, Unit.Kind.LOT, lot);
         lots.forEach(unit -> refuseOther(unit, reading, gathered));
         exact.addAll(lots);
+        unknown(item, Unit.Kind.SERIAL, serial, exact, gathered);
+        unknown(item, Unit.Kind.LOT, lot, lots, gathered);
         exact.forEach(unit -> gathered.add(unit(unit), unit.kind() == Unit.Kind.SERIAL ? Rank.SERIAL : Rank.LOT));
         if (lot != null && Faults.isKeepable(lot)) {
             for (Unit unit : units.suppliedOfItem(item.id(), lot, Lookup.FOUND_MAX)) {
@@ -155,6 +164,15 @@ final class Meanings {
                     "packageSerial",
                     "this is the number of a package of " + item.code() + "; its serial is none of a piece",
                     position(reading, reading.serial())));
+        }
+    }
+
+    /** A number that is not known yet may be named by the rule of a recall. */
+    private void unknown(Item item, Unit.Kind kind, @Nullable String number, List<Unit> known, Gathered gathered) {
+        if (number != null && known.stream().noneMatch(unit -> unit.kind() == kind)) {
+            Place issuer = item.issuer() == null ? null : places.find(item.issuer());
+            var key = new Unit.Key(kind, item.id(), issuer == null ? 0 : issuer.id(), number);
+            stops.naming(key).forEach(stop -> gathered.recalls.add(stop.view()));
         }
     }
 
@@ -324,6 +342,7 @@ final class Meanings {
                             entry.seq(),
                             entry.type(),
                             null,
+                            null,
                             null),
                     Rank.ITEM);
         }
@@ -357,7 +376,8 @@ final class Meanings {
                 found.entry(),
                 found.name(),
                 true,
-                found.contains());
+                found.contains(),
+                found.recalls());
     }
 
     private Found unit(Unit unit) {
@@ -379,18 +399,19 @@ final class Meanings {
                 null,
                 item == null ? null : item.name(),
                 null,
-                null);
+                null,
+                RecallTag.of(stops.of(unit)));
     }
 
     private static Found item(String match, Item item, @Nullable ItemCode by) {
         String contains =
                 by == null || by.contains() == null ? null : by.contains().toPlainString();
         return new Found(
-                match, null, item.code(), null, null, null, null, null, null, null, item.name(), null, contains);
+                match, null, item.code(), null, null, null, null, null, null, null, item.name(), null, contains, null);
     }
 
     private static Found document(String number) {
-        return new Found("document", null, null, null, null, null, null, null, number, null, null, null, null);
+        return new Found("document", null, null, null, null, null, null, null, number, null, null, null, null, null);
     }
 
     private static String word(Place place) {
@@ -411,6 +432,7 @@ final class Meanings {
                 null,
                 null,
                 place.name(),
+                null,
                 null,
                 null);
     }

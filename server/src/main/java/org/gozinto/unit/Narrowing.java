@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefix how the number begins, uppercase and lowercase alike
  * @param days for {@link State#EXPIRING}: how far ahead
+ * @param recall the number of a recall that stops it
  * @param places only what stands in one of these, or in a container there
  */
 record Narrowing(
@@ -20,6 +21,7 @@ record Narrowing(
         @Nullable String prefix,
         @Nullable State state,
         int days,
+        @Nullable String recall,
         @Nullable Set<Long> places) {
 
     /** What a list can ask for; a unit of which some is here and some there is in both lists. */
@@ -28,6 +30,7 @@ record Narrowing(
         EXPIRING("expiring", null),
         EXPIRED("expired", null),
         HELD("held", null),
+        RECALLED("recalled", null),
         TWIN("twin", null),
         UNKNOWN("unknown", null),
         INSTALLED("installed", Standing.Where.INSTALLED),

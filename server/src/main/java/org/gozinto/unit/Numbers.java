@@ -335,7 +335,19 @@ public class Numbers {
 
     static Filled filled(Scheme scheme, Given given) {
         return switch (Filled.of(scheme, given)) {
-            case Reading.Ok<Filled> ok -> ok.value();
+            case Reading.Ok<Filled> ok -> {
+                if (ScannerCommands.canBegin(
+                        scheme.template().text(), ok.value().values())) {
+                    throw Refusal.of(
+                                    "template-value",
+                                    "The template cannot be filled in",
+                                    scheme.template().text() + ": numbers would begin with " + ScannerCommands.BEGINNING
+                                            + ", as the codes do that press buttons when they are scanned.")
+                            .at("", "numbers that begin otherwise", "Say another value, or correct the template.")
+                            .asException();
+                }
+                yield ok.value();
+            }
             case Reading.Bad<Filled> bad -> {
                 String pointer =
                         bad.code().startsWith("value.") ? "/" + bad.code().substring(6) : "";

@@ -37,10 +37,10 @@ final class Overview {
     private final Clock clock;
     private final Map<Start, Long> starts = new LinkedHashMap<>();
 
-    Overview(Database database, DatedStock dated, Clock clock) {
+    Overview(Database database, DatedStock dated, Stops stops, Clock clock) {
         this.database = database;
         this.dated = dated;
-        this.walks = new Walks(database);
+        this.walks = new Walks(database, stops);
         this.clock = clock;
     }
 
@@ -65,6 +65,7 @@ final class Overview {
             long expiring,
             long expired,
             long held,
+            long recalled,
             long twins,
             long unknown,
             long entries,
@@ -88,6 +89,7 @@ final class Overview {
                 count(walks.expiring(dated, days), "expiring", capped),
                 count(walks.expired(dated), "expired", capped),
                 count(walks.held(), "held", capped),
+                count(walks.recalled(null), "recalled", capped),
                 count(walks.suspects(), "twins", capped),
                 count(walks.unknown(), "unknown", capped),
                 head,

@@ -8,8 +8,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gozinto.identify.Code;
 import org.gozinto.identify.ItemKey;
 import org.gozinto.identify.Remark;
@@ -37,6 +39,7 @@ final class ReadingViews {
                 keys(reading.itemKeys()),
                 reading.said().stream().map(said -> said(said, null)).toList(),
                 remarks.stream().map(remark -> fault(remark, null)).toList(),
+                recalls(meant),
                 symbol);
     }
 
@@ -69,9 +72,21 @@ final class ReadingViews {
                         .map(told -> said(told.said(), told.symbol()))
                         .toList(),
                 faults,
+                recalls(meant),
                 symbols.conflicts().stream()
                         .map(c -> new Lookup.ConflictView(c.code(), c.detail(), c.first(), c.second()))
                         .toList());
+    }
+
+    /** The recalls of what a reading means, each once. */
+    private static @Nullable List<RecallTag> recalls(Meant meant) {
+        Set<RecallTag> recalls = new LinkedHashSet<>(meant.recalls());
+        meant.found().forEach(found -> {
+            if (found.recalls() != null) {
+                recalls.addAll(found.recalls());
+            }
+        });
+        return recalls.isEmpty() ? null : List.copyOf(recalls);
     }
 
     private static List<Lookup.KeyView> keys(List<ItemKey> keys) {

@@ -93,11 +93,23 @@ final class SchemeReader {
         if (template == null || reset == null) {
             return null;
         }
+        refuseCommand(template, Map.of());
         var scheme = new Scheme(template, reset, per == null ? Scheme.perDefault(template) : per, lengthMax);
         Proof proof = Proof.of(scheme, today);
         proof.flaws().forEach(f -> faults.add(new Fault(f.code(), pointer + "/template", f.detail(), f.position())));
         repeat = proof.repeat();
         return scheme;
+    }
+
+    private void refuseCommand(Template template, Map<Variable, String> values) {
+        if (ScannerCommands.canBegin(template.text(), values)) {
+            faults.add(new Fault(
+                    "command",
+                    pointer + "/template",
+                    "numbers would begin with " + ScannerCommands.BEGINNING
+                            + ", as the codes do that press buttons when they are scanned",
+                    0));
+        }
     }
 
     private @Nullable Template template(@Nullable String text) {
@@ -141,6 +153,9 @@ final class SchemeReader {
         var filled = Filled.of(scheme, new Given(LocalDateTime.of(2026, 1, 1, 0, 0), values));
         if (filled instanceof Reading.Bad<Filled> bad && faults.isEmpty()) {
             faults.add(new Fault(bad.code(), pointer + "/template", bad.detail(), bad.position()));
+        }
+        if (faults.isEmpty()) {
+            refuseCommand(scheme.template(), Map.of(Variable.ITEM, item));
         }
     }
 

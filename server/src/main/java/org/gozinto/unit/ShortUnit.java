@@ -5,6 +5,7 @@
 package org.gozinto.unit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param onHand what stands in stock: at own locations, and in containers there
  * @param place where that is, or where the unit is if none of it is in stock; the first of {@code placeCount}
  * @param held whether a hold lies on it or on its lot
+ * @param recalls that it, or its lot, is under
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ShortUnit(
@@ -32,7 +34,8 @@ record ShortUnit(
         @Nullable String place,
         int placeCount,
         Usable usable,
-        boolean held) {
+        boolean held,
+        @Nullable List<RecallTag> recalls) {
 
     /** Whether it may be used, yes or no. */
     record Usable(String ship, String consume, String sell) {}

@@ -105,7 +105,8 @@ final class ShortUnits {
                         .mapToLong(Spot::placeId)
                         .filter(p -> p != Sums.HOSTS && p != Sums.RUNS)
                         .toArray();
-        var usable = UnitViews.usable(unit, holds, views.day(where.at));
+        List<Stop> recalls = views.recalls(unit);
+        var usable = UnitViews.usable(unit, holds, recalls, views.day(where.at));
         return new ShortUnit(
                 String.valueOf(unit.id()),
                 unit.kind().name().toLowerCase(Locale.ROOT),
@@ -123,6 +124,7 @@ final class ShortUnits {
                 shown.length == 0 ? null : names.name(shown[0]),
                 shown.length,
                 new ShortUnit.Usable(usable.ship(), usable.consume(), usable.sell()),
-                !holds.isEmpty());
+                !holds.isEmpty(),
+                RecallTag.of(recalls));
     }
 }

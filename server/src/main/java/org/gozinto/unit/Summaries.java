@@ -51,6 +51,7 @@ final class Summaries {
         boolean more = at.size() > HOLDINGS_MAX;
         var words = ofSerials || more ? totals.words() : views.words(at);
         List<Hold> holds = holds(unit);
+        List<Stop> recalls = views.recalls(unit);
         return new UnitSummary(
                 String.valueOf(unit.id()),
                 unit.kind().name().toLowerCase(Locale.ROOT),
@@ -70,7 +71,8 @@ final class Summaries {
                 views.status(unit, words, totals.made() > 0),
                 item == null ? null : item.unit(),
                 holds.stream().map(h -> hold(h, unit)).toList(),
-                UnitViews.usable(unit, holds, views.day(at)),
+                RecallTag.of(recalls),
+                UnitViews.usable(unit, holds, recalls, views.day(at)),
                 totals(totals, item),
                 at.stream().limit(HOLDINGS_MAX).map(a -> holding(a, item)).toList(),
                 more,
@@ -187,6 +189,7 @@ final class Summaries {
                 part.kind() == Unit.Kind.CONTAINER ? part.number() : null,
                 qty(item, at.qty()),
                 at.position(),
-                held.contains(part.id()) || held.contains(part.lotId()));
+                held.contains(part.id()) || held.contains(part.lotId()),
+                RecallTag.of(views.recalls(part)));
     }
 }

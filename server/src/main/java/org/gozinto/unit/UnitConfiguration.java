@@ -33,13 +33,18 @@ class UnitConfiguration {
     }
 
     @Bean
-    UnitViews unitViews(Units units, Items items, Places places, PlaceNames names, Clock clock) {
-        return new UnitViews(units, items, places, names, clock);
+    Stops stops(Database database, Clock clock) {
+        return new Stops(database, clock);
     }
 
     @Bean
-    Lookup lookup(Units units, Items items, Places places, Entries entries, Clock clock) {
-        return new Lookup(new Meanings(units, items, places, entries), clock);
+    UnitViews unitViews(Units units, ShortUnits.Masters masters, Stops stops, Clock clock) {
+        return new UnitViews(units, masters, stops, clock);
+    }
+
+    @Bean
+    Lookup lookup(Units units, Items items, Places places, Entries entries, Stops stops, Clock clock) {
+        return new Lookup(new Meanings(units, items, places, entries, stops), clock);
     }
 
     @Bean
@@ -53,13 +58,13 @@ class UnitConfiguration {
     }
 
     @Bean
-    UnitQueries unitQueries(Units units, Items items, Places places) {
-        return new UnitQueries(units, items, places);
+    UnitQueries unitQueries(Units units, Items items, Places places, Stops stops) {
+        return new UnitQueries(units, items, places, stops);
     }
 
     @Bean
-    UnitLists unitLists(Database database, Units units, Places places, DatedStock dated) {
-        return new UnitLists(database, units, places, dated);
+    UnitLists unitLists(Database database, Units units, Places places, DatedStock dated, Stops stops) {
+        return new UnitLists(database, units, places, dated, stops);
     }
 
     @Bean
@@ -98,6 +103,11 @@ class UnitConfiguration {
     }
 
     @Bean
+    NumberForms numberForms(Database database, Items items, JsonMapper json, Clock clock) {
+        return new NumberForms(database, items, json, clock);
+    }
+
+    @Bean
     NumberStore numberStore(Database database, Items items, Places places) {
         return new NumberStore(database, items, places);
     }
@@ -118,7 +128,7 @@ class UnitConfiguration {
     }
 
     @Bean
-    Overview overview(Database database, DatedStock dated, Clock clock) {
-        return new Overview(database, dated, clock);
+    Overview overview(Database database, DatedStock dated, Stops stops, Clock clock) {
+        return new Overview(database, dated, stops, clock);
     }
 }

@@ -53,6 +53,7 @@ public final class UnitDesk {
     private final Set<Hold> reopened = new LinkedHashSet<>();
     private final List<Runnable> undo = new ArrayList<>();
     private final NumberDesk reserved;
+    private final StopDesk stops;
     private long nextId;
 
     /**
@@ -62,14 +63,25 @@ public final class UnitDesk {
      */
     public record SupplierLot(String number, long partnerId, long unitId, long notedSeq) {}
 
+    /** A desk that does not ask what recalls stop; {@link Stops#desk} makes those that do. */
     public UnitDesk(Connection connection, Dialect dialect) throws SQLException {
+        this(connection, dialect, StopDesk.idle(), nextId(connection));
+    }
+
+    UnitDesk(Connection connection, Dialect dialect, StopDesk stops, long nextId) {
         this.connection = connection;
         this.dialect = dialect;
         this.reserved = new NumberDesk(connection, dialect);
+        this.stops = stops;
+        this.nextId = nextId;
+        stops.undoneBy(undo::add);
+    }
+
+    private static long nextId(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement("select coalesce(max(id), 0) + 1 from unit");
                 var rows = query.executeQuery()) {
             rows.next();
-            this.nextId = rows.getLong(1);
+            return rows.getLong(1);
         }
     }
 
@@ -219,7 +231,13 @@ public final class UnitDesk {
             same(unit).removeLast();
             nextId--;
         });
+        stops.born(unit, same.subList(0, unit.twin()));
         return unit;
+    }
+
+    /** What recalls stop. */
+    public StopDesk stops() {
+        return stops;
     }
 
     private List<Unit> same(Unit unit) {
@@ -253,9 +271,12 @@ public final class UnitDesk {
     }
 
     /** Notes the supplier's own number for a unit. */
-    public void supplierLot(SupplierLot supplierLot) {
+    public void supplierLot(SupplierLot supplierLot) throws SQLException {
         supplierLots.add(supplierLot);
         undo.add(supplierLots::removeLast);
+        if (!stops.isIdle()) {
+            stops.supplied(get(supplierLot.unitId()), supplierLot);
+        }
     }
 
     /** Loads the unreleased holds of the units. */
@@ -402,6 +423,12 @@ public final class UnitDesk {
         writeDates();
         writeSupplierLots();
         writeHolds();
+        stops.write();
+    }
+
+    /** Called after the commit. */
+    public void committed() {
+        stops.committed();
     }
 
     private static @Nullable Object[] row(Unit unit) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where some of it is
  * @param number how the number begins
  * @param days for {@code state=expiring}: how far ahead
+ * @param recall the number of a recall that stops it
  * @param below a place that it is in or below
  */
 public record UnitFilter(
@@ -24,10 +25,11 @@ public record UnitFilter(
         @Nullable String number,
         @Nullable String state,
         @Nullable Integer days,
+        @Nullable String recall,
         @Nullable String below) {
 
     /** Whether only what a list of units was always narrowed to is given. */
     boolean isPlain() {
-        return kind == null && number == null && state == null && days == null && below == null;
+        return kind == null && number == null && state == null && days == null && recall == null && below == null;
     }
 }

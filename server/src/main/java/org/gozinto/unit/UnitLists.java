@@ -36,14 +36,16 @@ final class UnitLists {
     private final Units units;
     private final Places places;
     private final DatedStock dated;
+    private final Stops stops;
     private final Walks walks;
 
-    UnitLists(Database database, Units units, Places places, DatedStock dated) {
+    UnitLists(Database database, Units units, Places places, DatedStock dated, Stops stops) {
         this.database = database;
+        this.stops = stops;
         this.units = units;
         this.places = places;
         this.dated = dated;
-        this.walks = new Walks(database);
+        this.walks = new Walks(database, stops);
     }
 
     /** A page of the list after a cursor. */
@@ -79,6 +81,9 @@ final class UnitLists {
         if (filter.number() != null) {
             return walks.numbered(filter.number());
         }
+        if (wanted.recall() != null) {
+            return walks.recalled(wanted.recall());
+        }
         Walks.Walk few = wanted.state() == null ? null : ofState(wanted.state(), wanted.days());
         if (few != null) {
             return few;
@@ -108,6 +113,7 @@ final class UnitLists {
         return switch (state) {
             case TWIN -> walks.suspects();
             case HELD -> walks.held();
+            case RECALLED -> walks.recalled(null);
             case UNKNOWN -> walks.unknown();
             case EXPIRING -> walks.expiring(dated, days);
             case EXPIRED -> walks.expired(dated);
@@ -137,6 +143,9 @@ final class UnitLists {
         var ids = steps.stream().map(Walks.Step::unitId).distinct().toList();
         Map<Long, Unit> fitting = new HashMap<>();
         units.byIds(ids).stream().filter(wanted::fits).forEach(u -> fitting.put(u.id(), u));
+        if (wanted.recall() != null || wanted.state() == State.RECALLED) {
+            fitting.keySet().removeIf(u -> !stops.names(wanted.recall(), u));
+        }
         if (wanted.state() == State.HELD) {
             fitting.keySet()
                     .retainAll(units.holds(List.copyOf(fitting.keySet())).keySet());

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
+import org.gozinto.ledger.Faults;
 import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.place.Place;
@@ -20,7 +21,7 @@ import org.gozinto.unit.Narrowing.State;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a list of units is asked for. */
-record UnitQueries(Units units, Items items, Places places) {
+record UnitQueries(Units units, Items items, Places places, Stops stops) {
 
     private static final int DAYS_DEFAULT = 30;
     private static final int PREFIX_MAX = 100;
@@ -55,7 +56,23 @@ record UnitQueries(Units units, Items items, Places places) {
             filter = new Units.Filter(filter.itemId(), filter.lotId(), filter.number(), kind, filter.placeId());
         }
         return new Narrowing(
-                filter, prefix, state, days(query.days()), query.below() == null ? null : below(query.below()));
+                filter,
+                prefix,
+                state,
+                days(query.days()),
+                query.recall() == null ? null : recall(query.recall()),
+                query.below() == null ? null : below(query.below()));
+    }
+
+    private String recall(String number) {
+        if (!Faults.isKeepable(number) || !stops.isKnown(number)) {
+            throw Refusal.of(
+                            "unknown-recall", "No such recall", "No recall " + number + " stops or ever stopped units.")
+                    .status(404)
+                    .at("recall", "the number of a recall that stops units", "Check the number.")
+                    .asException();
+        }
+        return number;
     }
 
     private static State state(String word) {

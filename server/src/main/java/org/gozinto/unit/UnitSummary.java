@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The head of a unit's page, without its long lists.
  *
  * @param holdings the largest quantities first, at most 50; of a lot of serials all hosts are one line and all runs
+ * @param recalls that it, or its lot, is under
  * @param serials of a lot, how many there are in all
  * @param contents how many units are directly in it
  */
@@ -38,6 +39,7 @@ record UnitSummary(
         String status,
         @Nullable String unit,
         List<HoldRow> holds,
+        @Nullable List<RecallTag> recalls,
         UsableView usable,
         Totals totals,
         List<HoldingRow> holdings,
@@ -91,5 +93,6 @@ record UnitSummary(
             @Nullable String container,
             String qty,
             @Nullable String position,
-            boolean held) {}
+            boolean held,
+            @Nullable List<RecallTag> recalls) {}
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind lot, serial, container or untracked
  * @param status in one word: inStock, installed, packed, consumed, shipped, scrapped, voided or mixed
  * @param twin 0, or n for the n-th suspect twin of the number
+ * @param recalls that it, or its lot, is under
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnitView(
@@ -37,6 +38,7 @@ public record UnitView(
         @Nullable String unit,
         List<HoldingView> holdings,
         List<HoldView> holds,
+        @Nullable List<RecallTag> recalls,
         UsableView usable,
         List<ContentView> contents) {
 
@@ -76,5 +78,6 @@ public record UnitView(
             @Nullable String serial,
             @Nullable String container,
             String qty,
-            @Nullable String position) {}
+            @Nullable String position,
+            @Nullable List<RecallTag> recalls) {}
 }

@@ -40,13 +40,15 @@ public class UnitViews {
     private final Items items;
     private final Places places;
     private final PlaceNames names;
+    private final Stops stops;
     private final Clock clock;
 
-    UnitViews(Units units, Items items, Places places, PlaceNames names, Clock clock) {
+    UnitViews(Units units, ShortUnits.Masters masters, Stops stops, Clock clock) {
         this.units = units;
-        this.items = items;
-        this.places = places;
-        this.names = names;
+        this.items = masters.items();
+        this.places = masters.places();
+        this.names = masters.names();
+        this.stops = stops;
         this.clock = clock;
     }
 
@@ -87,6 +89,7 @@ public class UnitViews {
         List<Units.At> at =
                 ofSerials ? units.serialsOfLot(unit.id()) : facts.holdings.getOrDefault(unit.id(), List.of());
         boolean serial = unit.kind() == Unit.Kind.SERIAL;
+        List<Stop> recalls = stops.of(unit);
         return new UnitView(
                 String.valueOf(unit.id()),
                 unit.kind().name().toLowerCase(Locale.ROOT),
@@ -110,7 +113,8 @@ public class UnitViews {
                         .map(a -> holding(a, item))
                         .toList(),
                 holds.stream().map(h -> hold(h, unit)).toList(),
-                usable(unit, holds, day(at)),
+                RecallTag.of(recalls),
+                usable(unit, holds, recalls, day(at)),
                 withContents ? contents(unit) : List.of());
     }
 
@@ -230,8 +234,13 @@ public class UnitViews {
         return at;
     }
 
-    static UsableView usable(Unit unit, List<Hold> holds, LocalDate day) {
-        var obstacles = Usability.obstacles(unit, holds, day);
+    /** The recalls that a unit is under. */
+    List<Stop> recalls(Unit unit) {
+        return stops.of(unit);
+    }
+
+    static UsableView usable(Unit unit, List<Hold> holds, List<Stop> recalls, LocalDate day) {
+        var obstacles = Usability.obstacles(unit, holds, recalls, day);
         return new UsableView(
                 answer(obstacles, Purpose.SHIP),
                 answer(obstacles, Purpose.CONSUME),
@@ -261,7 +270,8 @@ public class UnitViews {
                         part.kind() == Unit.Kind.SERIAL ? part.number() : null,
                         part.kind() == Unit.Kind.CONTAINER ? part.number() : null,
                         item == null ? String.valueOf(at.qty()) : item.quantity(at.qty()),
-                        at.position()));
+                        at.position(),
+                        RecallTag.of(stops.of(part))));
             }
         }
         return views;

@@ -103,6 +103,45 @@ public class Units {
                 .list();
     }
 
+    static final String WITH_ANY =
+            "select " + UnitRows.COLUMNS + " from %s k cross join unit u where u.number = k.value"
+                    + " order by u.item_id, u.kind, u.twin, u.id limit ?";
+
+    static final String WITH_ANY_OF_ITEMS = "select " + UnitRows.COLUMNS
+            + " from %s k cross join %s i cross join unit u where u.number = k.value and u.item_id = i.value"
+            + " order by u.item_id, u.kind, u.twin, u.id limit ?";
+
+    /**
+     * Lots, serials and containers that have one of the numbers, suspect twins too.
+     *
+     * @param ofItems to which items they are narrowed; empty for all
+     */
+    public List<Unit> withAny(Collection<String> wanted, Collection<Long> ofItems, int limit) {
+        var array = new JsonText().array();
+        wanted.forEach(array::element);
+        String sql = ofItems.isEmpty() ? WITH_ANY.formatted(texts) : WITH_ANY_OF_ITEMS.formatted(texts, numbers);
+        var query = read.sql(sql).param(array.endArray().toString());
+        if (!ofItems.isEmpty()) {
+            query = query.param(array(ofItems));
+        }
+        return query.param(limit).query((rows, n) -> UnitRows.unit(rows)).list();
+    }
+
+    static final String SUPPLIED_AS_ANY = "select " + UnitRows.COLUMNS
+            + " from %s k cross join supplier_lot s cross join unit u"
+            + " where s.number = k.value and u.id = s.unit_id order by u.id limit ?";
+
+    /** Units to which a supplier gave one of the numbers. */
+    public List<Unit> suppliedAsAny(Collection<String> wanted, int limit) {
+        var array = new JsonText().array();
+        wanted.forEach(array::element);
+        return read.sql(SUPPLIED_AS_ANY.formatted(texts))
+                .param(array.endArray().toString())
+                .param(limit)
+                .query((rows, n) -> UnitRows.unit(rows))
+                .list();
+    }
+
     /** Lots or serials of an item with this number: suspect twins and those of several issuers too. */
     List<Unit> ofItem(long itemId, Unit.Kind kind, String number, int limit) {
         return read.sql(OF_ITEM)

@@ -12,18 +12,22 @@ import java.util.List;
 /**
  * The one definition of usable. Lists, checks, picks and acts all ask here.
  *
- * <p>A unit may be shipped, consumed or sold unless a hold on it, or on its lot, blocks the purpose, or its last
- * usable day has passed in the time zone of the site. Moving is stopped by holds alone: expired goods must get to
- * the cage.
+ * <p>A unit may be shipped, consumed or sold unless a hold on it, or on its lot, blocks the purpose, a recall stops it
+ * or its lot, or its last usable day has passed in the time zone of the site. Moving is stopped by holds alone: what is
+ * recalled or expired must get to the cage.
  */
 public final class Usability {
+
+    public static final String HELD = "held";
+    public static final String RECALLED = "recalled";
+    public static final String EXPIRED = "expired";
 
     private Usability() {}
 
     /**
      * A reason against a purpose.
      *
-     * @param code {@code held} or {@code expired}
+     * @param code {@link #HELD}, {@link #RECALLED} or {@link #EXPIRED}
      */
     public record Obstacle(Purpose purpose, String code, String detail) {}
 
@@ -31,21 +35,28 @@ public final class Usability {
      * Everything against using a unit.
      *
      * @param holds the unreleased holds of the unit and of its lot
+     * @param stops the recalls that the unit or its lot is under
      * @param day the day at the site
      */
-    public static List<Obstacle> obstacles(Unit unit, Collection<Hold> holds, LocalDate day) {
+    public static List<Obstacle> obstacles(Unit unit, Collection<Hold> holds, Collection<Stop> stops, LocalDate day) {
         List<Obstacle> obstacles = new ArrayList<>();
         for (Purpose purpose : Purpose.values()) {
             for (Hold hold : holds) {
                 if (hold.purposes().contains(purpose)) {
                     String whose = hold.unitId() == unit.id() ? "" : " (its lot)";
                     obstacles.add(new Obstacle(
-                            purpose, "held", "held" + whose + " by entry " + hold.seq() + ": " + hold.reason()));
+                            purpose, HELD, "held" + whose + " by entry " + hold.seq() + ": " + hold.reason()));
+                }
+            }
+            if (purpose != Purpose.MOVE) {
+                for (Stop stop : stops) {
+                    obstacles.add(new Obstacle(
+                            purpose, RECALLED, "recalled by " + stop.recall() + " (" + stop.title() + ")"));
                 }
             }
             LocalDate expiry = unit.expiry();
             if (purpose != Purpose.MOVE && expiry != null && day.isAfter(expiry)) {
-                obstacles.add(new Obstacle(purpose, "expired", "its last usable day was " + expiry));
+                obstacles.add(new Obstacle(purpose, EXPIRED, "its last usable day was " + expiry));
             }
         }
         return obstacles;

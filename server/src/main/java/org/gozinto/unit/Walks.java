@@ -21,9 +21,11 @@ final class Walks {
     private static final int DEPTH_MAX = 50;
 
     private final JdbcClient read;
+    private final Stops stops;
 
-    Walks(Database database) {
+    Walks(Database database, Stops stops) {
         this.read = database.read();
+        this.stops = stops;
     }
 
     /**
@@ -129,6 +131,12 @@ final class Walks {
                         select distinct unit_id from hold where released_seq is null and unit_id > ?
                         order by unit_id limit ?
                         """, number(key), limit);
+    }
+
+    /** What a recall stops, or any recall when it is null. */
+    Walk recalled(@Nullable String recall) {
+        return (key, limit) ->
+                stops.after(recall, number(key), limit).stream().map(Step::new).toList();
     }
 
     /** Units of which more came from nowhere than went there. */

@@ -28,6 +28,8 @@ final class PublishedLinks {
     static final String VOCABULARY = "https://ref.gs1.org/voc/";
     static final String DEFAULT = VOCABULARY + "defaultLink";
 
+    static final String RECALL_STATUS = VOCABULARY + "recallStatus";
+
     private static final String DEFAULT_OF_SEVERAL = VOCABULARY + "defaultLinkMulti";
     private static final List<String> OLD_VOCABULARIES = List.of(
             "http://ref.gs1.org/voc/", "https://gs1.org/voc/", "http://gs1.org/voc/", "https://www.gs1.org/voc/");

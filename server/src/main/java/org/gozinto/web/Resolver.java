@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Answers GS1 Digital Links as the GS1-Conformant Resolver standard 1.2 wants it, to anybody: leads to the default link
  * or the one of a type, or lists all links (RFC 9264). Where an item's owner published none, it leads to our own page
- * for the code, which asks for a sign-in.
+ * for the code: who is signed in sees what the book knows, everybody else whether a recall names it.
  *
  * <p>It never leads anywhere but to a published link or to our own page, and it answers alike for lots and serials that
  * exist and for those that do not.
@@ -122,7 +122,29 @@ class Resolver {
         DigitalLink link = plain(sent);
         String sameAs = hasCompressed(tolerated) ? link.raw().substring(LINK_ROOT.length() - 1) : null;
         String linkType = request.getParameter("linkType");
-        return answer(new Asked(root, link, published.of(link), query, linkType, sameAs, request));
+        List<Level> levels = withRecallStatus(published.of(link), link, root);
+        return answer(new Asked(root, link, levels, query, linkType, sameAs, request));
+    }
+
+    /** The levels with our check of recalls at the finest, unless the owner published such a link at one of them. */
+    private static List<Level> withRecallStatus(List<Level> levels, DigitalLink link, String root) {
+        boolean has = levels.stream()
+                .anyMatch(level -> level.targets().stream()
+                        .anyMatch(target -> target.type().equals(PublishedLinks.RECALL_STATUS)));
+        if (has || link.gtin() == null) {
+            return levels;
+        }
+        String title = CheckWords.in(CheckWords.LANGUAGES.getFirst()).get("title");
+        return with(levels, new Target(PublishedLinks.RECALL_STATUS, root + checkPage(link), title, null));
+    }
+
+    private static List<Level> with(List<Level> levels, Target more) {
+        List<Level> all = new ArrayList<>(levels);
+        Level first = all.getFirst();
+        List<Target> targets = new ArrayList<>(first.targets());
+        targets.add(more);
+        all.set(0, new Level(first.path(), targets));
+        return all;
     }
 
     /** The same link in its plain and canonical form, whose first value is the key. */
@@ -237,9 +259,16 @@ class Resolver {
         return before + (before.indexOf('?') < 0 ? '?' : '&') + query + fragment;
     }
 
-    /** Where the screens show what a code means. */
+    /** Where the screens show what a code means; to who is not signed in, whether a recall names the product. */
     private static String ownPage(Asked asked) {
-        return "/lookup?code=" + PublishedLinks.encoded(asked.link().bracketed());
+        boolean signedIn = asked.request().getUserPrincipal() != null;
+        return signedIn || asked.link().gtin() == null
+                ? "/lookup?code=" + PublishedLinks.encoded(asked.link().bracketed())
+                : checkPage(asked.link());
+    }
+
+    private static String checkPage(DigitalLink link) {
+        return "/check?number=" + PublishedLinks.encoded(link.bracketed());
     }
 
     private HttpHeaders headers(Asked asked) {
@@ -266,12 +295,7 @@ class Resolver {
         if (has) {
             return asked.levels();
         }
-        List<Level> levels = new ArrayList<>(asked.levels());
-        Level first = levels.getFirst();
-        List<Target> more = new ArrayList<>(first.targets());
-        more.add(new Target(PublishedLinks.DEFAULT, asked.root() + ownPage(asked), "Gozinto", null));
-        levels.set(0, new Level(first.path(), more));
-        return levels;
+        return with(asked.levels(), new Target(PublishedLinks.DEFAULT, asked.root() + ownPage(asked), "Gozinto", null));
     }
 
     private ResponseEntity<?> linkset(Asked asked, HttpStatus status, List<Level> levels) {

@@ -44,11 +44,11 @@ class WebConfiguration {
 
     /** What anybody may read. */
     private static final String[] OPEN_PAGES = {
-        "/actuator/health", "/actuator/health/*", "/openapi.json", "/check/**", AuthorityCertificate.PATH
+        "/actuator/health", "/actuator/health/*", "/openapi.json", "/answer/**", AuthorityCertificate.PATH
     };
 
     /** What anybody may send. */
-    private static final String[] OPEN_POSTS = {"/api/v1/setup", "/api/v1/sessions"};
+    private static final String[] OPEN_POSTS = {"/api/v1/setup", "/api/v1/sessions", "/answer/**"};
 
     /**
      * Styles may stand in the page, since the component library sets its variables so; scripts may not. The decoder of
@@ -111,7 +111,7 @@ class WebConfiguration {
      * Browsers keep to HTTPS for a year where the certificate is one that everybody trusts. A certificate of the
      * machine's own stands for names such as localhost, where other programs answer too, and without HTTPS.
      */
-    private static void strictly(HeadersConfigurer<HttpSecurity>.HstsConfig strict, Environment environment) {
+    static void strictly(HeadersConfigurer<HttpSecurity>.HstsConfig strict, Environment environment) {
         if (AuthorityCertificate.file(environment) == null) {
             strict.includeSubDomains(false);
         } else {

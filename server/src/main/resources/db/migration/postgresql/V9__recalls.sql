@@ -3,13 +3,15 @@
 
 -- What recalls forbid, as the desk of acts asks for it. One row for each recall that stops something: rules is JSON, what
 -- comes in that they fit is stopped when it comes; units is a RoaringBitmap of the ids of the units in scope, in its portable
--- form. A recall that stops nothing any more keeps its row, with lifted = 1.
+-- form; revision is when that was last put; since_us is since when the recall stops without a break. A recall that stops
+-- nothing any more keeps its row, with lifted = 1.
 create table stop (
     recall   text collate "C" not null primary key,
     title    text collate "C" not null,
     rules    text collate "C" not null,
     units    bytea    not null,
     revision bigint not null,
+    since_us bigint not null,
     lifted   bigint not null
 );
 
@@ -21,6 +23,8 @@ create table stop_unit (
     primary key (recall, unit_id)
 );
 
+create index stop_unit_by_seq on stop_unit (recall, seq);
+
 -- Entries that moved what is stopped.
 create table stop_entry (
     recall text collate "C" not null,
@@ -28,7 +32,7 @@ create table stop_entry (
     primary key (recall, seq)
 );
 
--- The greatest revision of all stops: whoever knows it has nothing to read.
+-- Grows whenever something is stopped or freed: whoever knows the number has nothing to read.
 create table stop_clock (
     id       bigint not null primary key check (id = 1),
     revision bigint not null
@@ -109,7 +113,7 @@ create table recall_notice (
     primary key (recall, n)
 );
 
-create index recall_notice_waiting on recall_notice (next_us) where state = 'waiting';
+create index recall_notice_by_state on recall_notice (state, next_us);
 
 -- When mock recalls are due: body is JSON.
 create table drill_plan (

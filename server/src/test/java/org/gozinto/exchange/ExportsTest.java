@@ -77,8 +77,8 @@ class ExportsTest {
     @Test
     void whatASpreadsheetWouldRunGetsAnApostrophe() {
         var partners = lines("/api/v1/partners.csv");
-        assertThat(partners.get(1)).isEqualTo("'-x,'@home,,,true");
-        assertThat(partners.get(2)).isEqualTo("ACME,'=cmd|'/c calc'!A1,\"supplier, customer\",,true");
+        assertThat(partners.get(1)).isEqualTo("'-x,'@home,,,true,,,,,,");
+        assertThat(partners.get(2)).isEqualTo("ACME,'=cmd|'/c calc'!A1,\"supplier, customer\",,true,,,,,,");
         assertThat(house.get("/api/v1/partners/ACME").text("/name")).isEqualTo("=cmd|'/c calc'!A1");
     }
 

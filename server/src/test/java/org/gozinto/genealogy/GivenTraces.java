@@ -13,6 +13,7 @@ import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Entries;
 import org.gozinto.place.Places;
+import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,11 @@ public final class GivenTraces {
         var entries = new Entries(database);
         this.file = directory == null ? null : new IndexFile(directory, entries, ANY);
         this.book = new LedgerBook(entries, units, items, places, new JsonMapper(), Runnable::run, file);
-        this.traces = new Traces(book, entries, units, items, places, Clock.systemUTC());
+        var sources = new SeedSearch.Sources(units, places, new SeedStore(database), new JsonMapper());
+        var questions = new Questions(sources, items);
+        var stops = new Stops(database, Clock.systemUTC());
+        var pictures = new Pictures(units, stops, places, Clock.systemUTC());
+        this.traces = new Traces(book, entries, questions, pictures, places);
         this.items = items;
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KeptTablesTest {
 
     private static final int UNITS = 12_345;
+    private static final int BLOCKS = 300;
+    private static final int BLOCK_BYTES = 20_000;
 
     @ParameterizedTest
     @EnumSource
@@ -32,7 +35,7 @@ class KeptTablesTest {
                 connection.rollback();
             }
             assertThat(content(target.database())).isEqualTo(content(source.database()));
-            assertThat(content(target.database())).hasSize(UNITS + 2);
+            assertThat(content(target.database())).hasSize(UNITS + BLOCKS + 2);
         }
     }
 
@@ -74,10 +77,10 @@ class KeptTablesTest {
             return transaction
                     .sql("""
                             insert into scope_version (number, scope, version, seq, head_hash, known_at_us, answer_hash,
-                                content_hash, unit_count, complete, body, actor, frozen_at_us)
-                            values (1, 1, 1, 9, ?, 17, ?, ?, 2, 1, '{}', 'anna', 18)
+                                content_hash, unit_count, complete, body, actor, frozen_at_us, unit_ids)
+                            values (1, 1, 1, 9, ?, 17, ?, ?, 2, 1, '{}', 'anna', 18, ?)
                             """)
-                    .params(new byte[] {3}, new byte[] {4}, new byte[] {5})
+                    .params(new byte[] {3}, new byte[] {4}, new byte[] {5}, new byte[] {6, 7})
                     .update();
         });
         List<Object[]> rows = new ArrayList<>();
@@ -86,6 +89,13 @@ class KeptTablesTest {
         }
         database.transaction(connection -> {
             database.dialect().append(connection, "scope_unit", List.of("version", "n", "unit_id", "body"), rows);
+            List<Object[]> blocks = new ArrayList<>();
+            for (long n = 0; n < BLOCKS; n++) {
+                var body = new byte[BLOCK_BYTES];
+                Arrays.fill(body, (byte) n);
+                blocks.add(new Object[] {1L, n * 1_000, 1_000L, body});
+            }
+            database.dialect().append(connection, "scope_block", List.of("version", "n", "unit_count", "body"), blocks);
             return rows.size();
         });
     }
@@ -96,13 +106,17 @@ class KeptTablesTest {
                 .query((rows, n) -> rows.getString(1) + rows.getString(2) + rows.getLong(4) + rows.getLong(6))
                 .list());
         content.addAll(database.read()
-                .sql("select number, seq, head_hash, answer_hash, content_hash, body from scope_version")
+                .sql("select number, seq, head_hash, answer_hash, content_hash, body, unit_ids from scope_version")
                 .query((rows, n) -> rows.getLong(1) + " " + rows.getLong(2) + rows.getBytes(3)[0] + rows.getBytes(4)[0]
-                        + rows.getBytes(5)[0] + rows.getString(6))
+                        + rows.getBytes(5)[0] + rows.getString(6) + rows.getBytes(7)[1])
                 .list());
         content.addAll(database.read()
                 .sql("select n, unit_id, body from scope_unit order by n")
                 .query((rows, n) -> rows.getLong(1) + " " + rows.getLong(2) + " " + rows.getString(3))
+                .list());
+        content.addAll(database.read()
+                .sql("select n, unit_count, body from scope_block order by n")
+                .query((rows, n) -> rows.getLong(1) + " " + rows.getLong(2) + " " + Arrays.hashCode(rows.getBytes(3)))
                 .list());
         return content;
     }

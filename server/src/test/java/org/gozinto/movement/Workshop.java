@@ -21,10 +21,12 @@ import org.gozinto.ledger.Ledger;
 import org.gozinto.ledger.Outcome;
 import org.gozinto.ledger.Preview;
 import org.gozinto.ledger.Storage;
+import org.gozinto.ledger.Tables;
 import org.gozinto.place.GivenPlaces;
 import org.gozinto.place.Place;
 import org.gozinto.place.Places;
 import org.gozinto.place.Runs;
+import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 import org.gozinto.unit.UseOfItems;
@@ -43,6 +45,7 @@ final class Workshop implements AutoCloseable {
     private final Items items;
     private final Places places;
     private final Units units;
+    private final Stops stops;
     private final Ledger ledger;
     private final Movements movements;
 
@@ -67,7 +70,8 @@ final class Workshop implements AutoCloseable {
                 "{\"code\":\"T\",\"kind\":\"vessel\"}",
                 "{\"code\":\"ACME\",\"roles\":[\"supplier\"]}",
                 "{\"code\":\"CUST\",\"roles\":[\"customer\"]}");
-        var clerk = new ActClerk(items, places, database.dialect(), false);
+        this.stops = new Stops(database, clock);
+        var clerk = ActClerk.of(items, places, database.dialect(), stops);
         this.ledger = new Ledger(database, clerk, clock);
         this.movements = new Movements(ledger, new DryRun(new Preview(database, clock), clerk, 1));
     }
@@ -80,6 +84,46 @@ final class Workshop implements AutoCloseable {
     /** Records one act, given as JSON. */
     Outcome record(String act) {
         return movements.record(JSON.readTree(act), ANNA);
+    }
+
+    Stops stops() {
+        return stops;
+    }
+
+    /** What would become of an act. */
+    DryRun.Answer preview(JsonNode act) {
+        return movements.preview(act, ANNA);
+    }
+
+    List<Units.At> holdings(Unit unit) {
+        return units.holdings(List.of(unit.id())).getOrDefault(unit.id(), List.of());
+    }
+
+    boolean isLocation(long place) {
+        return place < Runs.FIRST_ID && places.get(place).kind().isLocation();
+    }
+
+    /** What recalls stop, as another server on the same database knows it. */
+    Stops otherStops() {
+        return new Stops(storage.database(), clock);
+    }
+
+    /** Copies what no act makes into another book. */
+    void copyKept(Database to) throws Exception {
+        try (var connection = storage.database().readConnection()) {
+            connection.setAutoCommit(false);
+            Tables.copyKept(connection, to);
+            connection.rollback();
+        }
+    }
+
+    /** The last entry that is committed, as anybody can read it. */
+    long recordedSeq() {
+        return storage.database()
+                .read()
+                .sql("select max(seq) from entry")
+                .query(Long.class)
+                .single();
     }
 
     byte[] hash() {

@@ -145,6 +145,7 @@ class NumbersTest {
                 rule("{random:2}", ""),
                 rule("{n:18}ABC", ""),
                 rule("#", ""),
+                rule("GZ-{n:3}", ""),
                 "{}")) {
             Answer refused = server.put(numbering("BIKE"), "{\"serial\":" + bad + "}");
             assertThat(refused.status()).as(bad).isEqualTo(422);

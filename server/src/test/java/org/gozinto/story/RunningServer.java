@@ -58,12 +58,14 @@ public final class RunningServer implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path data;
+    private final List<String> settings;
     private final ConfigurableApplicationContext context;
     private final String root;
     private long seen;
 
     private RunningServer(Path data, List<String> more) {
         this.data = data;
+        this.settings = List.copyOf(more);
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -78,21 +80,34 @@ public final class RunningServer implements AutoCloseable {
         this.root = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
-    /** A server with an empty book of its own. */
-    public static RunningServer open(Engine engine) {
+    /** A server with an empty book of its own, and further settings such as {@code --gozinto.public-url=…}. */
+    public static RunningServer open(Engine engine, String... further) {
         synchronized (RunningServer.class) {
             try {
                 Path data = Files.createTempDirectory("gozinto-story-");
-                return switch (engine) {
-                    case SQLITE -> new RunningServer(data, List.of());
-                    case POSTGRESQL ->
-                        new RunningServer(
-                                data, List.of("--gozinto.database=" + newSchema(), "--gozinto.database-user=postgres"));
-                };
+                List<String> settings = new ArrayList<>(List.of(further));
+                if (engine == Engine.POSTGRESQL) {
+                    settings.add("--gozinto.database=" + newSchema());
+                    settings.add("--gozinto.database-user=postgres");
+                }
+                return new RunningServer(data, settings);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Stops the server and starts another on the same book, with the same settings and some new ones. */
+    RunningServer restarted(String... further) {
+        context.close();
+        client.close();
+        List<String> all = new ArrayList<>(settings);
+        for (String setting : further) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            all.removeIf(before -> before.startsWith(name));
+            all.add(setting);
+        }
+        return new RunningServer(data, all);
     }
 
     /** The address of a new schema in the one PostgreSQL of this JVM. */
@@ -116,7 +131,7 @@ public final class RunningServer implements AutoCloseable {
      * Tidies up when the JVM ends. PostgreSQL then stops by itself at the same time, so its server is not closed in
      * order, which would only wait for a database that is gone.
      */
-    private void endWithTheJvm(Engine engine) {
+    void endWithTheJvm(Engine engine) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (engine == Engine.SQLITE) {
                 close();
@@ -180,6 +195,13 @@ public final class RunningServer implements AutoCloseable {
     public Answer batch(boolean atomic, String... acts) {
         byte[] lines = String.join("\n", acts).getBytes(StandardCharsets.UTF_8);
         return post("/api/v1/entries:batch" + (atomic ? "?atomic=true" : ""), "application/x-ndjson", lines);
+    }
+
+    /** What a page of ours in a browser sends: a form, without a token. */
+    Answer form(String path, String body) {
+        return send(request(path, null)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** A request with the token, or without one when it is null. */

@@ -6,13 +6,21 @@ package org.gozinto.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.gozinto.ledger.Database;
 import org.gozinto.story.RunningServer.Engine;
 import org.junit.jupiter.api.Test;
@@ -243,9 +251,8 @@ class ScopesTest {
         assertThat(statuses).containsOnlyOnce(201).contains(200).hasSize(6);
     }
 
-    @Test
-    void tenThousandUnitsAreKeptInTheirOrder() {
-        story.serials("BIKE");
+    /** A scope of a lot and ten thousand serials made from it. */
+    private String tenThousand() {
         story.receive("SUP", "A", "100 R1");
         var act = story.act("produce");
         act.put("run", story.code("MASS"));
@@ -255,8 +262,11 @@ class ScopesTest {
         made.put("serials", "B00001-B10000");
         act.putArray("produce").add(made);
         story.send(act);
+        return freeze("R1", "");
+    }
 
-        String id = freeze("R1", "");
+    /** The serials of version 1, page by page; empty for a lot. */
+    private List<String> serials(String id) {
         List<String> serials = new ArrayList<>();
         String cursor = "";
         do {
@@ -264,7 +274,19 @@ class ScopesTest {
             serials.addAll(page.texts("/items", "/serial"));
             cursor = page.text("/nextCursor").isEmpty() ? "" : "&cursor=" + page.text("/nextCursor");
         } while (!cursor.isEmpty());
-        assertThat(serials).hasSize(10_001).startsWith("B00001", "B00002").endsWith("B10000", "");
+        return serials;
+    }
+
+    @Test
+    void tenThousandUnitsAreKeptInTheirOrder() {
+        story.serials("BIKE");
+        String id = tenThousand();
+        List<String> serials = serials(id);
+        assertThat(serials)
+                .hasSize(10_001)
+                .startsWith("B00001", "B00002")
+                .endsWith("B10000", "")
+                .doesNotHaveDuplicates();
         Answer shipped = story.ship("A", "C1", "BIKE:B00777");
         evaluate(id);
         assertThat(changes(diff(id))).containsExactly("changed B00777 [" + shipped.seq() + "]");
@@ -360,15 +382,17 @@ class ScopesTest {
         String id = freeze("R1", "");
         assertThat(verified(id)).isTrue();
         Database database = server.room(Database.class);
-        database.write(transaction -> transaction.sql("""
-                        update scope_unit set body = replace(body, '10.000', '1.000') where version =
-                        (select v.number from scope_version v join scope s on v.scope = s.number where s.id = ?)
-                        """).param(id).update());
+        rewrite(database, id, text -> text.replace("10.000", "1.000"));
         assertThat(verified(id)).isFalse();
-        database.write(transaction -> transaction.sql("""
-                        update scope_unit set body = replace(body, '1.000', '10.000') where version =
-                        (select v.number from scope_version v join scope s on v.scope = s.number where s.id = ?)
-                        """).param(id).update());
+        rewrite(database, id, text -> text.replace("1.000", "10.000"));
+        assertThat(verified(id)).isTrue();
+        update(database, id, "update scope_block set body = ? where version = ?", new byte[] {1, 2, 3});
+        Answer unreadable = server.post(SCOPES + "/" + id + ":verify", "");
+        assertThat(unreadable.text("/versions/0/difference")).contains("cannot be read");
+        database.write(transaction -> transaction
+                .sql("delete from scope_block where version = ?")
+                .param(number(database, id))
+                .update());
         assertThat(verified(id)).isTrue();
         database.write(transaction -> transaction
                 .sql("update scope_version set answer_hash = head_hash where scope ="
@@ -381,6 +405,117 @@ class ScopesTest {
         story.ship("A", "C1", "4 R1");
         evaluate(id);
         assertThat(server.get(SCOPES + "/" + id + "/diff").code()).isEqualTo("scope-damaged");
+    }
+
+    private static long number(Database database, String id) {
+        return database.read()
+                .sql("select max(v.number) from scope_version v join scope s on v.scope = s.number where s.id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    private static void update(Database database, String id, String sql, byte[] bytes) {
+        long number = number(database, id);
+        database.write(
+                transaction -> transaction.sql(sql).param(bytes).param(number).update());
+    }
+
+    /** Changes the first block of the last version of a scope past the server. */
+    private static void rewrite(Database database, String id, UnaryOperator<String> change) {
+        byte[] body = database.read()
+                .sql("select body from scope_block where version = ? and n = 0")
+                .param(number(database, id))
+                .query((rows, n) -> rows.getBytes(1))
+                .single();
+        var text = new ByteArrayOutputStream();
+        try (var unpacked = new InflaterInputStream(new ByteArrayInputStream(body));
+                var packed = new DeflaterOutputStream(text)) {
+            packed.write(change.apply(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        update(database, id, "update scope_block set body = ? where version = ?", text.toByteArray());
+    }
+
+    /** What is written of the last version of a scope is taken away from a unit on, as if the server had crashed. */
+    private static void forget(Database database, String id, long from) {
+        long number = number(database, id);
+        database.write(transaction -> transaction
+                .sql("delete from scope_block where version = ? and n >= ?")
+                .param(number)
+                .param(from)
+                .update());
+    }
+
+    @Test
+    void unitsThatWereNotWrittenWhenTheServerCrashedAreWorkedOutAgain() {
+        story.serials("BIKE");
+        String id = tenThousand();
+        assertThat(verified(id)).isTrue();
+        Database database = server.room(Database.class);
+        List<String> serials = serials(id);
+        for (long from : new long[] {0, 3_000}) {
+            forget(database, id, from);
+            assertThat(serials(id)).isEqualTo(serials);
+            assertThat(verified(id)).isTrue();
+            forget(database, id, from);
+            assertThat(verified(id)).isTrue();
+            forget(database, id, from);
+            story.ship("A", "C1", "BIKE:B0000" + (from == 0 ? 1 : 2));
+            evaluate(id);
+            assertThat(diff(id).at("/counts/changed").asInt()).isEqualTo(1);
+        }
+        assertThat(verified(id)).isTrue();
+    }
+
+    @Test
+    void anAnswerThatAnEarlierReleaseFrozeIsStillRead() {
+        story.serials("BIKE");
+        String id = tenThousand();
+        assertThat(verified(id)).isTrue();
+        Database database = server.room(Database.class);
+        List<String> serials = serials(id);
+        intoRows(database, id);
+        assertThat(serials(id)).isEqualTo(serials);
+        assertThat(verified(id)).isTrue();
+        Answer shipped = story.ship("A", "C1", "BIKE:B00777");
+        assertThat(evaluate(id).json().at("/added").asBoolean()).isTrue();
+        assertThat(changes(diff(id))).containsExactly("changed B00777 [" + shipped.seq() + "]");
+        assertThat(verified(id)).isTrue();
+    }
+
+    /** Keeps the units of the last version of a scope as earlier releases did, in rows of their own. */
+    private static void intoRows(Database database, String id) {
+        long number = number(database, id);
+        List<Object[]> rows = new ArrayList<>();
+        database.read()
+                .sql("select body from scope_block where version = ? order by n")
+                .param(number)
+                .query((row, n) -> row.getBytes(1))
+                .list()
+                .forEach(body -> {
+                    try (var unpacked = new InflaterInputStream(new ByteArrayInputStream(body))) {
+                        new String(unpacked.readAllBytes(), StandardCharsets.UTF_8)
+                                .lines()
+                                .forEach(line -> {
+                                    long unit = Long.parseLong(line.substring(9, line.indexOf('"', 9)));
+                                    rows.add(new Object[] {number, (long) rows.size(), unit, line});
+                                });
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+        database.transaction(connection -> {
+            database.dialect().append(connection, "scope_unit", List.of("version", "n", "unit_id", "body"), rows);
+            return rows.size();
+        });
+        forget(database, id, 0);
+        database.write(transaction -> transaction
+                .sql("update scope_version set unit_ids = null where number = ?")
+                .param(number)
+                .update());
     }
 
     @Test

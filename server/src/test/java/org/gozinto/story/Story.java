@@ -119,6 +119,12 @@ final class Story {
         return code(name);
     }
 
+    /** The code of a partner that the test makes itself. */
+    String partnerOfName(String name) {
+        made.add(name);
+        return code(name);
+    }
+
     /** The partner of this name uses up what it gets. */
     String consumer(String name) {
         made.add(name);

@@ -28,6 +28,12 @@ class LookupPlansTest {
             "'X17', 50",
             Units.SUPPLIED_OF_ITEM,
             "'X17', 1, 50",
+            Units.WITH_ANY,
+            "'[\"S17\",\"S18\"]', 50",
+            Units.WITH_ANY_OF_ITEMS,
+            "'[\"S17\",\"S18\"]', '[1,2]', 50",
+            Units.SUPPLIED_AS_ANY,
+            "'[\"X17\",\"X18\"]', 50",
             "select min(u.number) from unit u where u.number >= ?",
             "'S17'");
 
@@ -42,7 +48,9 @@ class LookupPlansTest {
                 if (analyzed) {
                     run(database, "analyze");
                 }
-                QUESTIONS.forEach((sql, values) -> {
+                QUESTIONS.forEach((question, values) -> {
+                    var dialect = database.dialect();
+                    String sql = question.formatted(dialect.texts(), dialect.numbers());
                     String plan = engine == Engines.SQLITE ? sqlite(database, sql) : postgres(database, sql, values);
                     assertThat(plan)
                             .as("%s, %s, analyzed: %s", engine, sql, analyzed)

@@ -17,6 +17,8 @@ import org.gozinto.item.ItemUse;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Storage;
+import org.gozinto.unit.NumberForms;
+import org.gozinto.unit.Units;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -91,6 +93,21 @@ public final class AccessServer implements AutoCloseable {
         }
 
         @Bean
+        GivenRecalls recalls() {
+            return new GivenRecalls();
+        }
+
+        @Bean
+        Units units(Database database) {
+            return new Units(database);
+        }
+
+        @Bean
+        NumberForms numberForms(Database database, Items items, JsonMapper json, Clock clock) {
+            return new NumberForms(database, items, json, clock);
+        }
+
+        @Bean
         Items items(Database database, JsonMapper json, Clock clock) {
             return new Items(database, json, clock, new ItemUse() {
                 @Override
@@ -120,7 +137,8 @@ public final class AccessServer implements AutoCloseable {
         }
     }
 
-    public AccessServer(Path directory, String adminToken) {
+    /** @param more settings, each {@code name=value} */
+    public AccessServer(Path directory, String adminToken, String... more) {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "server.port", "0",
                 "server.address", "127.0.0.1",
@@ -129,9 +147,15 @@ public final class AccessServer implements AutoCloseable {
                 "management.health.readinessstate.enabled", "true",
                 "springdoc.api-docs.enabled", "true",
                 "springdoc.api-docs.path", "/openapi.json",
-                "spring.main.banner-mode", "off"));
+                "spring.main.banner-mode", "off",
+                // All tests come from one address.
+                "gozinto.check.per-address", "1000000"));
+        settings.put("gozinto.check.per-network", "1000000");
         if (adminToken != null) {
             settings.put("gozinto.admin-token", adminToken);
+        }
+        for (String setting : more) {
+            settings.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }
         var application = new SpringApplication(House.class);
         // As arguments, which stand above application.yml.

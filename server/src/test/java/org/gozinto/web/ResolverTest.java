@@ -134,8 +134,8 @@ class ResolverTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.code()).isEqualTo("no-such-link");
         assertThat(answer.header("Link")).contains("rel=\"linkset\"");
-        assertThat(get("/01/" + GTIN + "?linkType=gs1:recallStatus").status())
-                .as("a lot's link without a lot")
+        assertThat(get("/01/" + GTIN + "/10/A?linkType=gs1:certificationInfo").status())
+                .as("a serial's link without a serial")
                 .isEqualTo(404);
     }
 
@@ -179,13 +179,13 @@ class ResolverTest {
 
     /** Known or not, published or not: nobody can find out what is in the book. */
     @Test
-    void whatHasNoLinksLeadsToOurPageAlsoWhenNothingIsKnownOfIt() {
+    void whatHasNoLinksLeadsToTheCheckAlsoWhenNothingIsKnownOfIt() {
         for (String gtin : List.of(BARE, "09506000134376")) {
             String path = "/01/" + gtin + "/10/L/21/S%2F1?17=271231";
             String location = location(path);
-            assertThat(location).startsWith("/lookup?code=");
+            assertThat(location).startsWith("/check?number=");
             assertThat(URLDecoder.decode(location, StandardCharsets.UTF_8))
-                    .startsWith("/lookup?code=(01)" + gtin + "(10)L(21)S/1(17)271231");
+                    .startsWith("/check?number=(01)" + gtin + "(10)L(21)S/1(17)271231");
             Answer set = get(path + "&linkType=linkset");
             assertThat(set.response().body().replace(gtin, "GTIN"))
                     .isEqualTo(get("/01/" + BARE + "/10/L/21/S%2F1?17=271231&linkType=linkset")
@@ -195,6 +195,32 @@ class ResolverTest {
             assertThat(set.json().at("/linkset").get(0).has(VOC + "defaultLink"))
                     .isTrue();
         }
+    }
+
+    @Test
+    void whoIsSignedInIsLedToTheLookup() {
+        Answer answer = server.get("/01/" + BARE + "/21/S", AccessServer.ADMIN);
+        assertThat(answer.header("Location")).startsWith("/lookup?code=");
+        assertThat(server.get("/01/" + GTIN, AccessServer.ADMIN).header("Location"))
+                .as("what the owner published counts for all")
+                .isEqualTo("https://example.com/valve");
+    }
+
+    @Test
+    void recallStatusIsTheOwnersLinkElseOurCheck() {
+        String root = server.uri("").toString();
+        assertThat(location("/01/" + GTIN + "/10/A?linkType=gs1:recallStatus")).startsWith("https://example.com/r?");
+        assertThat(location("/01/" + GTIN + "?linkType=gs1:recallStatus"))
+                .startsWith(root + "/check?number=%2801%29" + GTIN + "&");
+        assertThat(location("/01/" + BARE + "/21/S%2F1?linkType=gs1:recallStatus"))
+                .startsWith(root + "/check?number=%2801%29" + BARE + "%2821%29S%2F1&");
+        assertThat(get(location("/01/" + BARE + "/21/S").replace(root, ""))
+                        .response()
+                        .body())
+                .contains("No recall names this number");
+        var set = get("/01/" + BARE + "/21/S?linkType=linkset").json().at("/linkset");
+        assertThat(set.get(0).get(VOC + "recallStatus").size()).isEqualTo(1);
+        assertThat(set.get(1).has(VOC + "recallStatus")).isFalse();
     }
 
     @Test
@@ -223,7 +249,7 @@ class ResolverTest {
                 "/8018/950600013435200008/8019/1"
             })
     void everyKeyIsAnswered(String path) {
-        assertThat(location(path)).startsWith("/lookup?code=%28");
+        assertThat(location(path)).startsWith(path.startsWith("/8006/") ? "/check?number=%28" : "/lookup?code=%28");
     }
 
     @ParameterizedTest
@@ -258,7 +284,7 @@ class ResolverTest {
                 String location = get("/01/" + gtin + query).header("Location");
                 assertThat(location.isEmpty()
                                 || location.startsWith("https://example.com/valve?")
-                                || location.startsWith("/lookup?code=%28"))
+                                || location.startsWith("/check?number=%28"))
                         .as(location)
                         .isTrue();
             }

@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The masters of the scooter maker, and the numbers under which the book knows its places and partners. */
 final class Catalog {
@@ -29,6 +31,10 @@ final class Catalog {
             List.of("SUP-BONDEX", "Bondex Adhesives"));
     private static final List<String> COUNTRIES =
             List.of("DE", "FR", "IT", "ES", "NL", "AT", "PT", "PL", "SE", "BE", "DK", "CZ");
+
+    /** The languages in which dealers are written to; English where there is none for their country. */
+    private static final Map<String, String> LANGUAGES =
+            Map.of("DE", "de", "AT", "de", "FR", "fr", "IT", "it", "ES", "es", "PL", "pl");
 
     private final List<Master> masters = new ArrayList<>();
     private final List<String> partners = new ArrayList<>();
@@ -99,22 +105,47 @@ final class Catalog {
     }
 
     private void addPartners() {
-        SUPPLIERS.forEach(supplier -> addPartner(supplier.get(0), supplier.get(1), "supplier"));
+        SUPPLIERS.forEach(supplier -> addPartner(supplier.get(0), supplier.get(1), "supplier", null));
         for (int i = 0; i < dealers; i++) {
             String country = COUNTRIES.get(i % COUNTRIES.size());
             String number = Numbers.padded(i / COUNTRIES.size() + 1, 3);
-            addPartner("DLR-" + country + "-" + number, "Scooter dealer " + country + " " + number, "customer");
+            addPartner(
+                    "DLR-" + country + "-" + number, "Scooter dealer " + country + " " + number, "customer", country);
         }
         for (int i = 0; i < customers; i++) {
             String number = Numbers.padded(i + 1, 4);
-            addPartner("CUST-" + number, "Direct customer " + number, "customer");
+            addPartner("CUST-" + number, "Direct customer " + number, "customer", null);
         }
     }
 
-    private void addPartner(String code, String name, String role) {
+    private void addPartner(String code, String name, String role, @Nullable String country) {
         String gln = Numbers.gln(100 + partners.size());
         partners.add(code);
-        add(Master.Kind.PARTNERS, body("code", code, "name", name, "roles", List.of(role), "gln", gln));
+        add(
+                Master.Kind.PARTNERS,
+                body(
+                        "code",
+                        code,
+                        "name",
+                        name,
+                        "roles",
+                        List.of(role),
+                        "gln",
+                        gln,
+                        "contact",
+                        contact(code, name, country)));
+    }
+
+    /** Letters go to addresses under a domain that is nobody's (RFC 2606). */
+    private static Map<String, String> contact(String code, String name, @Nullable String country) {
+        Map<String, String> contact = new LinkedHashMap<>();
+        contact.put("email", code.toLowerCase(Locale.ROOT) + "@example.com");
+        contact.put("address", name + "\n1 Station Road");
+        if (country != null) {
+            contact.put("country", country);
+            contact.put("language", LANGUAGES.getOrDefault(country, "en"));
+        }
+        return contact;
     }
 
     private void addSite(String code, String name, String zone, int bins) {

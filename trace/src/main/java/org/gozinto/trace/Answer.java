@@ -43,4 +43,11 @@ public record Answer(
         notAnswered = List.copyOf(notAnswered);
         hypotheses = List.copyOf(hypotheses);
     }
+
+    /** The unit at a position of {@code units}, without all that is said of it. */
+    public int unit(int position) {
+        return units instanceof ReachedUnits made
+                ? made.unit(position)
+                : units.get(position).unit();
+    }
 }

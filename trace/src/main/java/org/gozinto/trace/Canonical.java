@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +25,29 @@ import org.jspecify.annotations.Nullable;
 final class Canonical {
 
     private static final int FLUSHED_AT = 1 << 16;
+    private static final int NEVER_FLUSHED = Integer.MAX_VALUE;
+
+    /** Units that one thread writes at a time, where there are many of them. */
+    static final int UNITS_A_PART = 4_096;
+
+    private static final int UNITS_A_ROUND = UNITS_A_PART * 8;
+    private static final int BYTES_A_UNIT = 160;
 
     private final Book book;
     private final Roll roll;
-    private final Utf8 text = new Utf8(FLUSHED_AT + FLUSHED_AT / 8);
+    private final Utf8 text;
+    private final int flushedAt;
     private final MessageDigest digest;
 
     private Canonical(Book book, Roll roll) {
+        this(book, roll, new Utf8(FLUSHED_AT + FLUSHED_AT / 8), FLUSHED_AT);
+    }
+
+    private Canonical(Book book, Roll roll, Utf8 text, int flushedAt) {
         this.book = book;
         this.roll = roll;
+        this.text = text;
+        this.flushedAt = flushedAt;
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
@@ -61,10 +76,7 @@ final class Canonical {
 
     private void write(Answer draft) {
         policy(draft.question(), draft.knownAtSeq());
-        List<Reached> units = draft.units();
-        for (int i = 0; i < units.size(); i++) {
-            unit(i, units.get(i));
-        }
+        units(draft.units());
         for (Cut cut : draft.cuts()) {
             start("cut").field(cut.reason().name());
             place(cut.place()).field(cut.unit() < 0 ? "-" : name(cut.unit())).field(cut.qty());
@@ -78,6 +90,35 @@ final class Canonical {
         draft.notAnswered().forEach(part -> line("notAnswered", part));
         draft.hypotheses().forEach(this::hypothesis);
         flush();
+    }
+
+    /** Many units are written by several threads, each a part of them, and digested by one, in their order. */
+    private void units(List<Reached> units) {
+        if (units.size() <= UNITS_A_PART) {
+            write(units, 0, units.size());
+            return;
+        }
+        flush();
+        for (int from = 0; from < units.size(); from += UNITS_A_ROUND) {
+            int end = Math.min(units.size(), from + UNITS_A_ROUND);
+            IntStream.iterate(from, start -> start < end, start -> start + UNITS_A_PART)
+                    .parallel()
+                    .mapToObj(start -> part(units, start, Math.min(end, start + UNITS_A_PART)))
+                    .toList()
+                    .forEach(part -> part.digest(digest));
+        }
+    }
+
+    private Utf8 part(List<Reached> units, int from, int to) {
+        var part = new Canonical(book, roll, new Utf8((to - from) * BYTES_A_UNIT), NEVER_FLUSHED);
+        part.write(units, from, to);
+        return part.text;
+    }
+
+    private void write(List<Reached> units, int from, int to) {
+        for (int i = from; i < to; i++) {
+            unit(i, units.get(i));
+        }
     }
 
     private void policy(Question question, long knownAtSeq) {
@@ -276,7 +317,7 @@ final class Canonical {
 
     private void end() {
         text.append('\n');
-        if (text.size() > FLUSHED_AT) {
+        if (text.size() > flushedAt) {
             flush();
         }
     }

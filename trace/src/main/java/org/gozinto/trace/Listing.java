@@ -54,7 +54,8 @@ final class Listing {
         cutUntracked();
         cutLost();
         int kept = Math.min(roll.size(), question.limits().units());
-        List<Reached> units = new ReachedUnits(kept, position -> reached(roll.unit(position)));
+        List<Reached> units = new ReachedUnits(
+                kept, position -> graph.outerUnit(roll.unit(position)), position -> reached(roll.unit(position)));
         Contacts contacts = new Contacts(trace);
         List<Cut> named = new ArrayList<>();
         cuts.entrySet().stream()

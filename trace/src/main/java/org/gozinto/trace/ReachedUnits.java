@@ -8,16 +8,24 @@ import java.util.AbstractList;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 
 /** The units of an answer, each made when it is looked at; the list does not change. */
 final class ReachedUnits extends AbstractList<Reached> implements RandomAccess {
 
     private final int size;
+    private final IntUnaryOperator units;
     private final IntFunction<Reached> maker;
 
-    ReachedUnits(int size, IntFunction<Reached> maker) {
+    /** @param units the unit at a position, by which whoever asked knows it */
+    ReachedUnits(int size, IntUnaryOperator units, IntFunction<Reached> maker) {
         this.size = size;
+        this.units = units;
         this.maker = maker;
+    }
+
+    int unit(int index) {
+        return units.applyAsInt(Objects.checkIndex(index, size));
     }
 
     @Override

@@ -4,7 +4,11 @@
  */
 package org.gozinto.trace;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which nodes a question starts from (trace semantics §2 Seeds, §3). */
@@ -26,6 +30,8 @@ final class Seeds {
     final BitSet nowNodes = new BitSet();
 
     private final IntList nodes = new IntList();
+    /** Seeds of which only a part is meant, by their units. */
+    private final Map<Integer, List<Seed.OfUnit>> narrowed = new HashMap<>();
 
     Seeds(Scan.Scanned scanned, Question question, Walk walk) {
         this.scanned = scanned;
@@ -42,9 +48,8 @@ final class Seeds {
                     if (isContainer(ofUnit.unit())) {
                         plantContents(ofUnit.unit());
                     } else if (ofUnit.isNarrowed()) {
-                        BitSet one = new BitSet();
-                        one.set(ofUnit.unit());
-                        plantUnits(one, ofUnit);
+                        narrowed.computeIfAbsent(ofUnit.unit(), unit -> new ArrayList<>(1))
+                                .add(ofUnit);
                     } else {
                         whole.set(ofUnit.unit());
                     }
@@ -52,8 +57,8 @@ final class Seeds {
                 case Seed.OfContainer container -> plantContents(container.unit());
             }
         }
-        if (!whole.isEmpty()) {
-            plantUnits(whole, null);
+        if (!whole.isEmpty() || !narrowed.isEmpty()) {
+            plantUnits(whole);
         }
         if (!walk.isForward()) {
             hosting.plantContents(this, walk);
@@ -63,11 +68,20 @@ final class Seeds {
     /** Whether the unit as it was in the vessel is meant: a seed that is narrowed to another place does not mean it. */
     boolean meansPool(int unit, int vessel) {
         return wholeUnits.get(unit)
-                || question.seeds().stream()
-                        .anyMatch(seed -> seed instanceof Seed.OfUnit narrowed
-                                && narrowed.place() != null
-                                && (narrowed.unit() == unit || narrowed.unit() == graph.facts.lotOf(unit))
-                                && isInside(vessel, narrowed.place()));
+                || meansPool(narrowed.get(unit), vessel)
+                || meansPool(narrowed.get(graph.facts.lotOf(unit)), vessel);
+    }
+
+    private boolean meansPool(@Nullable List<Seed.OfUnit> seeds, int vessel) {
+        if (seeds != null) {
+            for (Seed.OfUnit seed : seeds) {
+                Integer place = seed.place();
+                if (place != null && isInside(vessel, place)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isContainer(int unit) {
@@ -83,14 +97,23 @@ final class Seeds {
         walk.start(node, isEnd);
     }
 
-    /** Plants units and the serials of the lots among them: all of them, or what a narrowed seed means. */
-    private void plantUnits(BitSet seeds, Seed.@Nullable OfUnit narrowed) {
+    /**
+     * Plants the seeds that are units, and the serials of the lots among them: all of them, or what narrowed seeds
+     * mean. All at once, so that their order says nothing and many of them take one look at the graph.
+     */
+    private void plantUnits(BitSet whole) {
+        BitSet seeds = (BitSet) whole.clone();
+        narrowed.keySet().forEach(seeds::set);
         BitSet wanted = (BitSet) seeds.clone();
+        BitSet all = (BitSet) whole.clone();
         for (int unit = 0; unit < graph.book.unitCount(); unit++) {
             int lot = graph.facts.lotOf(unit);
-            if (lot >= 0 && seeds.get(lot) && !seeds.get(unit)) {
+            if (lot >= 0 && seeds.get(lot)) {
                 wanted.set(unit);
-                members.set(unit);
+                members.set(unit, !seeds.get(unit));
+                if (whole.get(lot)) {
+                    all.set(unit);
+                }
             }
         }
         BitSet seen = (BitSet) seeds.clone();
@@ -101,17 +124,32 @@ final class Seeds {
                 seen.set(unit);
             }
             boolean isCounted = isWanted && (!graph.isUntracked(unit) || isFirstSeen(node));
-            if (isCounted && (narrowed == null || isMeant(node, narrowed))) {
+            if (isCounted && (all.get(unit) || isMeant(node, unit))) {
                 start(node, false);
             }
         }
         // A serial of the lot that the question knows nothing of is none to it.
         wanted.and(seen);
         members.and(seen);
+        all.and(seen);
         namedUnits.or(wanted);
-        if (narrowed == null) {
-            wholeUnits.or(wanted);
+        wholeUnits.or(all);
+    }
+
+    /** Whether a narrowed seed, of the unit or of its lot, means the node. */
+    private boolean isMeant(int node, int unit) {
+        return isMeant(node, narrowed.get(unit)) || isMeant(node, narrowed.get(graph.facts.lotOf(unit)));
+    }
+
+    private boolean isMeant(int node, @Nullable List<Seed.OfUnit> seeds) {
+        if (seeds != null) {
+            for (Seed.OfUnit seed : seeds) {
+                if (isMeant(node, seed)) {
+                    return true;
+                }
+            }
         }
+        return false;
     }
 
     private boolean isMeant(int node, Seed.OfUnit seed) {

@@ -18,15 +18,15 @@ public final class Utf8 {
         bytes = new byte[Math.max(16, room)];
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    byte at(int index) {
+    public byte at(int index) {
         return bytes[index];
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
@@ -48,7 +48,7 @@ public final class Utf8 {
     }
 
     /** Appends one character of ASCII. */
-    void append(char c) {
+    public void append(char c) {
         if (size == bytes.length) {
             grow(1);
         }
@@ -72,7 +72,7 @@ public final class Utf8 {
     }
 
     /** Appends a number in decimal digits. */
-    void append(long number) {
+    public void append(long number) {
         if (number < 0) {
             append(Long.toString(number));
             return;
@@ -97,7 +97,8 @@ public final class Utf8 {
         bytes = Arrays.copyOf(bytes, Math.max(size + length, Math.addExact(size, size / 2 + 16)));
     }
 
-    void digest(MessageDigest digest) {
+    /** Gives the text to a digest. */
+    public void digest(MessageDigest digest) {
         digest.update(bytes, 0, size);
     }
 

@@ -7,6 +7,8 @@ package org.gozinto.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -130,6 +132,40 @@ class IndexOracleTest {
     @Property(tries = 300)
     void answersAsTheReferenceDoes(@ForAll long seed) {
         assertSame(seed);
+    }
+
+    @Property(tries = 300)
+    void whatTheAnswerNamesIsReachable(@ForAll long seed) {
+        var random = new Random(seed);
+        Story story = any(seed);
+        View view = indexed(story, random);
+        for (int i = 0; i < 4; i++) {
+            Question question = anyQuestion(story, random).limits(Limits.NONE);
+            List<Integer> named = Reference.answer(story, question).units().stream()
+                    .map(Reached::unit)
+                    .toList();
+            assertThat(Arrays.stream(view.reachable(question)).boxed())
+                    .as("seed %d, %s", seed, question)
+                    .containsAll(named)
+                    .noneMatch(unit -> story.unit(unit).kind() == Unit.Kind.CONTAINER);
+        }
+    }
+
+    @Property(tries = 300)
+    void theOrderOfTheSeedsSaysNothing(@ForAll long seed) {
+        var random = new Random(seed);
+        Story story = any(seed);
+        View view = indexed(story, random);
+        List<Seed> seeds = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            seeds.add(anySeed(story, random));
+        }
+        Question question = anyQuestion(story, random);
+        String hash = view.answer(question.withSeeds(seeds)).hash();
+        Collections.shuffle(seeds, random);
+        assertThat(view.answer(question.withSeeds(seeds)).hash())
+                .as("seed %d, %s, %s", seed, question, seeds)
+                .isEqualTo(hash);
     }
 
     @Property(tries = 300)

@@ -128,6 +128,17 @@ final class Answers {
         return query.with("direction", "forward").with("item", item).with("supplierLot", supplierLot);
     }
 
+    /** Serials of an item, as many as one page has. */
+    List<String> serials(String item) {
+        Query query = Query.of("/api/v1/units")
+                .with("item", item)
+                .with("kind", "serial")
+                .with("limit", "1000");
+        return api.need(Request.get(query.toString())).json().list("items").stream()
+                .map(unit -> unit.text("serial", ""))
+                .toList();
+    }
+
     /** Has the reference work the answer out again, and compare it with the hash. */
     Json check(String supplierLot, String item, Json trace) {
         Json proof = trace.get("proof");

@@ -188,6 +188,8 @@ public final class Demo {
         screen.blank();
         screen.line(screen.strong("It is yours now") + ": " + api.base() + ", user " + screen.strong(USER)
                 + ", password " + screen.strong(password));
+        screen.line("  The recall, to be carried through:  " + api.base() + "/recalls/" + end.recall());
+        screen.line("  What anybody can ask:               " + api.base() + "/check");
         screen.line("  " + plan.command() + " login " + USER + url);
         screen.line(
                 "  " + plan.command() + " trace backward SCOOTER-S1 --serial " + or(end.scooter(), "ES00000001") + url);

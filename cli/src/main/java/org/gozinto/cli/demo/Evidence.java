@@ -147,10 +147,10 @@ final class Evidence {
         Json evaluated = api.need(Request.postOnce(SCOPES + "/" + scope + ":evaluate", Content.json(new Json.Fields())))
                 .json();
         if (evaluated.flag("added")) {
-            throw new Failure(Exit.DIFFERENCE, "A hold moved nothing, and yet the answer is another one now.");
+            throw new Failure(Exit.DIFFERENCE, "A decision moved nothing, and yet the answer is another one now.");
         }
         say("The scope, asked again at entry " + evaluated.text("seq", "?")
-                + ", has the same answer: a hold moves nothing.");
+                + ", has the same answer: a decision moves nothing.");
     }
 
     private void title(String text) {

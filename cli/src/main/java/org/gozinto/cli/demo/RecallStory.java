@@ -41,6 +41,10 @@ final class RecallStory {
     private static final String SCOOTER = "SCOOTER-S1";
     private static final String MARGIN = "  ";
     private static final int ROWS = 7;
+
+    /** A number of the right form that no scooter has. */
+    private static final String INVENTED = "ES99999999";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final Api api;
@@ -69,11 +73,12 @@ final class RecallStory {
                 .collect(Collectors.toSet());
     }
 
-    /** What the story leaves behind: commands to try on its own numbers, and what did not fit the truth. */
+    /** What the story leaves behind: commands to try on its own numbers, the case, and what did not fit the truth. */
     record End(
             List<String> differences,
             @Nullable String scooter,
-            @Nullable String pack) {}
+            @Nullable String pack,
+            String recall) {}
 
     private static String code(Master master) {
         return String.valueOf(master.body().get("code"));
@@ -96,12 +101,13 @@ final class RecallStory {
         evidence.amounts();
         evidence.freeze(now.first());
         Json explained = explained(now);
-        hold(now);
+        RecallDesk desk = recall(now);
         evidence.evaluate();
+        publicAnswers(desk, now);
         List<String> differences = compare(now, ever);
         String scooter = explained == null ? null : explained.text("serial");
         String pack = now.serials(PACK).isEmpty() ? null : now.serials(PACK).getFirst();
-        return new End(differences, scooter, pack);
+        return new End(differences, scooter, pack, desk.number());
     }
 
     private void letter() {
@@ -259,26 +265,16 @@ final class RecallStory {
         return scooter;
     }
 
-    private void hold(Answers.Forward now) {
-        title("Stop what is still here");
+    /** Opens the case, decides it, and shows that what is in scope does not leave any more. */
+    private RecallDesk recall(Answers.Forward now) {
+        title("A recall");
+        RecallDesk desk = new RecallDesk(api, ids, story);
+        Json scope = desk.decide();
+        say("Case " + screen.strong(desk.number()) + ": investigated, its hazard evaluated, decided. "
+                + scope.text("units", "?") + " units are in its scope, frozen as known at entry "
+                + scope.text("seq", "?") + "; from now on none of them is to be shipped, used or sold, "
+                + "and neither is what arrives of the lot tomorrow.");
         List<Json> stock = now.units().stream().filter(this::isInStock).toList();
-        if (stock.isEmpty()) {
-            say("Nothing of it is in stock any more.");
-            return;
-        }
-        Json hold = new Json.Fields()
-                .with("type", "hold")
-                .with("id", ids.next())
-                .with(
-                        "units",
-                        new Json.Array(
-                                stock.stream().map(RecallStory::reference).toList()))
-                .with("blocks", Json.texts(List.of("ship", "consume", "sell")))
-                .with("reason", "Cells of lot " + story.supplierLot() + " can short-circuit");
-        Json entry = api.need(Request.postOnce("/api/v1/entries", Content.json(hold)))
-                .json();
-        say("Entry " + entry.text("seq", "?") + " holds what is in stock, " + count(stock.size(), "lot or serial")
-                + ": not to be shipped, used or sold.");
         Json scooter = stock.stream()
                 .filter(unit -> unit.list("holdings").getFirst().list("within").isEmpty())
                 .min(Comparator.comparing(RecallStory::rank))
@@ -286,15 +282,42 @@ final class RecallStory {
         if (scooter != null) {
             refusal(scooter);
         }
+        return desk;
     }
 
-    /** A scooter shows best that it is held, then a pack, then the cells. */
+    /** A scooter shows best that it is stopped, then a pack, then the cells. */
     private static int rank(Json unit) {
         return switch (unit.text("item", "")) {
             case SCOOTER -> 0;
             case PACK -> 1;
             default -> 2;
         };
+    }
+
+    /** What the page for everybody says of three numbers. */
+    private void publicAnswers(RecallDesk desk, Answers.Forward now) {
+        title("What does the owner of a scooter learn?");
+        desk.publish();
+        Json affected = now.of(SCOOTER).stream()
+                .filter(unit -> partners.containsKey(Answers.outermost(unit)))
+                .findFirst()
+                .orElse(null);
+        Set<String> bad = Set.copyOf(now.serials(SCOOTER));
+        String good = answers.serials(SCOOTER).stream()
+                .filter(serial -> !bad.contains(serial))
+                .findFirst()
+                .orElse(null);
+        Table table = new Table("", "", "");
+        String number = affected == null ? null : affected.text("serial");
+        if (number != null) {
+            table.row("affected", number, desk.check(number, "affected"));
+        }
+        if (good != null) {
+            table.row("not affected", good, desk.check(good, "notAffected"));
+        }
+        table.row("invented", INVENTED, desk.check(INVENTED, "notAffected"));
+        screen.lines(table.lines(MARGIN));
+        say("Nobody can tell an invented number from one that was made: else anybody could count what is made.");
     }
 
     private boolean isInStock(Json unit) {
@@ -329,7 +352,7 @@ final class RecallStory {
                 .with("lines", new Json.Array(List.of(line)));
         Answer answer = api.send(Request.postOnce("/api/v1/entries", Content.json(ship)));
         if (answer.isOk()) {
-            throw new Failure(Exit.DIFFERENCE, Names.unit(unit) + " is on hold, and yet it could be shipped.");
+            throw new Failure(Exit.DIFFERENCE, Names.unit(unit) + " is in a recall, and yet it could be shipped.");
         }
         say("Somebody tries to ship " + Names.unit(unit) + " from " + from + " to " + to + " all the same:");
         Json problem = answer.json();

@@ -43,6 +43,20 @@ final class Lists {
         return false;
     }
 
+    boolean hasReadRow(int unit) {
+        for (Stretch stretch : view.stretches()) {
+            Postings list = stretch.rowsOfUnit();
+            int slot = list.slot(unit);
+            int end = slot < 0 ? 0 : list.end(slot);
+            for (int i = slot < 0 ? 0 : list.begin(slot); i < end; i++) {
+                if (readsRow(list.value(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     void forEachRow(int unit, Visitor visitor) {
         for (Stretch stretch : view.stretches()) {
             forEachRead(stretch.rowsOfUnit(), unit, visitor);

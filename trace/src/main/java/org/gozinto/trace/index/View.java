@@ -5,14 +5,19 @@
 package org.gozinto.trace.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.gozinto.trace.Act;
 import org.gozinto.trace.Answer;
 import org.gozinto.trace.Book;
+import org.gozinto.trace.Direction;
 import org.gozinto.trace.Entry;
 import org.gozinto.trace.Excerpt;
 import org.gozinto.trace.MassBalance;
+import org.gozinto.trace.Moment;
 import org.gozinto.trace.Movement;
 import org.gozinto.trace.Named;
 import org.gozinto.trace.Place;
@@ -22,6 +27,7 @@ import org.gozinto.trace.Seed;
 import org.gozinto.trace.TooLargeException;
 import org.gozinto.trace.Unit;
 import org.gozinto.trace.Utf8;
+import org.gozinto.trace.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The index as it was at one moment; it does not change. Safe for use by many threads. */
@@ -112,6 +118,145 @@ public final class View implements Excerpt.Whole {
         } finally {
             scratch.give(working);
         }
+    }
+
+    /**
+     * The units that the answer can name, ascending, found without drawing the state graph: never fewer than it names.
+     * Quantities and the question's policy on hosts are not looked at, so that there are more where a label was used up
+     * on the way, or where a part has left its host again.
+     */
+    public int[] reachable(Question question) {
+        Scratch working = scratch.take(size);
+        try {
+            var knowledge = new Knowledge(this, question);
+            var lists = new Lists(this, knowledge);
+            var labels = new Labels(this, knowledge, lists, question.direction(), working);
+            labels.find(question);
+            boolean forward = question.direction() == Direction.FORWARD;
+            int[] found = withCompany(labels, lists, forward).toArray();
+            return named(found, knowledge, lists);
+        } finally {
+            scratch.give(working);
+        }
+    }
+
+    // Packing is not genealogy; and what nothing is known of yet is in no answer, but for a lot known by its serials
+    // and a host known by what is in it.
+    private int[] named(int[] found, Knowledge knowledge, Lists lists) {
+        boolean readsAll = knowledge.readsAllRows();
+        int count = 0;
+        int last = -1;
+        Unit.Kind kind = Unit.Kind.LOT;
+        for (int unit : found) {
+            int sort = names.sortOf(unit);
+            // Units come sort by sort as a rule.
+            if (sort < 0 || sort != last) {
+                kind = names.unit(unit).kind();
+                last = sort;
+            }
+            boolean isNamed = switch (kind) {
+                case CONTAINER -> false;
+                case LOT -> true;
+                case SERIAL, UNTRACKED ->
+                    readsAll || lists.hasReadRow(unit) || columns.ways().isWrapper(unit);
+            };
+            if (isNamed) {
+                found[count++] = unit;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /** The labelled units, and those that are in the answer without a label of their own. */
+    private NumberSet withCompany(Labels labels, Lists lists, boolean forward) {
+        NumberSet units = labels.labelled();
+        if (!forward) {
+            for (int unit : units.toArray()) {
+                addLot(unit, units);
+            }
+            return units;
+        }
+        TimedLabels timed = labels.timed();
+        for (int thing = 0; thing < timed.size(); thing++) {
+            int id = timed.id(thing);
+            switch (timed.kind(thing)) {
+                case UNIT -> units.add(id);
+                case WRAPPER -> units.add(id);
+                case POOL -> {
+                    if (columns.mixes(id)) {
+                        lists.forEachRowAt(id, row -> units.add(columns.unit(row)));
+                    }
+                }
+            }
+        }
+        return units;
+    }
+
+    private void addLot(int unit, NumberSet units) {
+        int lot = columns.lotOf(unit);
+        if (lot >= 0) {
+            units.add(lot);
+        }
+    }
+
+    /** Takes a movement that a question reads. */
+    @FunctionalInterface
+    public interface MovementVisitor {
+
+        /** @param entry of the movement, by which {@link View#act}, {@link View#occurred} and the like tell of it */
+        void visit(int entry, int unit, long qty, int from, int to);
+    }
+
+    /** Gives the movements of the entries that the question reads and that happened, or may have, within a span. */
+    public void forEachMovement(Question question, Window within, MovementVisitor visitor) {
+        var knowledge = new Knowledge(this, question);
+        for (int entry = 0; entry < size.entries(); entry++) {
+            boolean isWithin = columns.fromUs(entry) <= within.toUs() && columns.toUs(entry) >= within.fromUs();
+            if (isWithin && knowledge.reads(entry)) {
+                for (int row = columns.firstRow(entry); row < columns.endRow(entry); row++) {
+                    visitor.visit(entry, columns.unit(row), columns.qty(row), columns.from(row), columns.to(row));
+                }
+            }
+        }
+    }
+
+    /** Gives the movements into and out of a run or vessel that the question reads, in the order of the ledger. */
+    public void forEachMovementAt(Question question, int place, MovementVisitor visitor) {
+        var lists = new Lists(this, new Knowledge(this, question));
+        lists.forEachRowAt(
+                place,
+                row -> visitor.visit(
+                        columns.entry(row), columns.unit(row), columns.qty(row), columns.from(row), columns.to(row)));
+    }
+
+    /** Gives the entries that the question reads and that emptied a vessel of whatever was in it. */
+    public void forEachCleaning(Question question, int vessel, IntConsumer visitor) {
+        var lists = new Lists(this, new Knowledge(this, question));
+        lists.forEachEntryAt(vessel, entry -> {
+            if (columns.act(entry) == Act.CLEAN && columns.place(entry) == vessel) {
+                visitor.accept(entry);
+            }
+        });
+    }
+
+    /** What sort of act an entry is, by its number. */
+    public Act act(int entry) {
+        return columns.act(entry);
+    }
+
+    /** When an entry happened, by its number. */
+    public Moment occurred(int entry) {
+        return columns.moment(entry);
+    }
+
+    /** The document behind an entry, by its number. */
+    public @Nullable String document(int entry) {
+        return columns.document(entry);
+    }
+
+    /** The greatest seq that a question may know of, 0 for none. */
+    public long lastSeqOf(Question question) {
+        return new Knowledge(this, question).lastSeq();
     }
 
     /** The seq of the last entry, 0 for an empty ledger. */

@@ -1,0 +1,199 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A recall in a large book: from a supplier's lot to a scope that is frozen, stock that is stopped and the list of who
+ * has it, over HTTP. All serials of the book are made of one lot, half of them are sold.
+ */
+final class Recalling {
+
+    private static final String SUPPLIER_LOT = "X-4711";
+    private static final int CUSTOMERS = 200;
+
+    /** Acts of one request. */
+    private static final int ACTS = 50;
+
+    /** Cases, each decided once; the first one counts apart, because nothing is warm for it. */
+    private static final int CASES = 5;
+
+    private static final Pattern NUMBER = Pattern.compile("\"number\":\"([A-Z]-[0-9]{4}-[0-9]+)\"");
+    private static final Pattern CURSOR = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
+
+    private final Lab lab;
+    private final Table table = new Table(
+            "Mock recall, supplier lot → who has it", "serials", "decide s", "consignees s", "together s", "drill s");
+    private final Gaps gaps = new Gaps();
+
+    Recalling(Lab lab) {
+        this.lab = lab;
+    }
+
+    /** Seconds until a case was decided and stopped, and until all its consignees were read. */
+    private record Took(double decided, double listed) {
+        double together() {
+            return decided + listed;
+        }
+    }
+
+    String run() throws IOException, SQLException, InterruptedException {
+        for (Engine engine : lab.settings().engines()) {
+            Lab.say("recall: %s", engine.title());
+            lab.serving(engine, "recall", server -> {
+                fill(server, new Acts());
+                measure(engine, server);
+                return true;
+            });
+        }
+        return table + "\n" + gaps;
+    }
+
+    /** One lot, a thousand serials made of it in each run, and every other thousand sold. */
+    private void fill(Server server, Acts acts) throws IOException {
+        server.master(
+                "items",
+                "{\"code\":\"" + Acts.LOT_ITEM
+                        + "\",\"name\":\"Cells\",\"tracking\":\"lot\",\"unit\":\"EA\",\"decimals\":0}");
+        for (int i = 0; i < CUSTOMERS; i++) {
+            server.master(
+                    "partners",
+                    "{\"code\":\"C-%03d\",\"name\":\"Customer %d\",\"roles\":[\"customer\"]}".formatted(i, i));
+        }
+        int runs = Math.ceilDiv(lab.scale().serials(), Acts.LINE);
+        try (var wire = new Wire(server.port())) {
+            wire.send(server.entry(acts.receiveSupplierLot(SUPPLIER_LOT, runs * Acts.LINE)))
+                    .expect(201);
+            List<String> some = new ArrayList<>();
+            for (int run = 0; run < runs; run++) {
+                some.add(acts.produce(run));
+                if (run % 2 == 0) {
+                    some.add(acts.ship(run, "C-%03d".formatted(run / 2 % CUSTOMERS)));
+                }
+                if (some.size() >= ACTS || run == runs - 1) {
+                    Wire.Answer answer =
+                            wire.send(server.batch(String.join("\n", some))).expect(200);
+                    if (answer.occurrences("\"status\":201") != some.size()) {
+                        throw new IllegalStateException("not recorded: " + answer.text());
+                    }
+                    some.clear();
+                }
+            }
+        }
+    }
+
+    private void measure(Engine engine, Server server) throws IOException {
+        List<Took> all = new ArrayList<>();
+        try (var wire = new Wire(server.port())) {
+            for (int i = 0; i < CASES; i++) {
+                Took took = recall(server, wire);
+                Lab.say("decided in %.3f s, listed in %.3f s", took.decided, took.listed);
+                all.add(took);
+            }
+            double drill = seconds(wire, drill(server), 201);
+            Took first = all.getFirst();
+            Took median = all.stream()
+                    .sorted(Comparator.comparingDouble(Took::together))
+                    .toList()
+                    .get(CASES / 2);
+            row(engine.title() + ", first", first, drill);
+            row(engine.title() + ", median of " + CASES, median, Double.NaN);
+            gaps.atMost(
+                    "supplier lot → scope, held stock, consignee list, here "
+                            + Table.number((long) lab.scale().serials()) + " serials (target: 1,000,000), "
+                            + engine.title(),
+                    1,
+                    median.together(),
+                    " s");
+        }
+    }
+
+    private void row(String title, Took took, double drill) {
+        table.row(
+                title,
+                Table.number((long) lab.scale().serials()),
+                Table.number(took.decided),
+                Table.number(took.listed),
+                Table.number(took.together()),
+                Double.isNaN(drill) ? "" : Table.number(drill));
+    }
+
+    private Took recall(Server server, Wire wire) throws IOException {
+        Wire.Answer opened = wire.send(server.post(
+                        "/api/v1/recalls",
+                        "application/json",
+                        "{\"id\":\"" + UUID.randomUUID() + "\",\"kind\":\"recall\",\"title\":\"Cells that overheat\"}"))
+                .expect(201);
+        Matcher number = NUMBER.matcher(opened.text());
+        if (!number.find()) {
+            throw new IllegalStateException("no number: " + opened.text());
+        }
+        String path = "/api/v1/recalls/" + number.group(1);
+        step(server, wire, path, "\"type\":\"investigate\",\"findings\":\"The separator is too thin.\"");
+        step(
+                server,
+                wire,
+                path,
+                "\"type\":\"evaluateHazard\",\"hazard\":\"Fire\",\"severity\":\"critical\",\"likelihood\":\"possible\","
+                        + "\"conclusion\":\"To be recalled\"");
+        step(server, wire, path, "\"type\":\"ask\",\"question\":" + question());
+        byte[] decide = stepOf(
+                server,
+                path,
+                "\"type\":\"decide\",\"action\":\"act\",\"hazardClass\":\"I\",\"depth\":\"consumer\",\"level\":\"A\","
+                        + "\"reason\":\"Fire\"");
+        double decided = seconds(wire, decide, 201);
+        long start = System.nanoTime();
+        int found = 0;
+        String cursor = "";
+        while (cursor != null) {
+            Wire.Answer page = wire.send(server.get(path + "/consignees?limit=1000" + cursor))
+                    .expect(200);
+            found += page.occurrences("\"state\":\"");
+            Matcher next = CURSOR.matcher(page.text());
+            cursor = next.find() ? "&cursor=" + next.group(1) : null;
+        }
+        double listed = (System.nanoTime() - start) / 1e9;
+        int sold = Math.ceilDiv(Math.ceilDiv(lab.scale().serials(), Acts.LINE), 2);
+        if (found != Math.min(CUSTOMERS, sold)) {
+            throw new IllegalStateException(found + " consignees instead of " + Math.min(CUSTOMERS, sold));
+        }
+        return new Took(decided, listed);
+    }
+
+    private static String question() {
+        return "{\"direction\":\"forward\",\"supplierLot\":\"" + SUPPLIER_LOT + "\"}";
+    }
+
+    private static byte[] drill(Server server) {
+        return server.post(
+                "/api/v1/drills",
+                "application/json",
+                "{\"id\":\"" + UUID.randomUUID() + "\",\"title\":\"Drill\",\"question\":" + question() + "}");
+    }
+
+    private static void step(Server server, Wire wire, String path, String step) throws IOException {
+        wire.send(stepOf(server, path, step)).expect(201);
+    }
+
+    private static byte[] stepOf(Server server, String path, String step) {
+        return server.post(
+                path + "/steps", "application/json", "{\"id\":\"" + UUID.randomUUID() + "\",\"step\":{" + step + "}}");
+    }
+
+    private static double seconds(Wire wire, byte[] request, int status) throws IOException {
+        long start = System.nanoTime();
+        wire.send(request).expect(status);
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

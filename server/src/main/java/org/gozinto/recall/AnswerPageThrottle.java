@@ -1,0 +1,83 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.recall;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.io.Serial;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slows down those who try tokens. Only wrong ones count, so that a right one works from wherever it is used. Safe for
+ * use by many threads.
+ */
+final class AnswerPageThrottle {
+
+    private static final int TRIES = 30;
+    private static final Duration OVER = Duration.ofMinutes(10);
+    private static final int KEPT_MAX = 10_000;
+    private static final int GROUPS = 4;
+
+    private final TimeMeter time;
+    private final Map<String, Bucket> buckets = new Kept();
+
+    /** Forgets what was not needed for the longest time. */
+    private static final class Kept extends LinkedHashMap<String, Bucket> {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        Kept() {
+            super(64, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > KEPT_MAX;
+        }
+    }
+
+    AnswerPageThrottle(Clock clock) {
+        this.time = new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+
+    /** Counts a wrong try; null when it may be answered, else how long to wait. */
+    synchronized @Nullable Duration wrong(String address) {
+        var probe = buckets.computeIfAbsent(network(address), n -> bucket()).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? null : Duration.ofNanos(probe.getNanosToWaitForRefill());
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .withCustomTimePrecision(time)
+                .addLimit(stage -> stage.capacity(TRIES).refillGreedy(TRIES, OVER))
+                .build();
+    }
+
+    /** One house has one IPv4 address, or one IPv6 network of 64 bits. */
+    private static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        String[] groups = address.split(":", -1);
+        return String.join(":", java.util.Arrays.copyOf(groups, Math.min(GROUPS, groups.length)));
+    }
+}

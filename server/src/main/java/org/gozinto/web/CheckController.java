@@ -1,0 +1,131 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import org.gozinto.recall.PublicRecalls;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public check for programs: shops' tills and pages, without a token and from any site. */
+@RestController
+@CrossOrigin(
+        origins = "*",
+        methods = {RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS},
+        exposedHeaders = HttpHeaders.RETRY_AFTER)
+@Tag(name = "Check", description = "What anybody may ask: is this number recalled")
+@SecurityRequirements
+class CheckController {
+
+    private static final String LANG = "The language of the texts: en, de, fr, es, it or pl; else Accept-Language";
+
+    private final CheckAnswers answers;
+    private final PublicRecalls recalls;
+    private final PublicAddress address;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    CheckController(
+            CheckAnswers answers,
+            ObjectProvider<PublicRecalls> recalls,
+            Environment environment,
+            JsonMapper json,
+            Clock clock) {
+        this.answers = answers;
+        this.recalls = recalls.getIfAvailable(NoRecalls::new);
+        this.address = new PublicAddress(environment);
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GetMapping(path = "/check/api", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Checks a number",
+            description = "What was scanned or typed as code, or its parts. A number that is not recorded gets the"
+                    + " answer of one that is in no recall; unknown means that it is mistyped by its form.",
+            parameters = {
+                @Parameter(name = "code", in = ParameterIn.QUERY, schema = @Schema(type = "string")),
+                @Parameter(name = "gtin", in = ParameterIn.QUERY, schema = @Schema(type = "string")),
+                @Parameter(name = "lot", in = ParameterIn.QUERY, schema = @Schema(type = "string")),
+                @Parameter(name = "serial", in = ParameterIn.QUERY, schema = @Schema(type = "string")),
+                @Parameter(
+                        name = "item",
+                        in = ParameterIn.QUERY,
+                        description = "One of products, where the answer asked for one",
+                        schema = @Schema(type = "string")),
+                @Parameter(name = "lang", in = ParameterIn.QUERY, description = LANG, schema = @Schema(type = "string"))
+            })
+    @ApiResponse(
+            responseCode = "200",
+            description = "The answer, filled up with blanks",
+            content = @Content(schema = @Schema(implementation = CheckView.class)))
+    ResponseEntity<byte[]> check(@Parameter(hidden = true) HttpServletRequest request) {
+        CheckQuery query = CheckQuery.of(request.getQueryString());
+        String code = query.get("code");
+        CheckQuestion asked = code != null
+                ? answers.question(code, query.get("item"))
+                : answers.question(query.get("gtin"), query.get("lot"), query.get("serial"));
+        CheckView view = CheckView.of(answers.of(asked), words(request, query), address.of(request));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_JSON)
+                .headers(open(request))
+                .headers(SameSize.headers(request))
+                .body(SameSize.of(request, json.writeValueAsString(view)));
+    }
+
+    private static CheckWords words(HttpServletRequest request, CheckQuery query) {
+        return CheckWords.of(query.get("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private static HttpHeaders open(HttpServletRequest request) {
+        var headers = new HttpHeaders();
+        headers.setVary(List.of(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.ACCEPT_ENCODING));
+        if (request.getHeader(HttpHeaders.ORIGIN) == null) {
+            headers.setAccessControlAllowOrigin("*");
+        }
+        return headers;
+    }
+
+    @GetMapping(path = "/check/recalls.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Lists the recalls with all affected numbers",
+            parameters =
+                    @Parameter(
+                            name = "lang",
+                            in = ParameterIn.QUERY,
+                            description = LANG,
+                            schema = @Schema(type = "string")))
+    ResponseEntity<CheckView.Recalls> list(@Parameter(hidden = true) HttpServletRequest request) {
+        CheckWords words = words(request, CheckQuery.of(request.getQueryString()));
+        String root = address.of(request);
+        var shown = recalls.current().stream()
+                .map(recall -> CheckView.recall(recall, words, root))
+                .toList();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .headers(open(request))
+                .body(new CheckView.Recalls(CheckView.time(clock.instant()), shown));
+    }
+}

@@ -1,0 +1,14 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.movement;
+
+import org.gozinto.ledger.Engines;
+
+class PostgresStopsTest extends StopsContract {
+
+    PostgresStopsTest() {
+        super(Engines.POSTGRESQL);
+    }
+}
