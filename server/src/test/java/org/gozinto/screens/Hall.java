@@ -55,7 +55,7 @@ final class Hall {
     private static synchronized RunningServer server() {
         if (shared == null) {
             shared = RunningServer.open(Engine.SQLITE);
-            for (String role : new String[] {"viewer", "operator", "quality", "administrator"}) {
+            for (String role : new String[] {"viewer", "operator", "quality", "recallManager", "administrator"}) {
                 String body = "{\"name\":\"%s\",\"role\":\"%s\",\"password\":\"%s\"}".formatted(role, role, PASSWORD);
                 assertThat(shared.post("/api/v1/users", body).status()).isEqualTo(201);
             }
