@@ -543,8 +543,10 @@ public final class Scopes {
     /** Units of a version, in the order of its answer. */
     Page<TraceView.ReachedView> units(Scope scope, Version version, @Nullable String cursor, int limit) {
         long after = cursor == null ? -1 : Paging.afterNumber(cursor);
+        // Asked before the page is read: what is written in between would be taken for complete and is not in the page.
+        boolean isComplete = binder.isComplete(version);
         List<ScopeUnitStore.Unit> found = units.page(version, after, limit + 1);
-        if (found.size() <= limit && !binder.isComplete(version)) {
+        if (found.size() <= limit && !isComplete) {
             found = ofAnswer(scope, version, after, limit + 1);
         }
         boolean more = found.size() > limit;
