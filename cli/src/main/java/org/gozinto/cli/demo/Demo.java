@@ -37,6 +37,15 @@ public final class Demo {
 
     private static final String USER = "demo";
 
+    /** Who writes to the dealers; letters are made, and e-mails wait, since the demo has no mail server. */
+    private static final List<String> MAKER = List.of(
+            "--gozinto.company=Alster Scooters",
+            "--gozinto.recall.sender-name=Alster Scooters",
+            "--gozinto.recall.sender-address=1 Harbour Street|20457 Hamburg|Germany",
+            "--gozinto.recall.sender-contact=Recall desk",
+            "--gozinto.recall.sender-email=recalls@example.com",
+            "--gozinto.recall.sender-phone=+49 40 000000");
+
     private final Plan plan;
     private final Screen screen;
     private final ClientIds ids;
@@ -144,6 +153,8 @@ public final class Demo {
         arguments.add("--gozinto.data=" + plan.data().path());
         arguments.add("--server.port=" + plan.port());
         arguments.add("--server.address=localhost");
+        arguments.add("--gozinto.public-url=http://localhost:" + plan.port());
+        arguments.addAll(MAKER);
         return ServerJar.find(environment).command(environment, arguments);
     }
 
