@@ -128,7 +128,10 @@ function Amounts({ rows }: { rows: readonly { item: string; qty?: string; unit: 
   return (
     <>
       {rows.slice(0, SHOWN).map(row => (
-        <div key={row.item}>{row.qty === undefined ? '–' : <Quantity qty={row.qty} unit={row.unit} />}</div>
+        <div key={row.item}>
+          <span className="muted small">{row.item}</span>{' '}
+          {row.qty === undefined ? '–' : <Quantity qty={row.qty} unit={row.unit} />}
+        </div>
       ))}
       {rows.length > SHOWN && <div className="muted small">+{count(rows.length - SHOWN)}</div>}
     </>
