@@ -36,7 +36,8 @@ public record Settings(
 
     static final String USAGE = """
             bin/bench [all|bulk|single|lookup|label|trace|graph|recall|check|start|jmh|screens|soak]…
-                      [--scale small|full] [--serials n] [--scooters n] [--engine sqlite|postgresql] [--print] [--jfr folder]
+                      [--scale small|full] [--serials n] [--scooters n]
+                      [--engine sqlite|postgresql] [--print] [--jfr folder]
                       [--server --option=value]… [--minutes n]
             The soak takes an hour, or the minutes asked for, and is not part of all.
             Full scale rewrites the tables of docs/benchmarks.md, unless --print or another size is asked for.""";
