@@ -97,7 +97,7 @@ final class CaseScopes {
             return;
         }
         RoaringBitmap all = scopes.reach(question).units().clone();
-        // What a version had stays stopped until it is released, and so does what came under the stop by a rule.
+        // What a version had stays stopped until it is released, and so does what came under the stop in another way.
         long from = file.releasedTo();
         for (Taken taken : file.scoped()) {
             Step.Scoped scoped = (Step.Scoped) taken.step();
@@ -106,11 +106,11 @@ final class CaseScopes {
             }
         }
         Step last = file.steps().getLast().step();
-        boolean narrows = last instanceof Step.Release || last instanceof Step.Free;
-        if (last instanceof Step.Free) {
-            all.or(stops.added(recall));
+        if (!(last instanceof Step.Release)) {
+            all.or(stops.units(recall));
         }
         all.andNot(file.freed());
+        boolean narrows = last instanceof Step.Release || last instanceof Step.Free;
         put(file, question, all, !narrows);
     }
 

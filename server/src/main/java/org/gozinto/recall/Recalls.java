@@ -194,7 +194,16 @@ public class Recalls {
                         wanted.role(),
                         wanted.atUs())
                 : wanted;
-        CaseFile after = append(file, filled);
+        CaseFile after;
+        try {
+            after = append(file, filled);
+        } catch (RuntimeException e) {
+            // What was not written down is not in force either.
+            if (wanted.step() instanceof Step.Decide) {
+                scopes.follow(files.existing(file.recall().code()));
+            }
+            throw e;
+        }
         Taken step = after.steps().getLast();
         return new Done(step, followed(after, step, actor), false);
     }

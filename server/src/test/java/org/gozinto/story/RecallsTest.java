@@ -180,6 +180,24 @@ class RecallsTest {
         assertThat(story.refused(s -> s.ship("A", "C1", "BIKE1")).code()).isEqualTo("recalled");
     }
 
+    /** What came under the stop because it lay in a tank with the bad lot stays stopped when it is known better. */
+    @Test
+    void nothingGetsFreeByItself() {
+        story.vessel("T", "\"wellMixed\"");
+        story.receive("SUP", "A", "100 R1");
+        story.receive("SUP", "A", "100 Q1");
+        Answer wrong = story.move("A", "T", "50 R1");
+        story.move("A", "T", "50 Q1");
+        RecallCase recall =
+                RecallCase.open(server, "recall").prepared(lot("R", "R1")).decided("");
+        assertThat(story.refused(s -> s.ship("A", "C1", "1 Q1")).code()).isEqualTo("recalled");
+        story.voidOf(wrong);
+        String other =
+                server.get("/api/v1/units?item=" + story.code("R") + "&lot=R1").text("/items/0/id");
+        recall.takes("free", "\"units\":[\"" + other + "\"],\"reason\":\"Tested\"");
+        assertThat(story.refused(s -> s.ship("A", "C1", "1 Q1")).code()).isEqualTo("recalled");
+    }
+
     @Test
     void whatWasReworkedIsFreedByName() {
         bikes();
