@@ -21,7 +21,7 @@ import { apart, shown } from '../scan/several'
 import { EntryBox } from '../tasks/entry-box'
 import { pathOf } from './addresses'
 import { useMay } from './may'
-import type { PullRow, PullState, Recall } from './model'
+import type { PullList, PullRow, PullState, Recall } from './model'
 import { PULL_SIGNS, Within } from './pull-tab'
 import { nextPlace, scanned } from './pulling'
 import { usePulls } from './use-recalls'
@@ -40,9 +40,11 @@ export function PullBin({ recall, place }: { recall: Recall; place: string }) {
   const [said, setSaid] = useState<Said | null>(null)
   const order = useRef<Promise<unknown>>(Promise.resolve())
   const list = pulls.data?.pages[0]
-  const rows = (pulls.data?.pages.flatMap(page => page.rows) ?? []).map(row => ({ ...row, state: ticks.stateOf(row) }))
-  const latest = useRef(rows)
-  latest.current = rows
+  const asShown = (pages: PullList[]) =>
+    pages.flatMap(page => page.rows).map(row => ({ ...row, state: ticks.stateOf(row) }))
+  const rows = asShown(pulls.data?.pages ?? [])
+  const latest = useRef(asShown)
+  latest.current = asShown
 
   const say = (kind: Signal, words: Said) => {
     setSaid(words)
@@ -50,7 +52,14 @@ export function PullBin({ recall, place }: { recall: Recall; place: string }) {
   }
   const take = async (code: string) => {
     const answer = await api.get<LookupAnswer>('/lookup', { code: apart(code) })
-    const meaning = scanned(latest.current, list?.places ?? [], answer.found, recall.number)
+    // Whoever scans before the list is there means the list that is coming; and it may have further pages.
+    let pages = (pulls.data ?? (await pulls.refetch({ cancelRefetch: false, throwOnError: true })).data)?.pages ?? []
+    const judged = () => scanned(latest.current(pages), pages[0]?.places ?? [], answer.found, recall.number)
+    let meaning = judged()
+    while (meaning.is === 'elsewhere' && pages.at(-1)?.nextCursor !== undefined) {
+      pages = (await pulls.fetchNextPage({ throwOnError: true })).data?.pages ?? []
+      meaning = judged()
+    }
     if (meaning.is === 'place') {
       signal('right')
       return void navigate(pathOf(recall.number, 'pull', { place: meaning.place }))

@@ -16,15 +16,17 @@ import org.junit.jupiter.api.Test;
 /** The kernel is plain Java: codes, the graph and the factories know neither a framework nor a database. */
 class PlainJavaTest {
 
-    private static final String[] KERNEL = {"org.gozinto.identify..", "org.gozinto.trace..", "org.gozinto.simulator.."};
+    private static final String[] KERNEL = {
+        "org.gozinto.identify..", "org.gozinto.trace..", "org.gozinto.simulator..", "org.gozinto.analysis.."
+    };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.gozinto.identify", "org.gozinto.trace", "org.gozinto.simulator");
+            .importPackages("org.gozinto.identify", "org.gozinto.trace", "org.gozinto.simulator", "org.gozinto.analysis");
 
     @Test
-    void allThreeAreLookedAt() {
-        for (String module : new String[] {"identify", "trace", "simulator"}) {
+    void allAreLookedAt() {
+        for (String module : new String[] {"identify", "trace", "simulator", "analysis"}) {
             assertThat(CLASSES.stream().filter(c -> c.getPackageName().startsWith("org.gozinto." + module)))
                     .as(module)
                     .hasSizeGreaterThan(10);
@@ -35,7 +37,7 @@ class PlainJavaTest {
     void standsOnJavaAlone() {
         classes()
                 .that()
-                .resideInAnyPackage(KERNEL)
+                .resideInAnyPackage("org.gozinto.identify..", "org.gozinto.trace..", "org.gozinto.simulator..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -44,6 +46,23 @@ class PlainJavaTest {
                         "org.gozinto.identify..",
                         "org.gozinto.trace..",
                         "org.gozinto.simulator..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void analysisStandsOnStatisticsToo() {
+        classes()
+                .that()
+                .resideInAPackage("org.gozinto.analysis..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.gozinto.analysis..",
+                        "org.apache.commons.statistics..",
+                        "org.apache.commons.numbers..",
+                        "org.ojalgo..")
                 .check(CLASSES);
     }
 
