@@ -207,7 +207,28 @@ public final class Tables {
                             "sent_at_us",
                             "detail",
                             "document")),
-            new Table("drill_plan", "", "id", List.of("id", "version", "body")));
+            new Table("drill_plan", "", "id", List.of("id", "version", "body")),
+            new Table(
+                    "quality_record",
+                    "",
+                    "number",
+                    List.of(
+                            "number",
+                            "id",
+                            "code",
+                            "kind",
+                            "opened_year",
+                            "of_year",
+                            "title",
+                            "state",
+                            "request_hash",
+                            "actor",
+                            "opened_at_us")),
+            new Table(
+                    "quality_step",
+                    "",
+                    "record, n",
+                    List.of("record", "n", "id", "type", "at_us", "actor", "role", "body", "request_hash", "hash")));
 
     private static final List<Table> DERIVED = List.of(
             new Table("place", "where space = 1", "id", List.of("id", "code")),

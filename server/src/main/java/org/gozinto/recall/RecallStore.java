@@ -11,13 +11,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.gozinto.ledger.Database;
-import org.gozinto.ledger.HashChain;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
-import org.gozinto.ledger.Refusal;
+import org.gozinto.ledger.StepChain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of cases and their steps. */
@@ -28,19 +26,12 @@ final class RecallStore {
             from recall r
             """;
 
-    private static final String STEP = """
-            select s.n, s.id, s.type, s.at_us, s.actor, s.role, s.body, s.request_hash, s.hash from recall_step s
-            """;
-
     private final Database database;
-    private final JsonMapper json;
+    private final StepChain<Step> chain;
 
     RecallStore(Database database, JsonMapper json) {
         this.database = database;
-        // What an earlier release wrote may have members that are no more.
-        this.json = json.rebuild()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
+        this.chain = new StepChain<>(database, json, Step.class, "recall_step", "recall");
     }
 
     /** A case as a row; {@code code} is what people call it, such as R-2026-001. */
@@ -53,13 +44,36 @@ final class RecallStore {
             Stage stage,
             byte[] requestHash,
             String actor,
-            long openedAtUs) {}
+            long openedAtUs) {
+
+        StepChain.Owner owner() {
+            return new StepChain.Owner(number, id, code);
+        }
+    }
 
     /** A step that was taken. */
-    record Taken(long n, String id, long atUs, String actor, String role, Step step, byte[] requestHash, byte[] hash) {}
+    record Taken(long n, String id, long atUs, String actor, String role, Step step, byte[] requestHash, byte[] hash) {
+
+        private static Taken of(StepChain.Taken<Step> step) {
+            return new Taken(
+                    step.n(),
+                    step.id(),
+                    step.atUs(),
+                    step.actor(),
+                    step.role(),
+                    step.step(),
+                    step.requestHash(),
+                    step.hash());
+        }
+    }
 
     /** A step that is to be taken. */
-    record Wanted(String id, Step step, byte[] requestHash, String actor, String role, long atUs) {}
+    record Wanted(String id, Step step, byte[] requestHash, String actor, String role, long atUs) {
+
+        private StepChain.Wanted<Step> wanted() {
+            return new StepChain.Wanted<>(id, step, requestHash, actor, role, atUs);
+        }
+    }
 
     static String time(long us) {
         return Instant.EPOCH.plus(us, ChronoUnit.MICROS).toString();
@@ -135,11 +149,7 @@ final class RecallStore {
 
     /** Steps of a case after one, in order. */
     List<Taken> steps(Recall recall, long after, int limit) {
-        return database.read()
-                .sql(STEP + "where s.recall = ? and s.n > ? order by s.n limit ?")
-                .params(recall.number(), after, limit)
-                .query((rows, n) -> step(rows))
-                .list();
+        return chain.steps(recall.owner(), after, limit).stream().map(Taken::of).toList();
     }
 
     /** A step by the id that its client gave it, and the case that it is of. */
@@ -147,13 +157,8 @@ final class RecallStore {
 
     @Nullable
     Known step(String id) {
-        return database.read()
-                .sql("select s.recall, s.n, s.id, s.type, s.at_us, s.actor, s.role, s.body, s.request_hash, s.hash"
-                        + " from recall_step s where s.id = ?")
-                .param(id)
-                .query((rows, n) -> new Known(rows.getLong(1), step(rows)))
-                .optional()
-                .orElse(null);
+        StepChain.Known<Step> known = chain.known(id);
+        return known == null ? null : new Known(known.owner(), Taken.of(known.step()));
     }
 
     /** Keeps a new case and gives it the next number of its kind and year. */
@@ -198,95 +203,25 @@ final class RecallStore {
      */
     Taken append(Recall recall, long last, Wanted wanted, Stage stage, More more) {
         return database.write(transaction -> {
-            Taken before = transaction
-                    .sql(STEP + "where s.recall = ? order by s.n desc limit 1")
-                    .param(recall.number())
-                    .query((rows, n) -> step(rows))
-                    .optional()
-                    .orElse(null);
-            long n = before == null ? 0 : before.n();
-            if (n != last) {
-                throw Refusal.of(
-                                "changed-meanwhile",
-                                "Somebody else was faster",
-                                "Another step was taken in " + recall.code() + " at the same moment.")
-                        .status(409)
-                        .at("", "the case as it is now", "Look at the case again and repeat the step.")
-                        .asException();
-            }
-            String body = json.writeValueAsString(wanted.step());
-            byte[] hash = HashChain.next(
-                    before == null ? HashChain.of(recall.id()) : before.hash(),
-                    n + 1,
-                    wanted.id(),
-                    wanted.atUs(),
-                    wanted.actor(),
-                    body);
-            transaction
-                    .sql("""
-                            insert into recall_step (recall, n, id, type, at_us, actor, role, body, request_hash, hash)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .params(
-                            recall.number(),
-                            n + 1,
-                            wanted.id(),
-                            type(wanted.step()),
-                            wanted.atUs(),
-                            wanted.actor(),
-                            wanted.role(),
-                            body,
-                            wanted.requestHash(),
-                            hash)
-                    .update();
+            Taken taken = Taken.of(chain.append(transaction, recall.owner(), last, wanted.wanted()));
             transaction
                     .sql("update recall set stage = ? where number = ?")
                     .params(stage.word, recall.number())
                     .update();
-            more.write(transaction, n + 1);
-            return new Taken(
-                    n + 1,
-                    wanted.id(),
-                    wanted.atUs(),
-                    wanted.actor(),
-                    wanted.role(),
-                    wanted.step(),
-                    wanted.requestHash(),
-                    hash);
+            more.write(transaction, taken.n());
+            return taken;
         });
     }
 
     /** The word of a step in the API. */
     static String type(Step step) {
-        String name = step.getClass().getSimpleName();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        return StepChain.word(step);
     }
 
     /** The first step of a case whose hash does not fit, or null when all do. */
     @Nullable
     Long firstBroken(Recall recall) {
-        byte[] previous = HashChain.of(recall.id());
-        List<Object[]> rows = database.read()
-                .sql("select n, id, at_us, actor, body, hash from recall_step where recall = ? order by n")
-                .param(recall.number())
-                .query((row, n) -> new Object[] {
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getLong(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getBytes(6)
-                })
-                .list();
-        for (Object[] row : rows) {
-            byte[] hash = HashChain.next(
-                    previous, (long) row[0], (String) row[1], (long) row[2], (String) row[3], (String) row[4]);
-            if (!java.util.Arrays.equals(hash, (byte[]) row[5])) {
-                return (Long) row[0];
-            }
-            previous = hash;
-        }
-        return null;
+        return chain.firstBroken(recall.owner());
     }
 
     private static Recall recall(ResultSet rows) throws SQLException {
@@ -306,17 +241,5 @@ final class RecallStore {
                 rows.getBytes("request_hash"),
                 rows.getString("actor"),
                 rows.getLong("opened_at_us"));
-    }
-
-    private Taken step(ResultSet rows) throws SQLException {
-        return new Taken(
-                rows.getLong("n"),
-                rows.getString("id"),
-                rows.getLong("at_us"),
-                rows.getString("actor"),
-                rows.getString("role"),
-                json.readValue(rows.getString("body"), Step.class),
-                rows.getBytes("request_hash"),
-                rows.getBytes("hash"));
     }
 }
