@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gozinto.genealogy.ScopeQuestion;
 import org.gozinto.genealogy.ScopeSeed;
+import org.gozinto.paper.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Says the question of a scope in words. */
@@ -16,9 +17,9 @@ final class QuestionWords {
     /** Seeds that are named; the others are counted. */
     private static final int SEEDS_NAMED = 50;
 
-    private final PaperTexts texts;
+    private final Words texts;
 
-    QuestionWords(PaperTexts texts) {
+    QuestionWords(Words texts) {
         this.texts = texts;
     }
 
