@@ -30,9 +30,11 @@ final class QuestionWords {
         if (seeds.size() > SEEDS_NAMED) {
             named.add("… + " + (seeds.size() - SEEDS_NAMED));
         }
-        String direction = "backward".equals(question.direction()) ? "seed.backward" : "seed.forward";
+        String direction = "backward".equals(question.trace().direction()) ? "seed.backward" : "seed.forward";
         String words = say(direction, String.join("; ", named));
-        return question.asOf() == null ? words : words + " " + say("seed.asOf", question.asOf());
+        return question.trace().asOf() == null
+                ? words
+                : words + " " + say("seed.asOf", question.trace().asOf());
     }
 
     private String seed(ScopeSeed seed) {
