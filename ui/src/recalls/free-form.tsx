@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { CloseButton } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { api } from '../api/client'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
@@ -25,6 +25,7 @@ export function FreeForm({ recall, done }: { recall: Recall; done: () => void })
   const [units, setUnits] = useState<Freed[]>([])
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
+  const order = useRef<Promise<unknown>>(Promise.resolve())
 
   const take = async (code: string) => {
     const answer = await api.get<LookupAnswer>('/lookup', { code: apart(code) })
@@ -39,10 +40,12 @@ export function FreeForm({ recall, done }: { recall: Recall; done: () => void })
     signal('right')
   }
   const scan = (code: string) => {
-    take(code).catch(() => {
-      setWrong(shown(code))
-      signal('wrong')
-    })
+    order.current = order.current
+      .then(() => take(code))
+      .catch(() => {
+        setWrong(shown(code))
+        signal('wrong')
+      })
   }
   useScans(scan)
   return (

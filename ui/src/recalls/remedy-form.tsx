@@ -1,7 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { api } from '../api/client'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
@@ -28,24 +28,32 @@ export function RemedyForm(props: { recall: Recall; items: readonly ReconciledIt
   const [defective, setDefective] = useState<number>()
   const [wrong, setWrong] = useState<string | null>(null)
   const serials = [...new Set(codesOf(text))]
+  const order = useRef<Promise<unknown>>(Promise.resolve())
+  const latest = useRef({ item, serials })
+  latest.current = { item, serials }
 
   const take = async (code: string) => {
     const answer = await api.get<LookupAnswer>('/lookup', { code: apart(code) })
     const found = answer.found.find(one => one.serial !== undefined && !one.near)
     const serial = found?.serial
-    if (serial === undefined || found?.item !== item || serials.includes(serial)) {
+    const now = latest.current
+    if (serial === undefined || found?.item !== now.item || now.serials.includes(serial)) {
       setWrong(shown(code))
       return signal('wrong')
     }
+    // The next scan may be judged before this one is drawn.
+    latest.current = { ...now, serials: [...now.serials, serial] }
     setWrong(null)
-    setText(now => `${now.trimEnd()}${now.trim() === '' ? '' : '\n'}${serial}`)
+    setText(before => `${before.trimEnd()}${before.trim() === '' ? '' : '\n'}${serial}`)
     signal('right')
   }
   useScans(code => {
-    take(code).catch(() => {
-      setWrong(shown(code))
-      signal('wrong')
-    })
+    order.current = order.current
+      .then(() => take(code))
+      .catch(() => {
+        setWrong(shown(code))
+        signal('wrong')
+      })
   })
   return (
     <StepForm

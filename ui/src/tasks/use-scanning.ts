@@ -14,6 +14,7 @@ import { useMe } from '../shell/session'
 import { countable, type Head } from './draft'
 import { goodsOf, type Meaning, read, unitMeaning } from './reading'
 import { type PendingScan, scans } from './shelf'
+import { Turns } from './turns'
 import { useAgain } from './use-again'
 import type { GivenLine, Task } from './use-task'
 
@@ -39,7 +40,7 @@ export function useScanning(task: Task, understand: Understand, ready: boolean) 
   const [several, setSeveral] = useState<{ code: string; found: Found[] } | null>(null)
   const [clearing, setClearing] = useState(false)
   const [params, setParams] = useSearchParams()
-  const order = useRef<Promise<unknown>>(Promise.resolve())
+  const [turns] = useState(() => new Turns())
   const { latest, say, add } = task
 
   const note: Note = useCallback(
@@ -74,12 +75,10 @@ export function useScanning(task: Task, understand: Understand, ready: boolean) 
     }
   }
 
-  const inTurn = (pending: PendingScan) => {
-    order.current = order.current
-      .then(() => take(pending.code))
+  const reading = (pending: PendingScan) => () =>
+    take(pending.code)
       .then(task.saved)
       .finally(() => scans.forget(user, task.rule.task, pending))
-  }
 
   const command = (which: Command) => {
     const lines = latest.current?.lines ?? []
@@ -110,14 +109,15 @@ export function useScanning(task: Task, understand: Understand, ready: boolean) 
     if (several !== null) {
       signal('wrong')
     } else if (which !== null) {
-      order.current = order.current.then(() => command(which))
+      turns.next(() => command(which))
     } else if (isCommand(code)) {
       note('bad', t('scan.noCommand'), shown(code))
     } else if (latest.current?.sent) {
       task.keepForLater(code)
       note('held', t('tasks.later'), code)
     } else {
-      inTurn(scans.note(user, task.rule.task, code))
+      const pending = scans.note(user, task.rule.task, code)
+      turns.read(pending, reading(pending))
     }
   }
 
@@ -138,10 +138,9 @@ export function useScanning(task: Task, understand: Understand, ready: boolean) 
 
   const loaded = task.draft !== null
   const unit = params.get('unit')
-  const begin = useRef(async () => {})
-  begin.current = async () => {
-    await readAgain()
-    scans.load(user, task.rule.task).forEach(inTurn)
+  const begin = useRef(() => {})
+  begin.current = () => {
+    turns.begin(readAgain, scans.load(user, task.rule.task), reading)
     if (unit !== null) {
       setParams(
         now => {
@@ -150,15 +149,17 @@ export function useScanning(task: Task, understand: Understand, ready: boolean) 
         },
         { replace: true },
       )
-      await unitMeaning(unit).then(
-        meaning => hand(meaning, numberOf(meaning)),
-        e => e instanceof Problem && note('bad', e.body.title, e.body.detail),
+      turns.next(() =>
+        unitMeaning(unit).then(
+          meaning => hand(meaning, numberOf(meaning)),
+          e => e instanceof Problem && note('bad', e.body.title, e.body.detail),
+        ),
       )
     }
   }
   useEffect(() => {
     if (loaded) {
-      void begin.current()
+      begin.current()
     }
   }, [loaded])
 

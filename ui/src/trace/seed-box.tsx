@@ -14,6 +14,7 @@ import { ProblemNotice } from '../parts/notices'
 import { StateChip } from '../parts/state'
 import { CameraButton } from '../scan/camera-button'
 import { signal } from '../scan/feedback'
+import { newest } from '../scan/newest'
 import { useScans } from '../scan/scanner'
 import { apart } from '../scan/several'
 import { type Question, type Seed, seedOf } from './question'
@@ -43,7 +44,10 @@ export function SeedBox({ question, onSeed }: { question: Question; onSeed: (see
     (searched.length > 1 ? (data?.items ?? []) : []).map(unit => [labelOf(unit), unit] as const),
   )
 
+  const [asks] = useState(newest)
+
   const begin = (seed: Seed) => {
+    asks()
     setText('')
     setChoices(null)
     setNothing(null)
@@ -51,11 +55,15 @@ export function SeedBox({ question, onSeed }: { question: Question; onSeed: (see
   }
 
   const resolve = async (code: string) => {
+    const isNewest = asks()
     setNothing(null)
     setProblem(null)
     setChoices(null)
     try {
       const seeds = seedsOf(await api.get<LookupAnswer>('/lookup', { code: apart(code) }), code)
+      if (!isNewest()) {
+        return
+      }
       const [only] = seeds
       if (only === undefined) {
         setNothing(code)
@@ -67,8 +75,10 @@ export function SeedBox({ question, onSeed }: { question: Question; onSeed: (see
         setChoices({ code, seeds })
       }
     } catch (e) {
-      setProblem(e)
-      signal('wrong')
+      if (isNewest()) {
+        setProblem(e)
+        signal('wrong')
+      }
     }
   }
 

@@ -15,8 +15,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 
-/** The two engines, for tests that are written once and run on both. */
+/**
+ * The two engines, for tests that are written once and run on both. The schema is made once for each; a book is a copy
+ * of it, since making it takes longer than most tests.
+ */
 public enum Engines {
     SQLITE {
         @Override
@@ -27,10 +31,11 @@ public enum Engines {
     POSTGRESQL {
         @Override
         public Home home() {
-            return new PostgresHome(directory(), Server.newSchema());
+            return new PostgresHome(directory(), Server.newBook());
         }
     };
 
+    private static final String FILE = "gozinto.db";
     private static final int READERS_MAX = 2;
     private static final AtomicInteger BOOKS = new AtomicInteger();
 
@@ -57,12 +62,20 @@ public enum Engines {
 
         @Override
         public Storage open(Clock clock) {
+            Path file = directory.resolve(FILE);
+            if (!Files.exists(file)) {
+                try {
+                    Files.write(file, Empty.BOOK);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
             return Storage.openSqlite(directory, READERS_MAX);
         }
 
         @Override
         public Connection connect() throws SQLException {
-            return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("gozinto.db"));
+            return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(FILE));
         }
 
         @Override
@@ -90,34 +103,70 @@ public enum Engines {
         }
     }
 
+    /** The file of a book in which nothing was done yet. */
+    private static final class Empty {
+        private static final byte[] BOOK = make();
+
+        private static byte[] make() {
+            Path directory = directory();
+            try {
+                Storage.openSqlite(directory, 1).close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the empty book cannot be made", e);
+            }
+            try {
+                return Files.readAllBytes(directory.resolve(FILE));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                delete(directory);
+            }
+        }
+    }
+
     /**
      * One PostgreSQL for all tests of this process; it is started by the first that needs it and ends with the
-     * process.
+     * process. Each book is a database, copied from one in which nothing was done yet.
      */
     private static final class Server {
-        private static final String SCHEMA = "currentSchema=";
+        private static final String SCHEMA = "book";
+        private static final String EMPTY = "empty";
         private static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.start();
+                EmbeddedPostgres started = EmbeddedPostgres.start();
+                run(started, "postgres", "create database " + EMPTY);
+                run(started, EMPTY, "create schema " + SCHEMA);
+                Flyway.configure()
+                        .dataSource(url(started, EMPTY), "postgres", "")
+                        .locations("classpath:db/migration/postgresql")
+                        .load()
+                        .migrate();
+                return started;
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL cannot be started", e);
             }
         }
 
-        static String newSchema() {
-            String schema = "book" + BOOKS.incrementAndGet();
-            run("create schema " + schema);
-            return POSTGRES.getJdbcUrl("postgres", "postgres") + "&" + SCHEMA + schema;
+        private static String url(EmbeddedPostgres server, String database) {
+            return server.getJdbcUrl("postgres", database) + "&currentSchema=" + SCHEMA;
+        }
+
+        /** The address of a new book. */
+        static String newBook() {
+            String database = "book" + BOOKS.incrementAndGet();
+            run(POSTGRES, "postgres", "create database " + database + " template " + EMPTY);
+            return url(POSTGRES, database);
         }
 
         static void drop(String url) {
-            run("drop schema " + url.substring(url.indexOf(SCHEMA) + SCHEMA.length()) + " cascade");
+            String database = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+            run(POSTGRES, "postgres", "drop database " + database + " with (force)");
         }
 
-        private static void run(String sql) {
-            try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+        private static void run(EmbeddedPostgres server, String database, String sql) {
+            try (var connection = server.getDatabase("postgres", database).getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException e) {

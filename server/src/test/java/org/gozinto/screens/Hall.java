@@ -7,7 +7,9 @@ package org.gozinto.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gozinto.story.Answer;
 import org.gozinto.story.RunningServer;
@@ -27,6 +29,9 @@ final class Hall {
     static final String PASSWORD = "harbour-crane-17";
 
     private static final AtomicInteger HALLS = new AtomicInteger();
+    /** A session for each role. */
+    private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
+
     private static @Nullable RunningServer shared;
 
     private final RunningServer server;
@@ -109,12 +114,22 @@ final class Hall {
         return "http://127.0.0.1:" + server.port();
     }
 
-    /** Somebody of a role at a device, signed in. */
+    /**
+     * Somebody of a role at a device, signed in. All screens of a role share a session, since the form and the hash of
+     * the password take longer than many tests; NewcomerTest, OfflineTest and others sign in by the form.
+     */
     Screen screen(String role, Screen.Device device) {
-        return Screen.open(root(), device).signIn(role, PASSWORD);
+        return screen(role, device, ColorScheme.LIGHT);
     }
 
     Screen screen(String role, Screen.Device device, ColorScheme scheme) {
-        return Screen.open(root(), device, scheme).signIn(role, PASSWORD);
+        return Screen.open(root(), device, scheme).signedIn(SESSIONS.computeIfAbsent(role, this::session));
+    }
+
+    private String session(String role) {
+        Answer answer =
+                server.post("/api/v1/sessions", "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(role, PASSWORD));
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.text("/token");
     }
 }

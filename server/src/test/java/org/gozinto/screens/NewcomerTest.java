@@ -16,7 +16,7 @@ class NewcomerTest {
     @Test
     void receivesBuildsShipsFindsAndTraces() {
         Hall hall = Hall.open();
-        try (Screen screen = hall.screen("operator", Device.PHONE)) {
+        try (Screen screen = Screen.open(hall.root(), Device.PHONE).signIn("operator", Hall.PASSWORD)) {
             screen.go("/tasks/receive").scan(hall.code("ACME")).scan(hall.code("DOCK"));
             screen.scan(hall.code("B")).shows("Now scanning Battery pack");
             for (int i = 1; i <= 20; i++) {

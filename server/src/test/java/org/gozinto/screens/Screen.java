@@ -15,7 +15,9 @@ import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.gozinto.access.SessionCookie;
 
 /** One person at one device: a browser window of its own, with a keyboard and a scanner that types like one. */
 final class Screen implements AutoCloseable {
@@ -117,6 +120,16 @@ final class Screen implements AutoCloseable {
         button("Sign in").click();
         shows("Overview");
         return this;
+    }
+
+    /** Goes on with a session that was opened elsewhere, as the cookie of a browser does. */
+    Screen signedIn(String session) {
+        context.addCookies(List.of(new Cookie(SessionCookie.NAME, session)
+                .setUrl(root)
+                .setHttpOnly(true)
+                .setSameSite(SameSiteAttribute.STRICT)));
+        page.navigate("/");
+        return shows("Overview");
     }
 
     /** Opens a page and waits until it has its heading. */

@@ -130,7 +130,11 @@ class ListsTest {
     }
 
     private static List<String> ids(RunningServer server, Predicate<JsonNode> wanted) {
-        return ids(units(server).stream().filter(wanted).toList());
+        return ids(units(server), wanted);
+    }
+
+    private static List<String> ids(List<JsonNode> units, Predicate<JsonNode> wanted) {
+        return ids(units.stream().filter(wanted).toList());
     }
 
     /** Whether some of the unit is in one of these kinds of place; what is in a carton is where the carton is. */
@@ -243,8 +247,9 @@ class ListsTest {
                 "scrapped", "scrap"::equals,
                 "consumed", "run"::equals,
                 "installed", "host"::equals);
+        List<JsonNode> units = units(server);
         kinds.forEach((state, kind) -> {
-            List<String> real = ids(server, u -> isAt(server, u, kind));
+            List<String> real = ids(units, u -> isAt(server, u, kind));
             for (int limit : List.of(3, 1000)) {
                 assertThat(list(server, "state=" + state, limit))
                         .as("%s on %s", state, engine)
@@ -252,7 +257,7 @@ class ListsTest {
             }
             assertThat(list(server, "item=SCOOTER-S1&state=" + state, 100))
                     .containsExactlyInAnyOrderElementsOf(
-                            ids(server, u -> u.at("/item").asString("").equals("SCOOTER-S1") && isAt(server, u, kind)));
+                            ids(units, u -> u.at("/item").asString("").equals("SCOOTER-S1") && isAt(server, u, kind)));
         });
     }
 
@@ -293,11 +298,12 @@ class ListsTest {
         story.serials("aB" + engine, "Ab" + engine);
         story.commission("A", "aB" + engine + ":xY-1", "aB" + engine + ":Xy-2", "Ab" + engine + ":XY-1");
         story.commission("A", "aB" + engine + ":xy", "aB" + engine + ":XZ", "aB" + engine + ":x");
+        List<JsonNode> units = units(server);
         for (int limit : List.of(1, 2, 100)) {
             for (String prefix : List.of("xy", "XY", "xY-")) {
                 assertThat(list(server, "kind=serial&number=" + prefix, limit))
                         .containsExactlyInAnyOrderElementsOf(ids(
-                                server,
+                                units,
                                 u -> u.at("/serial")
                                         .asString("")
                                         .toLowerCase(Locale.ROOT)
@@ -434,10 +440,12 @@ class ListsTest {
         for (JsonNode unit : units(server)) {
             String path = "/api/v1/units/" + unit.at("/id").asString();
             JsonNode summary = get(server, path + "/summary");
-            assertThat(all(server, path + "/holdings", 2))
-                    .as(summary.toString())
-                    .hasSameSizeAs(all(server, path + "/holdings", 1000))
-                    .containsExactlyInAnyOrderElementsOf(summary.at("/holdings"));
+            List<JsonNode> holdings = all(server, path + "/holdings", 2);
+            assertThat(holdings).as(summary.toString()).containsExactlyInAnyOrderElementsOf(summary.at("/holdings"));
+            if (holdings.size() > 2) {
+                // Only then the one page and the several are not the same request.
+                assertThat(all(server, path + "/holdings", 1000)).hasSameSizeAs(holdings);
+            }
             assertThat(all(server, path + "/contents", 2))
                     .hasSize(summary.at("/contents").asInt());
         }
