@@ -68,9 +68,18 @@ record CountLaw(double mean, double size) {
 
     /** Between which counts 95 in 100 lie. */
     Band band() {
-        long high = least(k -> upper(k + 1) <= TAIL);
+        long high = exceededBy(TAIL);
         long low = Math.max(0, least(k -> 1 - upper(k) > TAIL) - 1);
         return new Band(low, high);
+    }
+
+    double variance() {
+        return mean + mean * mean / size;
+    }
+
+    /** The least count that is exceeded with at most this chance. */
+    long exceededBy(double chance) {
+        return least(k -> upper(k + 1) <= chance);
     }
 
     /** The least count from 0 on from which {@code holds}, which stays true once it is. */

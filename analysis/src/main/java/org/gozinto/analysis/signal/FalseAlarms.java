@@ -15,6 +15,7 @@ package org.gozinto.analysis.signal;
  * @param whenNothingIsWrong signals of one run that are expected if no lot at all is bad
  * @param whenNothingIsWrongPerMonth the same for a month of runs, if each saw fresh data; a false signal that stays
  *     for some runs is counted in each of them
+ * @param driftsPerMonth false {@link Drift}s of all items and codes together that are expected at most in a month
  */
 public record FalseAlarms(
         long tests,
@@ -23,7 +24,10 @@ public record FalseAlarms(
         double thisRun,
         double perMonth,
         double whenNothingIsWrong,
-        double whenNothingIsWrongPerMonth) {
+        double whenNothingIsWrongPerMonth,
+        double driftsPerMonth) {
+
+    private static final double DAYS_PER_MONTH = 365.25 / 12;
 
     /**
      * The statement of a run.
@@ -35,6 +39,14 @@ public record FalseAlarms(
         double level = settings.level();
         double none = level / ((1 - level) * (1 - level));
         double runs = settings.runsPerMonth();
-        return new FalseAlarms(tests, signals, level, signals * level, signals * level * runs, none, none * runs);
+        return new FalseAlarms(
+                tests,
+                signals,
+                level,
+                signals * level,
+                signals * level * runs,
+                none,
+                none * runs,
+                DAYS_PER_MONTH / settings.daysBetweenFalseDrifts());
     }
 }

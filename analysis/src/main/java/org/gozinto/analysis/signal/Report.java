@@ -12,7 +12,7 @@ import java.util.Map;
  * What a run found.
  *
  * @param asOf last day that counted
- * @param findings lots × codes with complaints, ranked by EB05, then ratio, lot and code; signals first of all
+ * @param findings lots × codes with complaints, ranked by EB05, then ratio, lot and code
  * @param unlisted findings that are not in the list because it was full; none of them is a signal
  * @param mix items without denominators, ranked likewise; none of them is counted in {@code falseAlarms}
  * @param unanswered what cannot be answered, and why

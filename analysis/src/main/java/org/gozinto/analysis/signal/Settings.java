@@ -10,7 +10,8 @@ package org.gozinto.analysis.signal;
  * @param level share of signals that may be false (Benjamini–Hochberg), above 0 and below 1
  * @param complaintsMin fewest complaints of a signal; below it the answer is {@link Verdict#TOO_LITTLE}; 1 or more
  * @param relativeRisk rise of a code's rate over time that is to be found soon; above 1
- * @param daysBetweenFalseDrifts average time between two false alarms of one item and code over time, in days
+ * @param daysBetweenFalseDrifts average time between two false {@link Drift}s of all items and codes together, in days;
+ *     a week or more
  * @param runsPerMonth how often a run is made; only for the false alarms per month that are stated
  * @param listMax findings that are listed at most; signals are always listed, all else that is left off is counted
  */
@@ -33,9 +34,9 @@ public record Settings(
         require(listMax >= 0, "a list of " + listMax);
     }
 
-    /** A weekly run: 5 in 100 signals may be false, three complaints, a doubled rate, a false drift in ten years. */
+    /** A weekly run: 5 in 100 signals may be false, three complaints, a doubled rate, a false drift in a quarter. */
     public static Settings weekly() {
-        return new Settings(0.05, 3, 2, 3650, WEEKS_PER_MONTH, 1000);
+        return new Settings(0.05, 3, 2, 91, WEEKS_PER_MONTH, 1000);
     }
 
     private static void require(boolean holds, String what) {
