@@ -61,7 +61,7 @@ record CountLaw(double mean, double size) {
         return isPoisson() ? mean / (n + 1.0) : (n + size) / (n + 1.0) * (mean / (mean + size));
     }
 
-    /** One-sided mid-p: the chance of more than {@code n}, and half of that of {@code n}. Above 0 unless it underflows. */
+    /** One-sided mid-p: the chance of more than {@code n}, and half of that of {@code n}; 0 only when it underflows. */
     double midP(long n) {
         return Math.clamp(upper(n) - exactly(n) / 2, 0.0, 1.0);
     }

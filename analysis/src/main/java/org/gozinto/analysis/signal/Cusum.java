@@ -9,14 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A sum that grows while more complaints come than were to be expected, and starts again at 0 when they do not and after an alarm:
- * after each period C becomes max(0, C + n − kE), with k = (R − 1) ÷ ln R for a rate that rises R-fold (Page, Biometrika 41
- * (1954) 100–115; for counts Lucas, Technometrics 27 (1985) 129–144).
+ * A sum that grows while more complaints come than were to be expected, and starts again at 0 when they do not and
+ * after an alarm: after each period C becomes max(0, C + n − kE), with k = (R − 1) ÷ ln R for a rate that rises R-fold
+ * (Page, Biometrika 41 (1954) 100–115; for counts Lucas, Technometrics 27 (1985) 129–144).
  *
  * <p>The exposure E is not the same in each period, so neither is the limit h: it is the least with which the chance
- * of a false alarm up to the t-th period since the last one is at most 1 − (1 − 1/L)^t, where L is the average number of periods between
- * false alarms (limits by chance: Shen, Zou, Jiang and Tsung, Naval Research Logistics 60 (2013) 625–636). The chance
- * is followed by a Markov chain over values of the sum (Brook and Evans, Biometrika 59 (1972) 539–549).
+ * of a false alarm up to the t-th period since the last one is at most 1 − (1 − 1/L)^t, where L is the average number
+ * of periods between false alarms (limits by chance: Shen, Zou, Jiang and Tsung, Naval Research Logistics 60 (2013)
+ * 625–636). The chance is followed by a Markov chain over values of the sum (Brook and Evans, Biometrika 59 (1972)
+ * 539–549).
  */
 public final class Cusum {
 

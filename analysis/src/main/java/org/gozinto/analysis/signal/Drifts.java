@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is expected comes from all complaints of the time that counts, those after the rise included; the longer a
  * rise is past, the less it stands out. Run weekly, a drift is found soon after it began, and that is what counts.
+ * Complaints are taken to come one by one; where they come in heaps (a dealer sends his all at once), false alarms are
+ * more frequent than is stated.
  */
 final class Drifts {
 

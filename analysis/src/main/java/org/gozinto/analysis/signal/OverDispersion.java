@@ -15,7 +15,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * <p>One bad lot must not make its code look as if all its lots differed, for then it would hide itself. So each count
  * is cut at the point that one lot in a hundred exceeds by chance, and the mean and variance of the sum are those of
- * counts that are cut so. The size of the negative binomial is the one with which the mean of the sum is what was found.
+ * counts that are cut so. The size of the negative binomial is the one with which the mean of the sum is what was
+ * found.
  */
 final class OverDispersion {
 

@@ -12,7 +12,8 @@ import org.gozinto.analysis.FalseDiscoveries;
 
 /**
  * The judgement over all cells of a run: by which law, how unlikely, and whether that is believed when so many were
- * tested. It depends on exposures and counts alone, not on the shrunk ratios, which rank.
+ * tested. Where a lot is a good part of its item, its own complaints raise what is expected of it, and false signals
+ * are then fewer than is stated, never more. It depends on exposures and counts alone, not on the shrunk ratios, which rank.
  */
 final class Screening {
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
-/** An item whose truth is known: a lot each month, sold over three months; complaints by age, lot and calendar month. */
+/** An item whose truth is known: lots over some months, each sold over three; complaints by age, lot and month. */
 final class World {
 
     static final YearMonth START = YearMonth.of(2023, 1);
