@@ -12,8 +12,11 @@ import org.gozinto.analysis.FalseDiscoveries;
 
 /**
  * The judgement over all cells of a run: by which law, how unlikely, and whether that is believed when so many were
- * tested. Where a lot is a good part of its item, its own complaints raise what is expected of it, and false signals
- * are then fewer than is stated, never more. It depends on exposures and counts alone, not on the shrunk ratios, which rank.
+ * tested. It depends on exposures and counts alone, not on the shrunk ratios, which rank.
+ *
+ * <p>Where a lot is a good part of its item, its own complaints raise what is expected of it, and false signals are
+ * fewer than is stated. Where lots differ anyway, the size of the negative binomial is itself an estimate, and with a
+ * few hundred lots false signals are somewhat more.
  */
 final class Screening {
 
