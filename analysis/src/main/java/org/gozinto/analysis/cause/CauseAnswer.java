@@ -34,8 +34,14 @@ public sealed interface CauseAnswer {
      *
      * @param screening what was looked at
      * @param leastQ the share of false causes at which the first would have been named, 1 when nothing was tested
+     * @param nearest the strongest suspicions, at most five, the strongest first: unproven, worth a look and no more
      */
-    record Nothing(Screening screening, double leastQ) implements CauseAnswer {}
+    record Nothing(Screening screening, double leastQ, List<Cause> nearest) implements CauseAnswer {
+
+        public Nothing {
+            nearest = List.copyOf(nearest);
+        }
+    }
 
     /**
      * What explains the failures, the strongest cause first.

@@ -5,13 +5,11 @@
 package org.gozinto.analysis.cause;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which units have which factors: failed units and comparable ones (controls), each in a stratum of units that are
@@ -31,11 +29,7 @@ public final class FactorTable {
     final List<String> families;
     final List<String> keys;
     final int[] familyOf;
-    /** Exposures of factor f: from {@code start[f]} to before {@code start[f + 1]}, by ascending unit. */
-    final int[] start;
-
-    final int[] unitOf;
-    final float[] weightOf;
+    final Exposures exposures;
     final List<Series> series;
     final long comparable;
     final int repeated;
@@ -58,9 +52,7 @@ public final class FactorTable {
         families = List.copyOf(from.families.keySet());
         keys = from.keys;
         familyOf = from.familyOf.toArray();
-        start = exposures.start;
-        unitOf = exposures.unitOf;
-        weightOf = exposures.weightOf;
+        this.exposures = exposures;
         this.series = series;
         comparable = from.comparable;
         repeated = from.repeated;
@@ -85,7 +77,7 @@ public final class FactorTable {
 
     /** How many exposures there are. */
     public int exposures() {
-        return unitOf.length;
+        return exposures.unitOf().length;
     }
 
     Factor factor(int index) {
@@ -113,7 +105,7 @@ public final class FactorTable {
         private final Ints familyOf = new Ints();
         private final Ints exposedUnit = new Ints();
         private final Ints exposedFactor = new Ints();
-        private final Ints exposedWeight = new Ints();
+        private final Ints exposedLevel = new Ints();
         private final Map<String, Map<Integer, Long>> series = new HashMap<>();
         private final List<Fault> faults = new ArrayList<>();
         private int faultsInAll;
@@ -180,7 +172,7 @@ public final class FactorTable {
             }
             exposedUnit.add(unit);
             exposedFactor.add(factor);
-            exposedWeight.add(Float.floatToIntBits((float) weight));
+            exposedLevel.add(Row.level(weight));
             return this;
         }
 
@@ -202,7 +194,12 @@ public final class FactorTable {
         /** The table; the builder is not to be used after it. */
         public FactorTable build() {
             Units sorted = Units.of(this);
-            Exposures exposures = Exposures.of(this, sorted.newIndex);
+            int[] unit = exposedUnit.toArray();
+            for (int i = 0; i < unit.length; i++) {
+                unit[i] = sorted.newIndex[unit[i]];
+            }
+            Exposures exposures =
+                    Exposures.of(unit, exposedFactor.toArray(), exposedLevel.toArray(), units.size(), keys.size());
             List<Series> lines = series.keySet().stream()
                     .sorted()
                     .map(name -> line(name, sorted.newIndex))
@@ -255,58 +252,6 @@ public final class FactorTable {
                 stratum[i] = rank[from.stratumOf.get(old)];
             }
             return new Units(ids, failed, stratum, newIndex);
-        }
-    }
-
-    /** Exposures sorted by factor and unit, each pair once with its highest weight. */
-    private record Exposures(int[] start, int[] unitOf, float[] weightOf) {
-
-        static Exposures of(Builder from, int[] newIndex) {
-            int count = from.exposedUnit.size();
-            int[] unit = new int[count];
-            for (int i = 0; i < count; i++) {
-                unit[i] = newIndex[from.exposedUnit.get(i)];
-            }
-            int[] factor = from.exposedFactor.toArray();
-            int[] byUnit = order(unit, newIndex.length, null);
-            int[] order = order(factor, from.keys.size(), byUnit);
-            int[] start = new int[from.keys.size() + 1];
-            int[] unitOf = new int[count];
-            float[] weightOf = new float[count];
-            int kept = 0;
-            int before = -1;
-            for (int i : order) {
-                float weight = Float.intBitsToFloat(from.exposedWeight.get(i));
-                if (before >= 0 && factor[before] == factor[i] && unit[before] == unit[i]) {
-                    weightOf[kept - 1] = Math.max(weightOf[kept - 1], weight);
-                } else {
-                    unitOf[kept] = unit[i];
-                    weightOf[kept++] = weight;
-                    start[factor[i] + 1]++;
-                }
-                before = i;
-            }
-            for (int f = 0; f < from.keys.size(); f++) {
-                start[f + 1] += start[f];
-            }
-            return new Exposures(start, Arrays.copyOf(unitOf, kept), Arrays.copyOf(weightOf, kept));
-        }
-
-        /** A stable counting sort of positions by key. */
-        private static int[] order(int[] key, int keys, int @Nullable [] positions) {
-            int[] next = new int[keys + 1];
-            for (int one : key) {
-                next[one + 1]++;
-            }
-            for (int i = 0; i < keys; i++) {
-                next[i + 1] += next[i];
-            }
-            int[] order = new int[key.length];
-            for (int i = 0; i < key.length; i++) {
-                int position = positions == null ? i : positions[i];
-                order[next[key[position]]++] = position;
-            }
-            return order;
         }
     }
 }

@@ -9,12 +9,20 @@ import java.util.Arrays;
 /** Numbers that become more. */
 final class Ints {
 
-    private int[] values = new int[64];
+    private int[] values;
     private int size;
+
+    Ints() {
+        this(64);
+    }
+
+    Ints(int capacity) {
+        values = new int[capacity];
+    }
 
     void add(int value) {
         if (size == values.length) {
-            values = Arrays.copyOf(values, Math.addExact(size, size >> 1));
+            values = Arrays.copyOf(values, Math.addExact(size, (size >> 1) + 1));
         }
         values[size++] = value;
     }

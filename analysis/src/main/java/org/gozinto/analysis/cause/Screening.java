@@ -20,7 +20,8 @@ import java.util.List;
  *     515–522)
  * @param uninformative those that every unit has, or that in no stratum one unit has and another has not
  * @param sharedByAll the first of those that every unit has, in order of family and key, at most 100
- * @param windows series of production times that were scanned
+ * @param windows series of production times that had enough failures to be scanned
+ * @param tooManyPairs pairs of families that were asked for and passed over, having over 20 million combinations
  */
 public record Screening(
         int failures,
@@ -33,9 +34,11 @@ public record Screening(
         int tooRare,
         int uninformative,
         List<Factor> sharedByAll,
-        int windows) {
+        int windows,
+        List<CauseSettings.Pair> tooManyPairs) {
 
     public Screening {
         sharedByAll = List.copyOf(sharedByAll);
+        tooManyPairs = List.copyOf(tooManyPairs);
     }
 }
