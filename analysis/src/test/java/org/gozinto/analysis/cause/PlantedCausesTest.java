@@ -77,15 +77,8 @@ class PlantedCausesTest {
             Plant plant = new Plant(UNITS, 30, seed);
             FactorTable table = plant.table(plant.failures(FAILURES, 1, unit -> false), 10, Plant.Errors.NONE);
             CauseAnswer answer = CommonCauses.find(table, CauseSettings.usual(seed));
-            if (answer instanceof Found found) {
-                named++;
-                System.out.println(seed + " " + found.causes().getFirst().factors() + " "
-                        + found.causes().getFirst().p() + " "
-                        + found.causes().getFirst().q() + " "
-                        + found.causes().getFirst().counts());
-            }
+            named += answer instanceof Found ? 1 : 0;
         }
-        System.out.println("none " + named);
         // 5 % of 300 are 15; 24 is two standard deviations above.
         assertThat(named).isLessThanOrEqualTo(24);
     }
@@ -101,28 +94,12 @@ class PlantedCausesTest {
 
     private static void assertFirst(double share, LongFunction<FactorTable> plants, Predicate<Cause> truth) {
         int first = 0;
-        int found = 0;
         for (int seed = 0; seed < PLANTS; seed++) {
             CauseAnswer answer = CommonCauses.find(plants.apply(seed), CauseSettings.usual(seed));
-            found += answer instanceof Found ? 1 : 0;
             if (!first(answer).isEmpty() && truth.test(first(answer).getFirst())) {
                 first++;
-            } else {
-                System.out.println(seed + " "
-                        + (answer instanceof Found f
-                                ? f.causes().stream()
-                                        .map(c -> c.factors() + " " + c.window() + " p" + c.p() + " q" + c.q() + " "
-                                                + c.counts() + " < "
-                                                + c.explained().stream()
-                                                        .limit(4)
-                                                        .map(e -> e.factors() + " " + e.p() + " " + e.pGivenCause()
-                                                                + " " + e.pOfCause())
-                                                        .toList())
-                                        .toList()
-                                : answer));
             }
         }
-        System.out.println("first " + first + " found " + found);
         assertThat(first).as("of %d plants", PLANTS).isGreaterThanOrEqualTo((int) Math.ceil(share * PLANTS));
     }
 
