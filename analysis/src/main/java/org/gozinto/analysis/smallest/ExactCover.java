@@ -7,8 +7,10 @@ package org.gozinto.analysis.smallest;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.gozinto.analysis.smallest.Cover.Choice;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -29,10 +31,16 @@ final class ExactCover {
     /** Costs whose shares differ by less are the same. */
     private static final double SAME = 1e-7;
 
-    private final Cover cover;
+    /** Branches with the quick bound, times scopes, before the program is asked. */
+    private static final int COUNTED_MAX = 200_000;
 
-    ExactCover(Cover cover) {
+    private final Cover cover;
+    private final long programMs;
+
+    /** With {@code programMs}, the longest time for one program, milliseconds. */
+    ExactCover(Cover cover, long programMs) {
         this.cover = cover;
+        this.programMs = programMs;
     }
 
     /**
@@ -47,16 +55,40 @@ final class ExactCover {
     /** A part of all choices: with these scopes, without those; none of it costs less than the bound. */
     private record Branch(BitSet with, BitSet without, double bound) {}
 
-    /** The program's answer for one branch: the share of each scope; shares is empty when it failed. */
-    private record Relaxed(double value, double[] shares) {}
+    /**
+     * A bound for one branch.
+     *
+     * @param value no choice of the branch costs less
+     * @param shares how much of each scope is taken; empty when the program failed
+     * @param divides the scope to branch on, −1 when there is none
+     */
+    private record Relaxed(double value, double[] shares, int divides) {}
+
+    /** How a branch is bounded. */
+    private interface Bounding {
+        Relaxed of(int wanted, Branch branch);
+    }
 
     /**
-     * The cheapest choice that explains at least so many failures, at most {@link Cover#coverable}.
+     * The cheapest choice that explains at least so many failures, at most {@link Cover#coverable}: first by a bound that
+     * takes microseconds, then, if that proves nothing in many branches, by the program.
      *
      * @param known a choice that does
-     * @param more whether there is time for one more program
+     * @param more whether there is time for one more branch
      */
     Answer atLeast(int wanted, Choice known, BooleanSupplier more) {
+        int[] left = {COUNTED_MAX / Math.max(1, cover.scopes.size())};
+        Answer counted = search(wanted, known, () -> left[0]-- > 0 && more.getAsBoolean(), this::counted);
+        if (counted.optimal) {
+            return counted;
+        }
+        Answer answer = search(wanted, counted.choice, more, this::relaxed);
+        return answer.optimal
+                ? answer
+                : new Answer(answer.choice, Math.max(counted.lowerBound, answer.lowerBound), false);
+    }
+
+    private Answer search(int wanted, Choice known, BooleanSupplier more, Bounding bounding) {
         Choice best = known;
         double unproven = Double.POSITIVE_INFINITY;
         Deque<Branch> open = new ArrayDeque<>();
@@ -66,16 +98,15 @@ final class ExactCover {
             if (branch.bound >= enough(best) || !canExplain(wanted, branch)) {
                 continue;
             }
-            Relaxed relaxed = relaxed(wanted, branch);
+            Relaxed relaxed = bounding.of(wanted, branch);
             double bound = Math.max(branch.bound, relaxed.value);
             if (bound >= enough(best)) {
                 continue;
             }
             best = rounded(relaxed, wanted, best);
-            int divides = mostDivided(relaxed, branch);
-            if (divides >= 0) {
-                open.push(new Branch(branch.with, and(branch.without, divides), bound));
-                open.push(new Branch(and(branch.with, divides), branch.without, bound));
+            if (relaxed.divides >= 0) {
+                open.push(new Branch(branch.with, and(branch.without, relaxed.divides), bound));
+                open.push(new Branch(and(branch.with, relaxed.divides), branch.without, bound));
             } else if (bound < enough(best)) {
                 unproven = Math.min(unproven, bound);
             }
@@ -83,6 +114,65 @@ final class ExactCover {
         double left = open.stream().mapToDouble(Branch::bound).min().orElse(Double.POSITIVE_INFINITY);
         double lowest = Math.min(unproven, left);
         return lowest >= enough(best) ? new Answer(best, best.cost(), true) : new Answer(best, lowest, false);
+    }
+
+    /**
+     * Each atom's cost is divided among the scopes that may still reach it, so that no choice costs less than the parts of
+     * its scopes; then as many failures as are wanted are bought where a failure costs least, and the last scope in part.
+     */
+    private Relaxed counted(int wanted, Branch branch) {
+        Choice with = cover.choice(branch.with);
+        double[] shares = new double[cover.scopes.size()];
+        branch.with.stream().forEach(scope -> shares[scope] = 1);
+        int left = wanted - with.explained();
+        if (left <= 0) {
+            return new Relaxed(with.cost(), shares, -1);
+        }
+        double[] cost = parts(branch);
+        BitSet explained = new BitSet();
+        branch.with.stream().forEach(scope -> explained.or(cover.explains[scope]));
+        int[] gain = new int[cost.length];
+        for (int scope = 0; scope < gain.length; scope++) {
+            if (!branch.without.get(scope) && !branch.with.get(scope)) {
+                BitSet fresh = (BitSet) cover.explains[scope].clone();
+                fresh.andNot(explained);
+                gain[scope] = Math.min(
+                        left, fresh.stream().map(i -> cover.failures[i]).sum());
+            }
+        }
+        int[] order = IntStream.range(0, gain.length)
+                .filter(scope -> gain[scope] > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(scope -> cost[scope] / gain[scope]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double value = with.cost();
+        for (int scope : order) {
+            int taken = Math.min(left, gain[scope]);
+            value += cost[scope] * taken / gain[scope];
+            left -= taken;
+        }
+        return new Relaxed(value, shares, order[0]);
+    }
+
+    /** Cost of each scope that is not decided: its own, and its parts of atoms that are not yet paid. */
+    private double[] parts(Branch branch) {
+        double[] cost = new double[cover.scopes.size()];
+        for (int scope = 0; scope < cost.length; scope++) {
+            cost[scope] = cover.scopes.get(scope).fixedCost();
+        }
+        for (int atom = 0; atom < cover.cost.length; atom++) {
+            int sharing = 0;
+            boolean paid = false;
+            for (int scope : cover.atomScopes[atom]) {
+                sharing += branch.without.get(scope) ? 0 : 1;
+                paid |= branch.with.get(scope);
+            }
+            for (int scope : cover.atomScopes[atom]) {
+                cost[scope] += paid || sharing == 0 ? 0 : cover.cost[atom] / sharing;
+            }
+        }
+        return cost;
     }
 
     private static double enough(Choice best) {
@@ -113,14 +203,14 @@ final class ExactCover {
     }
 
     /** The scope that is least whole; when the program failed, any that is not decided; −1 when there is none. */
-    private int mostDivided(Relaxed relaxed, Branch branch) {
+    private int mostDivided(double[] shares, Branch branch) {
         int most = -1;
         double distance = WHOLE;
         for (int i = 0; i < cover.scopes.size(); i++) {
             if (branch.with.get(i) || branch.without.get(i)) {
                 continue;
             }
-            double share = relaxed.shares.length == 0 ? 0.5 : relaxed.shares[i];
+            double share = shares.length == 0 ? 0.5 : shares[i];
             if (Math.min(share, 1 - share) > distance) {
                 distance = Math.min(share, 1 - share);
                 most = i;
@@ -132,15 +222,16 @@ final class ExactCover {
     private Relaxed relaxed(int wanted, Branch branch) {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         Variable[] taken = build(model, wanted, branch);
+        model.options.time_abort = programMs;
         Optimisation.Result result = model.minimise();
         if (!result.getState().isOptimal()) {
-            return new Relaxed(0, new double[0]);
+            return new Relaxed(0, new double[0], mostDivided(new double[0], branch));
         }
         double[] shares = new double[taken.length];
         for (int i = 0; i < shares.length; i++) {
             shares[i] = result.doubleValue(i);
         }
-        return new Relaxed(result.getValue(), shares);
+        return new Relaxed(result.getValue(), shares, mostDivided(shares, branch));
     }
 
     private Variable[] build(ExpressionsBasedModel model, int wanted, Branch branch) {

@@ -37,14 +37,14 @@ public final class SmallestRecall {
         this.limits = limits;
         this.failures = failures;
         greedy = new GreedyCover(cover);
-        exact = new ExactCover(cover);
+        exact = new ExactCover(cover, limits.pointMs);
         leftMs = limits.totalMs;
     }
 
     /**
      * When exact search ends and bounds begin.
      *
-     * @param pointMs longest search for one point, milliseconds, at least 1
+     * @param pointMs longest search for one point, and for one program in it, milliseconds, at least 1
      * @param totalMs longest search in all, at least 1
      * @param atomsMax with more classes of units than this, units in several scopes are counted once for each
      */

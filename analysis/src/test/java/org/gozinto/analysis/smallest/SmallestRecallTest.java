@@ -111,7 +111,7 @@ class SmallestRecallTest {
 
     @Test
     void everyCurveIsTheBestOfAllChoices() {
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             Sample sample = Sample.of(seed);
             Curve curve = curve(ids(sample.failures), sample.table(), NONE, Limits.usual());
             String at = "seed " + seed;
@@ -134,7 +134,7 @@ class SmallestRecallTest {
 
     @Test
     void withoutTimeTheBoundHolds() {
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             Sample sample = Sample.of(seed);
             Cover cover = Cover.of(ids(sample.failures), sample.table(), 1_000);
             GreedyCover greedy = new GreedyCover(cover);
@@ -147,8 +147,8 @@ class SmallestRecallTest {
                 assertThat(greedy.lowerBound(wanted, choice.cost()))
                         .as("seed %d", seed)
                         .isLessThanOrEqualTo(least + 1e-9);
-                int[] programs = {2};
-                assertThat(new ExactCover(cover)
+                int[] programs = {20};
+                assertThat(new ExactCover(cover, 1_000)
                                 .atLeast(wanted, choice, () -> programs[0]-- > 0)
                                 .lowerBound())
                         .as("seed %d", seed)
@@ -158,23 +158,23 @@ class SmallestRecallTest {
     }
 
     @Test
-    void fourHundredFailuresInTwoHundredScopesTakeSeconds() {
+    void aHundredFailuresInFiftyScopesHaveBoundsWhenTimeEnds() {
         Random random = new Random(5);
         ScopeTable.Builder table = ScopeTable.builder();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 50; i++) {
             List<Long> failed =
-                    random.longs(1 + random.nextInt(8), 0, 400).boxed().toList();
+                    random.longs(1 + random.nextInt(8), 0, 100).boxed().toList();
             table.scope(new Scope("S" + i, failed, random.nextInt(50)));
         }
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 300; i++) {
             table.units(
                     1 + random.nextInt(100),
                     1,
-                    random.ints(1 + random.nextInt(3), 0, 200).toArray());
+                    random.ints(1 + random.nextInt(3), 0, 50).toArray());
         }
-        Curve curve = curve(ids(400), table.build(), NONE, new Limits(200, 3_000, 5_000));
+        Curve curve = curve(ids(100), table.build(), NONE, new Limits(20, 300, 5_000));
         assertThat(curve.points()).allMatch(one -> one.lowerBound() <= one.cost() + 1e-6);
-        assertThat(curve.points().getFirst().unexplained()).isEqualTo(400 - curve.coverable());
+        assertThat(curve.points().getFirst().unexplained()).isEqualTo(100 - curve.coverable());
     }
 
     private static Curve curve(List<Long> failures, ScopeTable table, Background background, Limits limits) {
