@@ -24,6 +24,7 @@ import org.gozinto.unit.Stop;
 import org.gozinto.unit.Uninspected;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Usability;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the one definition of usable for everything that an act would use, and for all that is packed or installed in
@@ -134,10 +135,21 @@ final class Permit {
             case Usability.RECALLED -> isOfBefore(stage.units().stops().of(unit)) || goesBack(unit, use);
             case Usability.UNINSPECTED -> {
                 Uninspected waits = stage.waits(unit);
-                yield waits != null && stage.heading().shortfall() && isBefore(waits.since()) || goesBack(unit, use);
+                boolean told = stage.heading().shortfall() && waits != null && isBefore(waits.since());
+                yield told || isReworked(waits, use) || goesBack(unit, use);
             }
             default -> false;
         };
+    }
+
+    /** What an inspection rejected is held; when it is not any more, its non-conformance may put it into a run. */
+    private boolean isReworked(@Nullable Uninspected waits, Use use) {
+        Act.Reference reference = stage.heading().reference();
+        return use.purpose() == Purpose.CONSUME
+                && waits != null
+                && waits.rejectedBy() != null
+                && reference != null
+                && "nonconformance".equals(reference.type());
     }
 
     private boolean isBefore(Instant since) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -55,7 +56,7 @@ class InspectionController {
     @Operation(summary = "Inspections, newest first; those of a serial with those of its lot")
     Page<InspectionView.Head> page(
             @AuthenticationPrincipal Actor actor,
-            RecordQuery query,
+            @ModelAttribute RecordQuery query,
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         actor.require(Permission.READ);

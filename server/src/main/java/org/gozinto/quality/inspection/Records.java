@@ -39,10 +39,7 @@ final class Records {
 
     /** What a list is narrowed to; null members narrow nothing. {@code units} any of which it is about. */
     record Filter(
-            @Nullable String state, @Nullable Long item, @Nullable Collection<Long> units) {
-
-        static final Filter NONE = new Filter(null, null, null);
-    }
+            @Nullable String state, @Nullable Long item, @Nullable Collection<Long> units) {}
 
     /** A record with its first step as JSON. */
     record Listed(Head head, String opening) {}
