@@ -123,24 +123,27 @@ export type Content = Numbered & {
   recalls?: RecallTag[]
 }
 
-export type Act =
-  | 'receive'
-  | 'commission'
-  | 'produce'
-  | 'move'
-  | 'ship'
-  | 'return'
-  | 'scrap'
-  | 'adjust'
-  | 'count'
-  | 'install'
-  | 'remove'
-  | 'pack'
-  | 'unpack'
-  | 'hold'
-  | 'release'
-  | 'clean'
-  | 'void'
+export const ACTS = [
+  'receive',
+  'commission',
+  'produce',
+  'move',
+  'ship',
+  'return',
+  'scrap',
+  'adjust',
+  'count',
+  'install',
+  'remove',
+  'pack',
+  'unpack',
+  'hold',
+  'release',
+  'clean',
+  'void',
+] as const
+
+export type Act = (typeof ACTS)[number]
 
 /** What moved from one place to another; the number stands there when it is one unit only. */
 export type Moved = {

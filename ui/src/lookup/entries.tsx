@@ -4,31 +4,11 @@
 import { Select } from '@mantine/core'
 import { useSearchParams } from 'react-router'
 import { address } from '../api/client'
-import type { Act } from '../api/model'
+import { ACTS } from '../api/model'
 import { useTexts } from '../i18n/texts'
 import { Card, PageHead } from '../parts/page'
 import { PlaceField } from '../tasks/fields'
 import { NoEntries, Timeline } from './timeline'
-
-export const ACTS = [
-  'receive',
-  'commission',
-  'produce',
-  'move',
-  'ship',
-  'return',
-  'scrap',
-  'adjust',
-  'count',
-  'install',
-  'remove',
-  'pack',
-  'unpack',
-  'hold',
-  'release',
-  'clean',
-  'void',
-] as const satisfies readonly Act[]
 
 /** The ledger, the newest entry first, narrowed by the address. */
 export default function Entries() {

@@ -1,6 +1,8 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { AskedQuestion } from '../scopes/model'
+
 export const KINDS = ['recall', 'marketWithdrawal', 'stockRecovery', 'mock'] as const
 
 /** What sort of case it is; a mock is a drill on the real book that changes nothing. */
@@ -58,26 +60,7 @@ export type Seed = {
 }
 
 /** The question whose answer is the scope: that of a trace with a list of seeds, or with one beside its members. */
-export type Question = {
-  direction?: string
-  item?: string
-  lot?: string
-  serial?: string
-  issuer?: string
-  supplierLot?: string
-  container?: string
-  asOf?: string
-  knownAt?: string
-  hosts?: string
-  contents?: string
-  amounts?: boolean
-  place?: string
-  document?: string
-  killSteps?: string
-  precision?: string
-  stop?: string
-  seeds?: Seed[]
-}
+export type Question = AskedQuestion & { seeds?: Seed[] }
 
 export const SEVERITIES = ['negligible', 'minor', 'serious', 'critical'] as const
 export const LIKELIHOODS = ['remote', 'unlikely', 'possible', 'likely'] as const

@@ -4,6 +4,7 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { ACTS } from '../api/model'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Facts } from '../lookup/facts'
@@ -254,26 +255,6 @@ function MovedEntries({ number }: { number: string }) {
     </Card>
   )
 }
-
-const ACTS = [
-  'receive',
-  'commission',
-  'produce',
-  'move',
-  'ship',
-  'return',
-  'scrap',
-  'adjust',
-  'count',
-  'install',
-  'remove',
-  'pack',
-  'unpack',
-  'hold',
-  'release',
-  'clean',
-  'void',
-] as const
 
 function ActWord({ type }: { type: string }) {
   const { t } = useTexts()

@@ -76,7 +76,7 @@ public final class NaturalOrder implements Comparator<String> {
         return i;
     }
 
-    private static int afterDigits(String s, int at) {
+    static int afterDigits(String s, int at) {
         int i = at;
         while (i < s.length() && Chars.isDigit(s.charAt(i))) {
             i++;

@@ -25,7 +25,7 @@ final class CsvSheet implements Sheet {
     private static final int FIELD_CHARACTERS_MAX = 16 * 1024 * 1024;
 
     /** What an export put an apostrophe before, so that no spreadsheet takes it for a formula. */
-    private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\t\r].*", Pattern.DOTALL);
+    private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\t\r\n].*", Pattern.DOTALL);
 
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> records;

@@ -7,11 +7,12 @@ package org.gozinto.exchange;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.gozinto.exchange.Table.Heading;
 import org.gozinto.ledger.EntryPages;
 import org.gozinto.ledger.EntryRow;
 import org.gozinto.movement.EntryView;
 import org.gozinto.movement.EntryViews;
+import org.gozinto.paper.Table;
+import org.gozinto.paper.Table.Heading;
 import org.jspecify.annotations.Nullable;
 
 /**

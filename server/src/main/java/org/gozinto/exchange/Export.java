@@ -6,7 +6,8 @@ package org.gozinto.exchange;
 
 import java.io.IOException;
 import java.util.List;
-import org.gozinto.exchange.Table.Heading;
+import org.gozinto.paper.Table;
+import org.gozinto.paper.Table.Heading;
 
 /** A list that is ready to be written. */
 interface Export {

@@ -15,6 +15,7 @@ import org.gozinto.access.Permission;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.Refusal;
+import org.gozinto.paper.CsvTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;

@@ -25,6 +25,8 @@ import org.gozinto.genealogy.TraceView;
 import org.gozinto.genealogy.Traces;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
+import org.gozinto.paper.CsvTable;
+import org.gozinto.paper.XlsxTable;
 import org.gozinto.place.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,8 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Trace")
 class TraceExportController {
 
-    private static final String CSV = "text/csv;charset=UTF-8";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int ROWS_A_FLUSH = 500;
     /** A sheet of the format holds 1,048,576; what is more goes on in the next one. */
     private static final int ROWS_A_SHEET = 1_000_000;
@@ -57,15 +57,14 @@ class TraceExportController {
             throws IOException {
         actor.require(Permission.READ);
         Traces.Listed answer = traces.listed(query);
-        begin(response, answer, CSV, "trace.csv");
+        begin(response, answer, CsvTable.TYPE, "trace.csv");
         try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
                 CsvWriter csv =
                         CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
             csv.writeRecord(TraceExportRows.columns(answer.amounts()));
             rows.each(
                     answer,
-                    row -> csv.writeRecord(
-                            row.stream().map(TraceExportController::harmless).toList()));
+                    row -> csv.writeRecord(row.stream().map(CsvTable::guarded).toList()));
         }
     }
 
@@ -75,7 +74,7 @@ class TraceExportController {
             throws IOException {
         actor.require(Permission.READ);
         Traces.Listed answer = traces.listed(query);
-        begin(response, answer, XLSX, "trace.xlsx");
+        begin(response, answer, XlsxTable.TYPE, "trace.xlsx");
         try (var workbook = new Workbook(response.getOutputStream(), "Gozinto", null)) {
             tellAnswer(workbook.newWorksheet("Answer"), answer);
             var sheets = new Sheets(workbook, TraceExportRows.columns(answer.amounts()));
@@ -90,11 +89,6 @@ class TraceExportController {
         response.setHeader("Gozinto-Complete", String.valueOf(answer.complete()));
         response.setHeader("Gozinto-Hash", answer.hash());
         response.setHeader("Gozinto-Known-At", String.valueOf(answer.knownAt().seq()));
-    }
-
-    /** A spreadsheet takes a cell that begins so for a formula; with a quote before it, it stays text. */
-    static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     private static void tellAnswer(Worksheet sheet, Traces.Listed answer) throws IOException {

@@ -13,7 +13,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Exchange",
-        allowedDependencies = {"ledger", "access", "item", "place", "unit", "movement", "genealogy"})
+        allowedDependencies = {"ledger", "paper", "access", "item", "place", "unit", "movement", "genealogy"})
 package org.gozinto.exchange;
 
 import org.jspecify.annotations.NullMarked;

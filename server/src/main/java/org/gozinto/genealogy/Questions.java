@@ -73,7 +73,7 @@ final class Questions {
      * @param mayBeEmpty seeds that found something when it was first asked may find nothing now
      */
     Asked of(ScopeQuestion asked, LedgerBook.View book, boolean mayBeEmpty) {
-        TraceQuery query = asked.query();
+        TraceQuery query = asked.trace();
         List<ScopeSeed> list = asked.seeds();
         if (list == null) {
             return new Asked(of(query, book), null, asked);

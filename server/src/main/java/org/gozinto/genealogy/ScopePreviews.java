@@ -96,7 +96,7 @@ final class ScopePreviews {
         for (int i = 0; i < sides.size(); i++) {
             ScopeQuestion question = checked(sides.get(i).question());
             // All of one state of the ledger, unless a question says another.
-            ScopeQuestion pinned = question.knownAt() == null ? question.knownAt(head) : question;
+            ScopeQuestion pinned = question.trace().knownAt() == null ? question.knownAt(head) : question;
             Seen seen = seen(pinned, "/questions/" + i + "/question/", costs);
             String name = String.valueOf(sides.get(i).name());
             shown.add(new Side(name, seen.view()));

@@ -309,8 +309,12 @@ public final class Scopes {
     static void expectWhole(Faults faults, String pointer, @Nullable ScopeQuestion question) {
         faults.expect(question != null, pointer, "is missing", "the parameters of a trace");
         if (question != null) {
-            faults.expect(question.limit() == null, pointer + "/limit", "is of pages", "no limit: all units are meant");
-            faults.expect(question.cursor() == null, pointer + "/cursor", "is of pages", "no cursor");
+            faults.expect(
+                    question.trace().limit() == null,
+                    pointer + "/limit",
+                    "is of pages",
+                    "no limit: all units are meant");
+            faults.expect(question.trace().cursor() == null, pointer + "/cursor", "is of pages", "no cursor");
         }
     }
 
@@ -355,7 +359,7 @@ public final class Scopes {
     private static ScopeQuestion named(Scoped scoped, ScopeStore.Body body) {
         ScopeQuestion question = scoped.named();
         List<Named> seeds = body.policy().seeds();
-        boolean byNumber = question.lot() != null || question.serial() != null;
+        boolean byNumber = question.trace().lot() != null || question.trace().serial() != null;
         if (!byNumber || seeds.isEmpty()) {
             return question;
         }
@@ -449,7 +453,7 @@ public final class Scopes {
         Set<Long> seeds = version.body().policy().seeds().stream()
                 .map(seed -> Long.valueOf(seed.unit()))
                 .collect(Collectors.toSet());
-        return traces.answered(then.query(), seeds);
+        return traces.answered(then.trace(), seeds);
     }
 
     /** The answer of a version again. If it is another one now, it explains nothing of the version. */

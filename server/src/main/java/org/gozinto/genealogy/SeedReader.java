@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.gozinto.genealogy.SeedRule.Narrowed;
 import org.gozinto.genealogy.SeedRule.Numbered;
+import org.gozinto.identify.NumberRange;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Faults;
@@ -182,7 +183,7 @@ final class SeedReader {
             String to = numbers == null ? null : numbers.to();
             String first = text(member + "/from", from);
             String last = text(member + "/to", to);
-            NumberRange range = NumberRange.between(first, last);
+            NumberRange.Written range = NumberRange.Written.between(first, last);
             if (range == null) {
                 throw bad(
                         member + "/to",

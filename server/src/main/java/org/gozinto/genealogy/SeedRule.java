@@ -5,6 +5,7 @@
 package org.gozinto.genealogy;
 
 import java.util.Map;
+import org.gozinto.identify.NumberRange;
 import org.gozinto.item.Item;
 import org.gozinto.place.Place;
 import org.gozinto.trace.Window;
@@ -21,7 +22,7 @@ sealed interface SeedRule {
             String number,
             @Nullable Long issuerId) implements SeedRule {}
 
-    record OfRange(Item item, Unit.Kind kind, NumberRange range) implements SeedRule {}
+    record OfRange(Item item, Unit.Kind kind, NumberRange.Written range) implements SeedRule {}
 
     record OfSupplier(
             String number, @Nullable Item item, @Nullable Long partnerId) implements SeedRule {}

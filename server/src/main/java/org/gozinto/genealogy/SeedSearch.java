@@ -12,11 +12,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gozinto.genealogy.SeedRule.Narrowed;
 import org.gozinto.genealogy.SeedRule.Numbered;
+import org.gozinto.identify.NumberRange;
 import org.gozinto.item.Item;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.ledger.RefusedException;
@@ -293,6 +295,7 @@ final class SeedSearch {
         int end = unitsKnown();
         Map<Integer, List<Ranged>> ofSort = new HashMap<>();
         var text = new Utf8(64);
+        IntUnaryOperator bytes = text::at;
         for (int unit = 0; unit < end; unit++) {
             int at = unit;
             List<Ranged> ranges = ofSort.computeIfAbsent(book.index().sortOf(unit), sort -> ranged(rules, at));
@@ -304,7 +307,7 @@ final class SeedSearch {
             boolean isNumbered =
                     isLot ? book.index().appendLot(unit, text) : book.index().appendSerial(unit, text);
             for (Ranged range : isNumbered ? ranges : List.<Ranged>of()) {
-                if (range.finder().has(text)) {
+                if (range.finder().has(bytes, text.size())) {
                     addUnit(range.rule(), unit);
                 }
             }

@@ -46,6 +46,18 @@ public record TraceQuery(
         @Nullable Integer limit,
         @Nullable String cursor) {
 
+    /** A question in this direction, all else by default. */
+    static TraceQuery to(String direction) {
+        return new TraceQuery(
+                direction, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null);
+    }
+
+    /** Whether it names the unit that it begins at. */
+    boolean hasSeed() {
+        return lot != null || serial != null || supplierLot != null || container != null;
+    }
+
     /** The same question about what was known then; null for all that is known now. */
     TraceQuery knownAt(@Nullable String then) {
         return new TraceQuery(

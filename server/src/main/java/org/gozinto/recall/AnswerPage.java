@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.gozinto.ledger.HashChain;
+import org.gozinto.paper.Languages;
 import org.gozinto.recall.Consignees.Consignee;
 import org.gozinto.recall.RecallStore.Taken;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class AnswerPage {
         this.stationery = stationery;
         this.writer = writer;
         this.settings = settings;
-        String hash = Base64.getEncoder().encodeToString(HashChain.of(stationery.style("answer")));
+        String hash = Base64.getEncoder().encodeToString(HashChain.of(stationery.style("answer.css")));
         this.policy = "default-src 'none'; style-src 'sha256-" + hash
                 + "'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
@@ -143,22 +143,22 @@ final class AnswerPage {
         values.put("textFault", sheet.faults().get("text"));
         values.put("languages", languages(words));
         values.put("reach", settings.shown().reach());
-        return stationery.fill("answer", values).getBytes(StandardCharsets.UTF_8);
+        return stationery.fill("answer.html", values).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What stands for every token that does not work, or for somebody who tries too often. */
     byte[] plain(NoticeWords words, String what) {
         Map<String, Object> values = head(words, words.get(what + "_title"));
         values.put("text", words.get(what + "_text"));
-        return stationery.fill("plain", values).getBytes(StandardCharsets.UTF_8);
+        return stationery.fill("plain.html", values).getBytes(StandardCharsets.UTF_8);
     }
 
     private Map<String, Object> head(NoticeWords words, String title) {
         Map<String, Object> values = new HashMap<>();
-        values.put("w", words.words());
+        values.put("w", words.all());
         values.put("lang", words.language());
         values.put("title", title);
-        values.put("css", stationery.style("answer"));
+        values.put("css", stationery.style("answer.css"));
         return values;
     }
 
@@ -285,13 +285,8 @@ final class AnswerPage {
     }
 
     private static List<Language> languages(NoticeWords words) {
-        return NoticeWords.LANGUAGES.stream()
-                .map(tag -> {
-                    Locale locale = Locale.forLanguageTag(tag);
-                    String own = locale.getDisplayLanguage(locale);
-                    String name = own.substring(0, 1).toUpperCase(locale) + own.substring(1);
-                    return new Language(tag, name, tag.equals(words.language()));
-                })
+        return Languages.ALL.stream()
+                .map(tag -> new Language(tag, Languages.ownName(tag), tag.equals(words.language())))
                 .toList();
     }
 }

@@ -17,6 +17,7 @@ import org.gozinto.access.Actor;
 import org.gozinto.access.Role;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
+import org.gozinto.paper.CsvTable;
 import org.gozinto.recall.Consignees.Consignee;
 import org.gozinto.recall.RecallStore.Taken;
 import org.jspecify.annotations.Nullable;
@@ -132,9 +133,7 @@ final class AnswerPages {
         };
     }
 
-    /** A spreadsheet takes what begins so for a formula. */
     private static String cell(@Nullable String value) {
-        String text = value == null ? "" : value;
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return value == null ? "" : CsvTable.guarded(value);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gozinto.genealogy.TraceView;
+import org.gozinto.paper.Words;
 import org.gozinto.recall.RecallStore.Taken;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class CaseReport {
 
     private final PaperCase of;
     private final PaperPages.Around around;
-    private final PaperTexts texts;
+    private final Words texts;
     private final RecallView view;
     private final Parts parts;
 
@@ -41,7 +42,7 @@ final class CaseReport {
     CaseReport(PaperCase of, PaperPages.Around around, Parts parts) {
         this.of = of;
         this.around = around;
-        this.texts = PaperTexts.of(around.language());
+        this.texts = around.language().words();
         this.view = of.view();
         this.parts = parts;
     }

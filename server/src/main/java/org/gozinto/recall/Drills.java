@@ -58,8 +58,8 @@ final class Drills {
         faults.expect(question != null, "/question", "is missing", "a question as of a scope");
         faults.expect(
                 question == null
-                        || question.direction() == null
-                        || question.direction().equals("forward"),
+                        || question.trace().direction() == null
+                        || question.trace().direction().equals("forward"),
                 "/question/direction",
                 "is not forward",
                 "forward: where it went; what went into it is told as well");

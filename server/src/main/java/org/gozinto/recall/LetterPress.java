@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.gozinto.paper.PdfPages;
 import org.jspecify.annotations.Nullable;
 import uk.org.okapibarcode.backend.HumanReadableLocation;
 import uk.org.okapibarcode.backend.QrCode;
@@ -75,11 +76,11 @@ final class LetterPress {
         Notice.Sender sender = notice.sender();
         boolean us = LETTER_PAPER.contains(String.valueOf(notice.to().country()));
         Map<String, Object> values = new HashMap<>();
-        values.put("w", words.words());
+        values.put("w", words.all());
         values.put("lang", notice.language());
         values.put("subject", notice.subject());
         values.put("paper", us ? "us" : "din");
-        String css = stationery.style("letter");
+        String css = stationery.style("letter.css");
         values.put("css", us ? css.replace("size:A4", "size:8.5in 11in") : css);
         values.put("recall", notice.recall());
         values.put("drill", notice.drill() ? words.get("drill") : null);
@@ -97,7 +98,7 @@ final class LetterPress {
         values.put("shownLink", letter.link());
         values.put("until", words.get("answerUntil", "day", words.day(LocalDate.parse(notice.until()))));
         values.put("qr", notice.hasLink() ? "data:image/png;base64," + qr(letter.link()) : "");
-        return pages.drawable(stationery.fill("letter", values));
+        return pages.drawable(stationery.fill("letter.html", values));
     }
 
     private static List<String> reachLines(Notice.Sender sender) {

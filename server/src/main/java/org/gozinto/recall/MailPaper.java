@@ -32,17 +32,17 @@ final class MailPaper {
     String html(Notice notice, String link) {
         NoticeWords words = NoticeWords.in(notice.language());
         Map<String, Object> values = new HashMap<>();
-        values.put("w", words.words());
+        values.put("w", words.all());
         values.put("lang", notice.language());
         values.put("subject", notice.subject());
-        values.put("css", stationery.style("mail"));
+        values.put("css", stationery.style("mail.css"));
         values.put("body", notice.html());
         values.put("link", notice.hasLink() ? link : null);
         values.put("until", words.get("answerUntil", "day", words.day(LocalDate.parse(notice.until()))));
         values.put("reach", notice.sender().reach());
         values.put("senderName", notice.sender().name());
         values.put("senderAddress", String.join(", ", notice.sender().address()));
-        return stationery.fill("mail", values);
+        return stationery.fill("mail.html", values);
     }
 
     /**

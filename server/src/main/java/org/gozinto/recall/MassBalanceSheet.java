@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.gozinto.paper.Words;
 import org.gozinto.recall.MassBalances.OfUnit;
 import org.gozinto.recall.MassBalances.Sheet;
 import org.gozinto.recall.MassBalances.Side;
@@ -42,12 +43,12 @@ final class MassBalanceSheet {
 
     private final Sheet sheet;
     private final PaperPages.Around around;
-    private final PaperTexts texts;
+    private final Words texts;
 
     MassBalanceSheet(Sheet sheet, PaperPages.Around around) {
         this.sheet = sheet;
         this.around = around;
-        this.texts = PaperTexts.of(around.language());
+        this.texts = around.language().words();
     }
 
     /** What stands above the tables. */

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.LedgerSettings;
+import org.gozinto.paper.PdfPages;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +35,8 @@ class NoticeConfiguration {
     }
 
     @Bean
-    LetterPress letterPress(NoticeStationery stationery) {
-        return new LetterPress(stationery, new PdfPages());
+    LetterPress letterPress(NoticeStationery stationery, PdfPages pages) {
+        return new LetterPress(stationery, pages);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.gozinto.ledger.Refusal;
+import org.gozinto.paper.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -39,9 +40,9 @@ record NoticeSettings(
     private static final String PREFIX = "gozinto.recall.sender-";
 
     NoticeSettings {
-        if (!NoticeWords.LANGUAGES.contains(language)) {
-            throw new IllegalArgumentException("gozinto.recall.language is " + language + "; it can be "
-                    + String.join(", ", NoticeWords.LANGUAGES));
+        if (!Languages.ALL.contains(language)) {
+            throw new IllegalArgumentException(
+                    "gozinto.recall.language is " + language + "; it can be " + String.join(", ", Languages.ALL));
         }
     }
 

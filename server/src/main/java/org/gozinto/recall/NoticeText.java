@@ -53,7 +53,7 @@ final class NoticeText {
         NoticeWriter.Said said = facts.said();
         boolean remedied = asks && facts.consumer() && said.remedy() != null;
         Map<String, Object> values = new HashMap<>();
-        values.put("w", words.words());
+        values.put("w", words.all());
         values.put("subject", subject);
         values.put("drill", facts.head().drill() ? words.get("drill") : null);
         values.put("intro", intro(facts, order, words));
@@ -90,7 +90,7 @@ final class NoticeText {
                         .toList(),
                 subject,
                 stationery.fill("notice.txt", values),
-                stationery.fill("notice", values));
+                stationery.fill("notice.html", values));
     }
 
     private static String goods(NoticeGoods.Of of, NoticeWords words) {

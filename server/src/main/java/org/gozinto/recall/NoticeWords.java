@@ -4,35 +4,24 @@
  */
 package org.gozinto.recall;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import org.gozinto.paper.Languages;
+import org.gozinto.paper.WordBook;
+import org.gozinto.paper.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What notices and the page for their answers say, in one language. */
 final class NoticeWords {
 
-    /** The languages that there are. */
-    static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "pl");
-
     private static final int DECIMALS_MAX = 9;
-    private static final int HEADER_LENGTH_MAX = 1_000;
 
     /** Countries where most people read one of them. */
     private static final Map<String, String> BY_COUNTRY = Map.ofEntries(
@@ -51,52 +40,22 @@ final class NoticeWords {
             Map.entry("SM", "it"),
             Map.entry("PL", "pl"));
 
-    private static final Map<String, NoticeWords> ALL = all();
+    private static final WordBook BOOK = WordBook.load(NoticeWords.class, "notices", Languages.ALL);
 
-    private final String language;
-    private final Locale locale;
-    private final Map<String, String> words;
+    private final Words words;
 
-    private NoticeWords(String language, Map<String, String> words) {
-        this.language = language;
-        this.locale = Locale.forLanguageTag(language.equals("en") ? "en-GB" : language);
-        this.words = Map.copyOf(words);
-    }
-
-    private static Map<String, NoticeWords> all() {
-        Map<String, NoticeWords> all = new HashMap<>();
-        LANGUAGES.forEach(language -> all.put(language, read(language)));
-        return Map.copyOf(all);
-    }
-
-    private static NoticeWords read(String language) {
-        String file = "notices/words_" + language + ".properties";
-        var properties = new Properties();
-        try (var in = NoticeWords.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("there is no " + file);
-            }
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, String> words = new HashMap<>();
-        properties.stringPropertyNames().forEach(key -> words.put(key, properties.getProperty(key)));
-        return new NoticeWords(language, words);
+    private NoticeWords(Words words) {
+        this.words = words;
     }
 
     /** The words of a language of ours. */
     static NoticeWords in(String language) {
-        NoticeWords words = ALL.get(language);
-        if (words == null) {
-            throw new IllegalArgumentException("no words in " + language);
-        }
-        return words;
+        return new NoticeWords(BOOK.in(language));
     }
 
     /** Their language if it is one of ours, else the one of their country, else the one of the settings. */
     static String choice(@Nullable String language, @Nullable String country, String otherwise) {
-        if (language != null && ALL.containsKey(language)) {
+        if (language != null && BOOK.has(language)) {
             return language;
         }
         return country == null ? otherwise : BY_COUNTRY.getOrDefault(country, otherwise);
@@ -104,47 +63,26 @@ final class NoticeWords {
 
     /** The first of ours that a browser asks for, or another. */
     static String accepted(@Nullable String header, String otherwise) {
-        if (header != null && header.length() <= HEADER_LENGTH_MAX) {
-            try {
-                for (Locale.LanguageRange range : Locale.LanguageRange.parse(header)) {
-                    String primary = range.getRange().split("-", 2)[0];
-                    if (range.getWeight() > 0 && ALL.containsKey(primary)) {
-                        return primary;
-                    }
-                }
-            } catch (IllegalArgumentException e) {
-                // A header that cannot be read says nothing.
-                return otherwise;
-            }
-        }
-        return otherwise;
+        String accepted = BOOK.accepted(header);
+        return accepted == null ? otherwise : accepted;
     }
 
     String language() {
-        return language;
+        return words.language();
     }
 
     /** All of them, for templates. */
-    Map<String, String> words() {
-        return words;
+    Map<String, String> all() {
+        return words.all();
     }
 
     /** A text with its places filled in: name, value, name, value … */
     String get(String key, String... values) {
-        String text = words.get(key);
-        if (text == null) {
-            throw new IllegalArgumentException("no words for " + key);
-        }
-        for (int i = 0; i < values.length; i += 2) {
-            text = text.replace("{" + values[i] + "}", values[i + 1]);
-        }
-        return text;
+        return words.get(key, values);
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(day);
+        return words.day(day);
     }
 
     /** A day or month of an entry as it is written in this language; null when it is not known. */
@@ -157,24 +95,24 @@ final class NoticeWords {
             if (occurred.length() >= 10) {
                 return day(LocalDate.parse(occurred.substring(0, 10)));
             }
-            return DateTimeFormatter.ofPattern("LLLL yyyy").withLocale(locale).format(YearMonth.parse(occurred));
+            return DateTimeFormatter.ofPattern("LLLL yyyy")
+                    .withLocale(words.locale())
+                    .format(YearMonth.parse(occurred));
         } catch (DateTimeException e) {
             return null;
         }
     }
 
     String time(Instant time) {
-        var utc = time.atOffset(ZoneOffset.UTC);
-        return day(utc.toLocalDate()) + ", "
-                + DateTimeFormatter.ofPattern("HH:mm").format(utc) + " UTC";
+        return words.time(time);
     }
 
     String count(long count) {
-        return NumberFormat.getIntegerInstance(locale).format(count);
+        return words.count(count);
     }
 
     String number(BigDecimal qty) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        NumberFormat format = NumberFormat.getNumberInstance(words.locale());
         format.setMaximumFractionDigits(DECIMALS_MAX);
         return format.format(qty);
     }
@@ -193,11 +131,11 @@ final class NoticeWords {
             case "LTR" -> "l";
             case "MLT" -> "ml";
             case "MTR" -> "m";
-            default -> words.getOrDefault("unit_" + unit, unit);
+            default -> words.all().getOrDefault("unit_" + unit, unit);
         };
     }
 
     char decimalSeparator() {
-        return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+        return DecimalFormatSymbols.getInstance(words.locale()).getDecimalSeparator();
     }
 }

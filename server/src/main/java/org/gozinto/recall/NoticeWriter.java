@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.gozinto.ledger.Refusal;
+import org.gozinto.paper.Languages;
 import org.gozinto.place.Place;
 import org.gozinto.place.Places;
 import org.gozinto.recall.Consignees.Consignee;
@@ -160,7 +161,7 @@ final class NoticeWriter {
     private static void plain(String pointer, String text, String action) {
         var found = new TreeSet<String>();
         var as = new PublicRecalls.Text("", "", text, "", null, null, null);
-        NoticeWords.LANGUAGES.forEach(language -> found.addAll(Softening.in(language, as)));
+        Languages.ALL.forEach(language -> found.addAll(Softening.in(language, as)));
         if (!found.isEmpty()) {
             throw Refusal.of(
                             "softened",

@@ -24,6 +24,7 @@ import org.gozinto.ledger.Faults;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.Refusal;
+import org.gozinto.paper.Languages;
 import org.gozinto.place.Place;
 import org.gozinto.recall.Consignees.Consignee;
 import org.gozinto.recall.NoticeStore.Row;
@@ -109,10 +110,10 @@ final class Notices {
                 asked.channel() == null ? "is missing" : "is unknown",
                 "email or letter");
         faults.expect(
-                asked.language() == null || NoticeWords.LANGUAGES.contains(asked.language()),
+                asked.language() == null || Languages.ALL.contains(asked.language()),
                 "/language",
                 "is none that notices are written in",
-                String.join(", ", NoticeWords.LANGUAGES));
+                String.join(", ", Languages.ALL));
         faults.text("/message", asked.message(), MESSAGE_LENGTH_MAX);
         int named = asked.consignees() == null ? 1 : asked.consignees().size();
         faults.expect(

@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.gozinto.genealogy.Scopes;
 import org.gozinto.genealogy.Traces;
 import org.gozinto.ledger.Ledger;
+import org.gozinto.paper.PdfPages;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,11 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PaperSettings.class)
 class PaperConfiguration {
-
-    @Bean
-    PdfPages pdfPages() {
-        return new PdfPages();
-    }
 
     @Bean
     PaperCase.Sources paperSources(RecallViews views, Scopes scopes, CaseScopes.Rooms rooms) {

@@ -4,18 +4,13 @@
  */
 package org.gozinto.recall;
 
-import com.samskivert.mustache.Escapers;
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gozinto.paper.PdfPages;
+import org.gozinto.paper.Stationery;
 import org.gozinto.recall.FilledPaper.Group;
 import org.gozinto.recall.FilledPaper.Part;
 import org.gozinto.recall.FilledPaper.Value;
@@ -27,34 +22,15 @@ final class PaperPages {
     private static final String NOTICE = "eu-recall-notice";
 
     private final PdfPages pages;
-    private final String style = text("style.css");
-    private final Template report;
-    private final Template massBalance;
-    private final Template form;
-    private final Template notice;
+    private final Stationery stationery;
 
     PaperPages(PdfPages pages) {
         this.pages = pages;
-        var compiler = Mustache.compiler()
-                .nullValue("")
-                .emptyStringIsFalse(true)
-                .withEscaper(raw -> Escapers.HTML.escape(pages.drawable(raw)));
-        this.report = compiler.compile(text("report.html"));
-        this.massBalance = compiler.compile(text("mass-balance.html"));
-        this.form = compiler.compile(text("form.html"));
-        this.notice = compiler.compile(text("eu-recall-notice.html"));
-    }
-
-    private static String text(String name) {
-        String resource = "papers/" + name;
-        try (InputStream in = PaperPages.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is not there");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.stationery = new Stationery(
+                PaperPages.class,
+                "papers",
+                List.of("report.html", "mass-balance.html", "form.html", "eu-recall-notice.html", "style.css"),
+                pages::drawable);
     }
 
     /** What stands around every paper. */
@@ -63,7 +39,7 @@ final class PaperPages {
         Map<String, Object> model() {
             Map<String, Object> model = new HashMap<>();
             model.put("lang", language.code);
-            model.put("t", PaperTexts.of(language).all());
+            model.put("t", language.words().all());
             model.put("number", number);
             model.put("caseTitle", caseTitle);
             model.put("drawn", drawn);
@@ -73,16 +49,16 @@ final class PaperPages {
     }
 
     byte[] report(Map<String, Object> model) {
-        return pdf(report, model);
+        return pdf("report.html", model);
     }
 
     byte[] massBalance(Map<String, Object> model) {
-        return pdf(massBalance, model);
+        return pdf("mass-balance.html", model);
     }
 
-    private byte[] pdf(Template template, Map<String, Object> model) {
-        model.put("style", style);
-        return pages.bytes(template.execute(model));
+    private byte[] pdf(String file, Map<String, Object> model) {
+        model.put("style", stationery.style("style.css"));
+        return pages.bytes(stationery.fill(file, model));
     }
 
     /** A filled form. */
@@ -92,11 +68,11 @@ final class PaperPages {
             Map<String, Object> values = values(paper.parts());
             model.put("v", values);
             model.put("title", values.getOrDefault("title", ""));
-            return pdf(notice, model);
+            return pdf(NOTICE + ".html", model);
         }
         model.put("title", paper.form().title(around.language()));
         model.put("sections", sections(paper.parts(), around.language()));
-        return pdf(form, model);
+        return pdf("form.html", model);
     }
 
     /** Fields by their names, groups as maps and rows as lists; what is open is empty. */

@@ -4,35 +4,22 @@
  */
 package org.gozinto.recall;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.gozinto.genealogy.Scopes;
 import org.gozinto.genealogy.TraceView;
+import org.gozinto.paper.CsvTable;
+import org.gozinto.paper.Table;
+import org.gozinto.paper.Table.Heading;
+import org.gozinto.paper.XlsxTable;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of a case as tables. A scope is written unit by unit and never held as a whole. */
 final class PaperTables {
 
-    private static final int ROWS_A_FLUSH = 1_000;
-
-    /** A cell of a workbook holds no more. */
-    private static final int CELL_MAX = 32_767;
-
-    /** What a spreadsheet would take for a formula. */
-    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r].*", Pattern.DOTALL);
-
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final int COLUMN_WIDTH = 16;
 
     private static final List<String> CONSIGNEES = List.of(
             "consignee",
@@ -84,51 +71,35 @@ final class PaperTables {
     // --- consignees: a row for each consignee and item
 
     void consigneesCsv(PaperCase of, OutputStream out) throws IOException {
-        try (CsvWriter csv = csv(out)) {
-            csv.writeRecord(CONSIGNEES);
-            for (ConsigneeView consignee : of.consignees()) {
-                rows(consignee, row -> csv.writeRecord(guarded(row)));
-            }
+        try (Table table = new CsvTable(out, ',', headings(CONSIGNEES))) {
+            consignees(of, table);
         }
     }
 
     void consigneesXlsx(PaperCase of, OutputStream out) throws IOException {
-        try (var workbook = new Workbook(out, "Gozinto", null)) {
-            Worksheet sheet = workbook.newWorksheet(of.file().recall().code());
-            sheet.freezePane(0, 1);
-            for (int i = 0; i < CONSIGNEES.size(); i++) {
-                sheet.inlineString(0, i, CONSIGNEES.get(i));
-                sheet.style(0, i).bold().set();
-                sheet.width(i, 16);
-            }
-            int[] at = {1};
-            for (ConsigneeView consignee : of.consignees()) {
-                rows(consignee, row -> write(sheet, at[0]++, row));
-                if (at[0] % ROWS_A_FLUSH == 0) {
-                    sheet.flush();
-                }
-            }
-            sheet.finish();
+        try (Table table = new XlsxTable(out, of.file().recall().code(), headings(CONSIGNEES))) {
+            consignees(of, table);
         }
     }
 
-    private static void write(Worksheet sheet, int at, List<String> row) {
-        for (int i = 0; i < row.size(); i++) {
-            String cell = row.get(i);
-            if (!cell.isEmpty()) {
-                sheet.inlineString(at, i, cell.length() <= CELL_MAX ? cell : cell.substring(0, CELL_MAX));
-                sheet.style(at, i).format("@").set();
+    private static List<Heading> headings(List<String> names) {
+        return names.stream().map(name -> new Heading(name, COLUMN_WIDTH)).toList();
+    }
+
+    private static void consignees(PaperCase of, Table table) throws IOException {
+        for (ConsigneeView consignee : of.consignees()) {
+            for (List<String> row : rows(consignee)) {
+                table.row(row);
             }
         }
     }
 
-    private static void rows(ConsigneeView consignee, Consumer<List<String>> taker) {
-        List<ConsigneeView.@Nullable Got> items = new ArrayList<>(consignee.items());
-        if (items.isEmpty()) {
+    private static List<List<String>> rows(ConsigneeView consignee) {
+        if (consignee.items().isEmpty()) {
             // Whoever is named and of whom nothing else is known has a row too.
-            items.add(null);
+            return List.of(row(consignee, null));
         }
-        items.forEach(got -> taker.accept(row(consignee, got)));
+        return consignee.items().stream().map(got -> row(consignee, got)).toList();
     }
 
     private static List<String> row(ConsigneeView consignee, ConsigneeView.@Nullable Got got) {
@@ -180,13 +151,12 @@ final class PaperTables {
     // --- scope: a row for each place at which a unit is
 
     void scopeCsv(Step.Scoped scope, OutputStream out) throws IOException {
-        try (CsvWriter csv = csv(out)) {
-            csv.writeRecord(SCOPE);
+        try (var table = new CsvTable(out, ',', headings(SCOPE))) {
             scopes.forEach(scope.scope(), scope.scopeVersion(), unit -> {
                 if (unit.holdings().isEmpty()) {
-                    csv.writeRecord(guarded(row(unit, null)));
+                    table.row(row(unit, null));
                 }
-                unit.holdings().forEach(at -> csv.writeRecord(guarded(row(unit, at))));
+                unit.holdings().forEach(at -> table.row(row(unit, at)));
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -208,19 +178,5 @@ final class PaperTables {
                 at == null ? "" : at.kind(),
                 at == null ? "" : String.join(" / ", at.within()),
                 at == null ? "" : at.qty());
-    }
-
-    private static CsvWriter csv(OutputStream out) throws IOException {
-        var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        // Without the mark spreadsheets take it for something else than UTF-8.
-        text.write('\ufeff');
-        return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-    }
-
-    private static List<String> guarded(List<String> row) {
-        return row.stream()
-                .map(cell ->
-                        FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell)
-                .toList();
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gozinto.paper.Words;
 import org.gozinto.recall.RecallStore.Taken;
 import org.jspecify.annotations.Nullable;
 
@@ -200,7 +201,7 @@ final class PaperValues {
     }
 
     private String word(@Nullable String word) {
-        return PaperTexts.of(language).word(String.valueOf(word));
+        return language.words().word(String.valueOf(word));
     }
 
     // --- what the public was told
@@ -387,7 +388,7 @@ final class PaperValues {
     }
 
     private String codes(PaperCase.Product product) {
-        PaperTexts texts = PaperTexts.of(language);
+        Words texts = language.words();
         List<String> parts = new ArrayList<>();
         if (!product.lots().isEmpty()) {
             parts.add(texts.word("lots") + ": " + String.join(", ", product.lots()));

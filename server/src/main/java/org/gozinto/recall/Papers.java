@@ -17,6 +17,9 @@ import org.gozinto.genealogy.TraceView;
 import org.gozinto.item.Item;
 import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.Refusal;
+import org.gozinto.paper.CsvTable;
+import org.gozinto.paper.Words;
+import org.gozinto.paper.XlsxTable;
 import org.jspecify.annotations.Nullable;
 
 /** The papers of a case: what is kept, given to auditors, and sent to authorities. Safe for use by many threads. */
@@ -30,9 +33,9 @@ final class Papers {
             PDF,
             "application/pdf",
             XLSX,
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            XlsxTable.TYPE,
             CSV,
-            "text/csv;charset=utf-8",
+            CsvTable.TYPE,
             "json",
             "application/json",
             "xml",
@@ -102,8 +105,7 @@ final class Papers {
     List<PaperView> list(CaseFile file, PaperLanguage language) {
         List<PaperView> views = new ArrayList<>();
         for (Own own : Own.values()) {
-            views.add(
-                    new PaperView(own.name, PaperTexts.of(language).word(own.text), own.formats, List.of(), List.of()));
+            views.add(new PaperView(own.name, language.words().word(own.text), own.formats, List.of(), List.of()));
         }
         var of = new PaperCase(file, parts.sources());
         var values = new PaperValues(of, settings, language, clock.instant());
@@ -212,7 +214,7 @@ final class Papers {
     }
 
     private PaperPages.Around around(PaperCase of, PaperLanguage language, boolean isDraft) {
-        PaperTexts texts = PaperTexts.of(language);
+        Words texts = language.words();
         Instant now = clock.instant();
         String mark = (of.isDrill() ? texts.word("what.drill") : "")
                 + (of.isDrill() && isDraft ? " " : "")

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gozinto.genealogy.ScopeQuestion;
 import org.gozinto.genealogy.ScopeSeed;
+import org.gozinto.paper.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Says the question of a scope in words. */
@@ -16,9 +17,9 @@ final class QuestionWords {
     /** Seeds that are named; the others are counted. */
     private static final int SEEDS_NAMED = 50;
 
-    private final PaperTexts texts;
+    private final Words texts;
 
-    QuestionWords(PaperTexts texts) {
+    QuestionWords(Words texts) {
         this.texts = texts;
     }
 
@@ -29,9 +30,11 @@ final class QuestionWords {
         if (seeds.size() > SEEDS_NAMED) {
             named.add("… + " + (seeds.size() - SEEDS_NAMED));
         }
-        String direction = "backward".equals(question.direction()) ? "seed.backward" : "seed.forward";
+        String direction = "backward".equals(question.trace().direction()) ? "seed.backward" : "seed.forward";
         String words = say(direction, String.join("; ", named));
-        return question.asOf() == null ? words : words + " " + say("seed.asOf", question.asOf());
+        return question.trace().asOf() == null
+                ? words
+                : words + " " + say("seed.asOf", question.trace().asOf());
     }
 
     private String seed(ScopeSeed seed) {

@@ -6,14 +6,15 @@ package org.gozinto.recall;
 
 import java.util.List;
 import java.util.Map;
+import org.gozinto.paper.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a line what a step did. */
 final class StepWords {
 
-    private final PaperTexts texts;
+    private final Words texts;
 
-    StepWords(PaperTexts texts) {
+    StepWords(Words texts) {
         this.texts = texts;
     }
 

@@ -4,20 +4,15 @@
  */
 package org.gozinto.web;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.gozinto.paper.Languages;
+import org.gozinto.paper.Stationery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckStationery {
 
-    private final Map<String, Template> templates = new HashMap<>();
+    private final Stationery stationery = new Stationery(
+            CheckStationery.class,
+            "check",
+            List.of("check.html", "recalls.html", "notice.html", "busy.html", "check.css"));
     private final String css;
     private final String company;
     private final String policy;
@@ -37,17 +35,12 @@ final class CheckStationery {
      * @param embedOrigins whose pages may show the check in a frame
      */
     CheckStationery(String company, List<String> embedOrigins) {
-        this.css = text("check.css");
+        this.css = stationery.style("check.css");
         this.company = company;
         String rest = "default-src 'none'; style-src 'sha256-" + hash(css)
                 + "'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors ";
         this.policy = rest + "'none'";
         this.framedPolicy = embedOrigins.isEmpty() ? policy : rest + String.join(" ", checked(embedOrigins));
-        Mustache.Compiler compiler =
-                Mustache.compiler().nullValue("").emptyStringIsFalse(true).withLoader(name -> reader(name + ".html"));
-        for (String name : List.of("check", "recalls", "notice", "busy")) {
-            templates.put(name, compiler.compile(reader(name + ".html")));
-        }
     }
 
     /** What stands in a header must not be able to add to it. */
@@ -81,13 +74,9 @@ final class CheckStationery {
 
     /** Writes a page. */
     String page(String template, Sheet sheet, Map<String, Object> values) {
-        Template compiled = templates.get(template);
-        if (compiled == null) {
-            throw new IllegalArgumentException("no template " + template);
-        }
         CheckWords words = sheet.words();
         Map<String, Object> all = new HashMap<>(values);
-        all.put("w", words.words());
+        all.put("w", words.all());
         all.put("lang", words.language());
         all.put("langSet", sheet.langSet());
         all.put("langQuery", sheet.langSet() ? "?lang=" + words.language() : "");
@@ -96,17 +85,15 @@ final class CheckStationery {
         all.put("company", company);
         all.put("css", css);
         all.put("languages", languages(sheet));
-        return compiled.execute(all);
+        return stationery.fill(template + ".html", all);
     }
 
     private static List<Offered> languages(Sheet sheet) {
-        return CheckWords.LANGUAGES.stream()
+        return Languages.ALL.stream()
                 .map(language -> {
-                    Locale locale = Locale.forLanguageTag(language);
-                    String own = locale.getDisplayLanguage(locale);
-                    String name = own.substring(0, 1).toUpperCase(locale) + own.substring(1);
                     boolean current = language.equals(sheet.words().language());
-                    return new Offered(language, name, current, address(sheet.path(), sheet, language));
+                    return new Offered(
+                            language, Languages.ownName(language), current, address(sheet.path(), sheet, language));
                 })
                 .toList();
     }
@@ -132,22 +119,6 @@ final class CheckStationery {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String text(String file) {
-        try (Reader in = reader(file)) {
-            return in.readAllAsString().strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Reader reader(String file) {
-        var in = CheckStationery.class.getResourceAsStream("check/" + file);
-        if (in == null) {
-            throw new IllegalStateException("there is no " + file);
-        }
-        return new InputStreamReader(in, StandardCharsets.UTF_8);
     }
 
     /** The language of a text for its own element; null where the page has the same. */

@@ -17,6 +17,7 @@ import org.gozinto.identify.Options;
 import org.gozinto.identify.Reading;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Refusal;
+import org.gozinto.paper.Languages;
 import org.gozinto.web.PublishedLinks.Level;
 import org.gozinto.web.PublishedLinks.Target;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,7 @@ class Resolver {
         if (has || link.gtin() == null) {
             return levels;
         }
-        String title = CheckWords.in(CheckWords.LANGUAGES.getFirst()).get("title");
+        String title = CheckWords.in(Languages.ALL.getFirst()).get("title");
         return with(levels, new Target(PublishedLinks.RECALL_STATUS, root + checkPage(link), title, null));
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.gozinto.paper.CsvTable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class ExportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1", "+a", "-a", "@a", "\tx", "\rx", "'=1", "''+x", "-1-2"})
+    @ValueSource(strings = {"=1", "+a", "-a", "@a", "\tx", "\rx", "\nx", "'=1", "''+x", "-1-2"})
     void theApostropheComesOffAgain(String text) {
         assertThat(CsvTable.guarded(text)).isEqualTo("'" + text);
     }

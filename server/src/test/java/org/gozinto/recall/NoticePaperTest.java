@@ -31,6 +31,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
+import org.gozinto.paper.Languages;
+import org.gozinto.paper.PdfPages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -115,7 +117,7 @@ class NoticePaperTest {
     }
 
     static Stream<String> languages() {
-        return NoticeWords.LANGUAGES.stream();
+        return Languages.ALL.stream();
     }
 
     @ParameterizedTest
@@ -308,7 +310,7 @@ class NoticePaperTest {
     @Test
     void manyLettersAreOneFileWithTheirLettersInItOnce() throws IOException {
         List<LetterPress.Addressed> letters = new ArrayList<>();
-        for (String language : NoticeWords.LANGUAGES) {
+        for (String language : Languages.ALL) {
             letters.add(new LetterPress.Addressed(
                     notice(NoticeKind.FIRST, language, false, shop("DE"), Kind.RECALL), LINK));
         }
@@ -316,7 +318,7 @@ class NoticePaperTest {
         press.write(letters.iterator(), out);
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             String words = read(document);
-            for (String language : NoticeWords.LANGUAGES) {
+            for (String language : Languages.ALL) {
                 assertThat(words).contains(NoticeWords.in(language).get("replyForm"));
             }
             assertThat(words.split("Königsallee 1", -1)).hasSize(letters.size() + 1);

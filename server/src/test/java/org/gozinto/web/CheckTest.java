@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.gozinto.paper.Languages;
 import org.gozinto.web.AccessServer.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 /** What the public is told of a number, over HTTP. */
 class CheckTest {
 
-    private static final List<String> LANGUAGES = CheckWords.LANGUAGES;
+    private static final List<String> LANGUAGES = Languages.ALL;
 
     @TempDir
     static Path directory;

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gozinto.paper.Languages;
+import org.gozinto.paper.WordBook;
 import org.gozinto.web.CheckAnswer.Hint;
 import org.gozinto.web.CheckAnswer.Reason;
 import org.junit.jupiter.api.Test;
@@ -20,9 +22,11 @@ class CheckWordsTest {
 
     @Test
     void everyLanguageHasTheSameWordsAndBlanks() {
-        var english = CheckWords.in("en").words();
-        for (String language : CheckWords.LANGUAGES) {
-            var words = CheckWords.in(language).words();
+        var book = WordBook.load(CheckWords.class, "check", Languages.ALL);
+        var english = CheckWords.in("en").all();
+        for (String language : Languages.ALL) {
+            var words = CheckWords.in(language).all();
+            assertThat(book.in(language).lacking()).as(language).isEmpty();
             assertThat(words.keySet()).as(language).isEqualTo(english.keySet());
             words.forEach((key, text) -> {
                 assertThat(text).as("%s in %s", key, language).isNotBlank();

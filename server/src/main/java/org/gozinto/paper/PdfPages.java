@@ -2,7 +2,7 @@
  * Copyright The Gozinto Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.gozinto.recall;
+package org.gozinto.paper;
 
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
@@ -39,10 +39,10 @@ import org.slf4j.LoggerFactory;
  * <p>The HTML is well-formed XML in the language that its {@code lang} says, with a {@code title}, and what it takes
  * from people has gone through {@link #drawable(String)} and was escaped.
  */
-final class PdfPages {
+public final class PdfPages {
 
     /** The name of the letters for style sheets; there are no others. */
-    static final String FONT = "Liberation Sans";
+    public static final String FONT = "Liberation Sans";
 
     private static final Logger LOG = LoggerFactory.getLogger(PdfPages.class);
     private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -59,7 +59,7 @@ final class PdfPages {
 
     private final CmapLookup letters;
 
-    PdfPages() {
+    public PdfPages() {
         try (InputStream in = letters();
                 TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in))) {
             this.letters = font.getUnicodeCmapLookup();
@@ -77,7 +77,7 @@ final class PdfPages {
     }
 
     /** The pages as one document in memory. */
-    byte[] bytes(String html) {
+    public byte[] bytes(String html) {
         var out = new ByteArrayOutputStream();
         try {
             write(html, out);
@@ -88,7 +88,7 @@ final class PdfPages {
     }
 
     /** Writes the pages as one document; the stream stays open. */
-    void write(String html, OutputStream out) throws IOException {
+    public void write(String html, OutputStream out) throws IOException {
         FSSupplier<InputStream> font = PdfPages::letters;
         var builder = builder(html);
         builder.useFont(font, FONT, 400, FontStyle.NORMAL, true);
@@ -101,7 +101,7 @@ final class PdfPages {
      * Writes many documents as one, each with pages that are counted by themselves; the stream stays open. What is done
      * waits on the disk, and the letters are put in once.
      */
-    void writeAll(Iterator<String> htmls, OutputStream out) throws IOException {
+    public void writeAll(Iterator<String> htmls, OutputStream out) throws IOException {
         try (var all = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
                 InputStream in = letters()) {
             var font = new PDFontSupplier(PDType0Font.load(all, in, true));
@@ -133,7 +133,7 @@ final class PdfPages {
      * The text with {@code □} for each letter that cannot be drawn, such as a Chinese one, and without what XML cannot
      * carry: a page with a hole in it tells that something is missing.
      */
-    String drawable(String text) {
+    public String drawable(String text) {
         var drawn = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (c == '\n' || c == '\t') {

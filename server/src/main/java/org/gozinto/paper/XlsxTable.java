@@ -2,7 +2,7 @@
  * Copyright The Gozinto Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.gozinto.exchange;
+package org.gozinto.paper;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * A table as a workbook: a first row that stays in sight, and text cells throughout, so that codes keep their zeros and
  * quantities their decimals. A list that is longer than a sheet goes on in the next.
  */
-final class XlsxTable implements Table {
+public final class XlsxTable implements Table {
 
-    static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** Rows that are kept in memory before they are written. */
     private static final int ROWS_IN_MEMORY = 1_000;
@@ -32,7 +32,7 @@ final class XlsxTable implements Table {
     private int sheets;
     private int row;
 
-    XlsxTable(OutputStream out, String name, List<Heading> headings) {
+    public XlsxTable(OutputStream out, String name, List<Heading> headings) {
         this.workbook = new Workbook(out, "Gozinto", null);
         this.name = name;
         this.headings = headings;
@@ -53,14 +53,14 @@ final class XlsxTable implements Table {
     }
 
     @Override
-    public void row(List<@Nullable String> cells) throws IOException {
+    public void row(List<? extends @Nullable String> cells) throws IOException {
         if (row == Worksheet.MAX_ROWS) {
             sheet.finish();
             sheet = newSheet();
         }
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
-            if (cell != null) {
+            if (cell != null && !cell.isEmpty()) {
                 sheet.inlineString(row, i, cell.length() <= TEXT_MAX ? cell : cell.substring(0, TEXT_MAX));
                 sheet.style(row, i).format(AS_TEXT).set();
             }
