@@ -30,7 +30,7 @@ export function CaseOverview({ recall }: { recall: Recall }) {
       <NextCard recall={recall} />
       <StageLine recall={recall} />
       {recall.scope !== undefined && <ScopedFigures recall={recall} />}
-      <div className="columns">
+      <div className="side-by-side">
         <Found recall={recall} />
         <Decided recall={recall} />
       </div>

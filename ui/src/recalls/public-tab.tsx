@@ -137,7 +137,7 @@ function Editor(props: EditorProps) {
         grave={recall.published === undefined}
       >
         {fault => (
-          <div className="columns">
+          <div className="side-by-side">
             <div className="recall-fields" key={shown} lang={shown}>
               {languages
                 .filter(language => fault(`/texts/${language}`))

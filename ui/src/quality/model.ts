@@ -1,0 +1,368 @@
+// Copyright The Gozinto Authors
+// SPDX-License-Identifier: Apache-2.0
+import type { RecallTag } from '../api/model'
+import type { Seed } from '../recalls/model'
+
+/** A lot or serial, or what was said of one. */
+export type UnitRef = { unit?: string; item?: string; name?: string; lot?: string; serial?: string }
+
+export const SEVERITIES = ['critical', 'serious', 'minor', 'negligible'] as const
+
+export type Severity = (typeof SEVERITIES)[number]
+
+export const COMPLAINT_STATES = ['open', 'investigating', 'closed', 'merged'] as const
+
+export type ComplaintState = (typeof COMPLAINT_STATES)[number]
+
+export const CHANNELS = ['phone', 'email', 'web', 'shop', 'service', 'answerLink'] as const
+
+export type Channel = (typeof CHANNELS)[number]
+
+export type MatchState = 'unit' | 'lot' | 'item' | 'unknown' | 'ambiguous'
+
+/** What can be wrong with a product, as a tree. */
+export type ComplaintCode = {
+  code: string
+  name: string
+  parent?: string
+  severity?: Severity
+  active: boolean
+  version: number
+}
+
+export type ComplaintHead = {
+  number: string
+  state: ComplaintState
+  title: string
+  reportedOn: string
+  failedOn?: string
+  code?: string
+  codeName?: string
+  severity?: Severity
+  item?: string
+  lot?: string
+  serial?: string
+  match: MatchState
+  duplicates: number
+}
+
+export type Reporter = { name?: string; email?: string; phone?: string; partner?: string; language?: string }
+
+export type Attachment = { hash: string; name: string; type: string; size: number; at: string; by: string }
+
+export type Component = UnitRef & { position?: string; lotUnit?: string }
+
+export type Complaint = {
+  number: string
+  state: ComplaintState
+  mergedInto?: string
+  title: string
+  description: string
+  reportedOn: string
+  failedOn?: string
+  code?: string
+  codeName?: string
+  confirmed: boolean
+  severity?: Severity
+  place?: string
+  country?: string
+  injuries?: number
+  reporter?: Reporter
+  channel: Channel
+  said: { item?: string; serial?: string; lot?: string; scanned?: string }
+  match: { state: MatchState; unit?: UnitRef; candidates: UnitRef[]; matchedAt?: string }
+  linked: {
+    lot?: UnitRef
+    run?: string
+    madeAt?: string
+    shippedAt?: string
+    consignee?: string
+    components: Component[]
+    more: boolean
+    recalls: RecallTag[]
+  }
+  ageInService?: { days: number; from: 'shipped' | 'sold' | 'made'; since: string }
+  warnings: { code: string; detail: string }[]
+  duplicates: { number: string; why: string }[]
+  attachments: Attachment[]
+  steps: number
+  openedAt: string
+  actor: string
+}
+
+export type ComplaintStep =
+  | { type: 'note'; text?: string }
+  | { type: 'code'; code?: string; severity?: Severity; confirmed?: boolean }
+  | { type: 'identify'; item?: string; serial?: string; lot?: string }
+  | { type: 'detail'; failedOn?: string; place?: string; country?: string; injuries?: number }
+  | { type: 'merge'; into?: string }
+  | { type: 'unmerge' }
+  | { type: 'investigate'; findings?: string }
+  | { type: 'reply'; text?: string }
+  | { type: 'close'; reason?: string; outcome?: string }
+  | { type: 'reopen'; reason?: string }
+
+export type TakenStep = {
+  n: number
+  type: string
+  at: string
+  actor: string
+  role: string
+  step: Record<string, unknown> & { type: string }
+}
+
+export type Count = { key: string; name?: string; count: number }
+
+export type Verdict = 'signal' | 'watch' | 'nothing' | 'tooLittle'
+
+export type SignalRow = {
+  rank: number
+  item: string
+  name?: string
+  tier: string
+  lot: UnitRef
+  code: string
+  codeName?: string
+  n: number
+  expected: number
+  ratio: number
+  ebgm: number
+  eb05: number
+  eb95: number
+  p: number
+  q: number
+  verdict: string
+  method: string
+  low: number
+  high: number
+  allFailed: boolean
+  unitsInService: number
+  oldestMonths?: number
+  since?: number
+}
+
+export type SignalRun = {
+  number: number
+  state: string
+  asOf: string
+  seq: number
+  startedAt: string
+  finishedAt?: string
+  by: string
+  failure?: string
+  done?: {
+    items: number
+    lots: number
+    codes: number
+    complaints: number
+    tests: number
+    signals: number
+    watched: number
+    falseAlarmsExpected: number
+    falseAlarmsPerMonth: number
+    whenNothingIsWrong: number
+    level: number
+    complaintsMin: number
+    overDispersed: { code: string; codeName?: string }[]
+    apart: Record<string, number>
+    unlisted: number
+    unanswered: number
+    tookMs: number
+  }
+}
+
+export type Drift = {
+  item: string
+  name?: string
+  code: string
+  codeName?: string
+  alarmOn: string
+  beganOn: string
+  daysToDetection: number
+  complaints: number
+  expected: number
+}
+
+export type Unanswered = { lot: UnitRef; code?: string; complaints: number; reason: string; detail: string }
+
+export type Signals = {
+  run?: SignalRun
+  items: SignalRow[]
+  mix: SignalRow[]
+  drifts: Drift[]
+  unanswered: Unanswered[]
+  nextCursor?: string
+}
+
+export type Trend = {
+  item: string
+  name?: string
+  code?: string
+  codeName?: string
+  asOf: string
+  months: { month: string; n: number; expected: number; unitsInService: number }[]
+  drifts: Drift[]
+  baselines: { id: string; from: string; why: string; recall?: string }[]
+}
+
+/** One thing that failed units may share. */
+export type Factor = {
+  family: string
+  key: string
+  words: string
+  unit?: UnitRef
+  item?: string
+  itemName?: string
+  partner?: string
+  partnerName?: string
+  run?: string
+  place?: string
+  equipment?: string
+  operator?: string
+  step?: string
+  from?: string
+  to?: string
+}
+
+export type Window = { equipment: string; from: string; to: string; outerFrom: string; outerTo: string }
+
+export type WithIt = {
+  failures: number
+  of: number
+  controls: number
+  ofControls: number
+  expected: number
+  certain: boolean
+}
+
+export type Explained = {
+  factors: Factor[]
+  window?: Window
+  withIt: WithIt
+  p: number
+  pAfter: number
+  relation: string
+  rival: boolean
+}
+
+export type Cause = {
+  rank: number
+  factors: Factor[]
+  window?: Window
+  withIt: WithIt
+  ratio?: number
+  low?: number
+  high?: number
+  share: number
+  shareLow: number
+  shareHigh: number
+  p: number
+  q: number
+  explains: Explained[]
+  explainsInAll: number
+  path: UnitRef[]
+}
+
+export type Timeline = { equipment: string; points: { at: string; failed: boolean }[]; complete: boolean }
+
+export type CauseAnswer = {
+  is: string
+  failures: number
+  controls: number
+  strata: number
+  needed?: number
+  comparable: number
+  notMatched: UnitRef[]
+  unknown: { item?: string; serial?: string; complaint?: string; why: string }[]
+  beforeManufacture: string[]
+  factorsTested: number
+  screenedOut: number
+  leastQ?: number
+  causes: Cause[]
+  unexplained: UnitRef[]
+  more: boolean
+  windows: Window[]
+  shared: { factor: Factor; controls: number; ofControls: number }[]
+  timelines: Timeline[]
+}
+
+export type CauseQuestion = {
+  complaints?: { code?: string; item?: string; from?: string; to?: string; confirmedOnly?: boolean }
+  serials?: { item?: string; serial?: string }[]
+  controls?: { per?: number; sameMarket?: boolean; ageDays?: number }
+}
+
+export type InquiryHead = { number: string; title: string; state: string; askedAt: string; by: string; is?: string }
+
+export type Inquiry = {
+  number: string
+  state: string
+  progress: { stage: string; done: number; of: number }
+  asked: CauseQuestion
+  askedAt: string
+  by: string
+  finishedAt?: string
+  failure?: string
+  answer?: CauseAnswer
+}
+
+/** One recall, and what it leaves unexplained. */
+export type RecallChoice = {
+  units: number
+  cost: number
+  costAtLeast: number
+  unexplained: number
+  missExpected: number
+  chance: number
+  exact: boolean
+  upperBound: boolean
+  scopes: { name: string; words: string; seeds: Seed[] }[]
+}
+
+export type Smallest = {
+  number: string
+  is: string
+  failures: number
+  coverable: number
+  background: number
+  population: number
+  curve: RecallChoice[]
+  suggested?: number
+}
+
+/** What quality knows of a unit: how its lot does against those beside it, and every record about it. */
+export type UnitQuality = {
+  unit: UnitRef
+  lot?: UnitRef
+  complaints: number
+  byCode: { code: string; codeName?: string; n: number }[]
+  asOf?: string
+  unitsInService: number
+  rates: {
+    code: string
+    codeName?: string
+    n: number
+    expected: number
+    ratio?: number
+    ratioLow?: number
+    ratioHigh?: number
+    verdict?: string
+    siblings: {
+      lot: UnitRef
+      self: boolean
+      madeOn?: string
+      n: number
+      expected: number
+      ratio?: number
+      low: number
+      high: number
+    }[]
+    siblingsInAll: number
+  }[]
+  complaintRecords: QualityRecord[]
+  nonconformances: QualityRecord[]
+  inspections: QualityRecord[]
+  certificates: QualityRecord[]
+}
+
+export type QualityRecord = { number: string; state: string; title?: string; at?: string }
