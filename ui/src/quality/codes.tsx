@@ -17,9 +17,9 @@ import { StateChip } from '../parts/state'
 import { useMe } from '../shell/session'
 import { CodeField } from './code-field'
 import { branches } from './code-tree'
-import { type ComplaintCode, SEVERITIES, type Severity } from './model'
+import { type ComplaintCode, SEVERITIES } from './model'
 import { useCodes } from './use-quality'
-import { SeverityChip } from './words'
+import { oneOf, SeverityChip } from './words'
 
 /** What can be wrong with a product, as a tree that quality keeps. */
 export function Codes() {
@@ -57,7 +57,7 @@ export function Codes() {
                 )}{' '}
                 <Code>{code.code}</Code>
               </span>
-              {code.severity !== undefined && <SeverityChip severity={code.severity} />}
+              <SeverityChip severity={code.severity} />
               {!code.active && <StateChip state="gone">{t('quality.inactive')}</StateChip>}
               <Link to={`/quality/complaints?code=${segment(code.code)}`} className="small">
                 {t('quality.tab.complaints')}
@@ -76,7 +76,7 @@ function Edit({ code, close }: { code: ComplaintCode | null; close: () => void }
   const [number, setNumber] = useState(code?.code ?? '')
   const [name, setName] = useState(code?.name ?? '')
   const [parent, setParent] = useState(code?.parent ?? '')
-  const [severity, setSeverity] = useState<Severity | undefined>(code?.severity)
+  const [severity, setSeverity] = useState(oneOf(SEVERITIES, code?.severity))
   const [active, setActive] = useState(code?.active ?? true)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)

@@ -11,7 +11,8 @@ import { useMe } from '../shell/session'
 import { ItemField } from '../tasks/fields'
 import { apiPath } from './addresses'
 import { CodeField } from './code-field'
-import { type Complaint, type ComplaintStep, SEVERITIES, type Severity } from './model'
+import { type Complaint, type ComplaintStep, SEVERITIES } from './model'
+import { oneOf } from './words'
 
 export const WORKS = ['reply', 'code', 'identify', 'detail', 'investigate', 'note', 'merge', 'close', 'reopen'] as const
 
@@ -139,7 +140,7 @@ function CodeForm(props: FormProps) {
   const { complaint } = props
   const { t } = useTexts()
   const [code, setCode] = useState(complaint.code ?? '')
-  const [severity, setSeverity] = useState<Severity | undefined>(complaint.severity)
+  const [severity, setSeverity] = useState(oneOf(SEVERITIES, complaint.severity))
   const [confirmed, setConfirmed] = useState(complaint.confirmed)
   return (
     <Sent

@@ -22,10 +22,14 @@ import { Ago } from '../parts/when'
 import { useMe } from '../shell/session'
 import { apiPath, pathOf } from './addresses'
 import { ComplaintSteps, type Work } from './complaint-steps'
-import type { Complaint } from './model'
+import { CHANNELS, type Complaint, MATCHES } from './model'
 import { RecordSteps } from './record-steps'
 import { useComplaint } from './use-quality'
-import { ComplaintChip, MatchChip, SeverityChip, UnitWords } from './words'
+import { ComplaintChip, MatchChip, oneOf, SeverityChip, UnitWords } from './words'
+
+const MAILS = ['waiting', 'sent', 'failed'] as const
+
+const AGES = ['sold', 'shipped', 'made'] as const
 
 /** One complaint: what was said, which piece it is about, what that piece is made of, and what was done. */
 export function ComplaintPage() {
@@ -41,6 +45,7 @@ function Shown({ complaint }: { complaint: Complaint }) {
   const { t } = useTexts()
   const { may } = useMe()
   const [work, setWork] = useState<Work | null>(null)
+  const channel = oneOf(CHANNELS, complaint.channel)
   return (
     <div className="page-parts quality">
       <RecallBanner recalls={complaint.linked.recalls} />
@@ -49,14 +54,14 @@ function Shown({ complaint }: { complaint: Complaint }) {
         heading={complaint.title}
         over={
           <>
-            <Code>{complaint.number}</Code> · {t(`quality.channel.${complaint.channel}`)} ·{' '}
+            <Code>{complaint.number}</Code> · {channel && `${t(`quality.channel.${channel}`)} · `}
             {t('quality.takenBy', { who: complaint.actor })} <Ago at={complaint.openedAt} />
           </>
         }
         states={
           <>
             <ComplaintChip state={complaint.state} />
-            {complaint.severity !== undefined && <SeverityChip severity={complaint.severity} />}
+            <SeverityChip severity={complaint.severity} />
             <MatchChip match={complaint.match.state} />
             {complaint.confirmed && <StateChip state="ok">{t('quality.confirmed')}</StateChip>}
           </>
@@ -72,6 +77,7 @@ function Shown({ complaint }: { complaint: Complaint }) {
       <div className="side-by-side">
         <div className="page-parts">
           <Said complaint={complaint} />
+          <Talk words={complaint.replies} />
           <Attachments complaint={complaint} may={may.includes('complain')} />
         </div>
         <div className="page-parts">
@@ -98,10 +104,10 @@ function Warnings({ complaint }: { complaint: Complaint }) {
             <StateChip state="held">{detail}</StateChip>
           </li>
         ))}
-        {duplicates.map(({ number, why }) => (
+        {duplicates.map(({ number }) => (
           <li key={number}>
             <StateChip state="unknown">{t('quality.maybeTwice')}</StateChip>{' '}
-            <Link to={pathOf('complaints', number)}>{number}</Link> <span className="muted small">{why}</span>
+            <Link to={pathOf('complaints', number)}>{number}</Link>
           </li>
         ))}
       </ul>
@@ -125,7 +131,7 @@ function Said({ complaint }: { complaint: Complaint }) {
             complaint.ageInService &&
               t('quality.days', {
                 n: count(complaint.ageInService.days),
-                from: t(`quality.ageFrom.${complaint.ageInService.from}`),
+                from: t(`quality.ageFrom.${oneOf(AGES, complaint.ageInService.from) ?? 'made'}`),
               }),
           ],
           [t('quality.field.place'), complaint.place],
@@ -141,6 +147,28 @@ function Said({ complaint }: { complaint: Complaint }) {
         ]}
       />
     </Card>
+  )
+}
+
+/** What the customer and we said to each other. */
+function Talk({ words }: { words: Complaint['replies'] }) {
+  const { t } = useTexts()
+  return (
+    words.length > 0 && (
+      <Card title={t('quality.talk')}>
+        <ul className="quality-list">
+          {words.map(one => (
+            <li key={one.n}>
+              <div className="long-text">{one.text}</div>
+              <div className="muted small">
+                {one.from === 'customer' ? t('quality.customer') : one.by}, <Ago at={one.at} />
+                {one.mail !== undefined && ` · ${t(`quality.mail.${oneOf(MAILS, one.mail) ?? 'waiting'}`)}`}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    )
   )
 }
 
@@ -175,10 +203,11 @@ function AnswerLink({ complaint }: { complaint: Complaint }) {
 
 function About({ complaint }: { complaint: Complaint }) {
   const { t } = useTexts()
-  const { match, linked, said } = complaint
+  const { match, linked, item, itemName } = complaint
+  const state = oneOf(MATCHES, match.state)
   return (
     <Card title={t('quality.about')}>
-      {match.unit === undefined && <p>{t(`quality.matchHow.${match.state}`)}</p>}
+      {match.unit === undefined && state !== undefined && <p>{t(`quality.matchHow.${state}`)}</p>}
       {match.candidates.length > 0 && (
         <ul className="quality-list">
           {match.candidates.map(unit => (
@@ -191,12 +220,15 @@ function About({ complaint }: { complaint: Complaint }) {
       <Facts
         facts={[
           [t('quality.field.unit'), match.unit && <UnitWords unit={match.unit} />],
-          [t('quality.field.item'), match.unit === undefined && said.item && <ItemLink code={said.item} />],
+          [t('quality.field.item'), match.unit === undefined && item && <ItemLink code={item} name={itemName} />],
           [t('quality.field.lot'), linked.lot && <UnitWords unit={linked.lot} />],
           [t('quality.field.run'), linked.run && <Link to={address('/trace', { run: linked.run })}>{linked.run}</Link>],
           [t('quality.field.madeAt'), linked.madeAt && moment(linked.madeAt)],
           [t('quality.field.shippedAt'), linked.shippedAt && moment(linked.shippedAt)],
-          [t('quality.field.consignee'), linked.consignee && <PlaceLink code={linked.consignee} kind="partner" />],
+          [
+            t('quality.field.consignee'),
+            linked.consignee && <PlaceLink code={linked.consignee} kind="partner" name={linked.consigneeName} />,
+          ],
         ]}
       />
       {match.unit?.unit !== undefined && (

@@ -25,6 +25,9 @@ import { ComplaintChip, MatchChip, SeverityChip } from './words'
 /** Bars of a Pareto plot; the rest is in the list. */
 const BARS_MAX = 12
 
+/** Nobody knows which piece these are about. */
+const UNCLEAR: readonly string[] = ['unknown', 'ambiguous']
+
 const FIELDS = ['state', 'code', 'item', 'lot', 'serial', 'from', 'to', 'q'] as const
 
 function filterOf(params: URLSearchParams): ComplaintFilter {
@@ -206,9 +209,9 @@ function Inbox({ filter }: { filter: ComplaintFilter }) {
           head: t('quality.field.about'),
           cell: row => (
             <>
-              {row.item !== undefined && <ItemLink code={row.item} />}{' '}
+              {row.item !== undefined && <ItemLink code={row.item} name={row.itemName} />}{' '}
               <span className="code">{row.serial ?? row.lot ?? ''}</span>{' '}
-              {(row.match === 'unknown' || row.match === 'ambiguous') && <MatchChip match={row.match} />}
+              {UNCLEAR.includes(row.match.state) && <MatchChip match={row.match.state} />}
             </>
           ),
         },
@@ -217,7 +220,7 @@ function Inbox({ filter }: { filter: ComplaintFilter }) {
           cell: row => (
             <span className="quality-chips">
               <ComplaintChip state={row.state} />
-              {row.severity !== undefined && <SeverityChip severity={row.severity} />}
+              <SeverityChip severity={row.severity} />
             </span>
           ),
         },

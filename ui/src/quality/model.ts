@@ -18,31 +18,34 @@ export const CHANNELS = ['phone', 'email', 'web', 'shop', 'service', 'answerLink
 
 export type Channel = (typeof CHANNELS)[number]
 
-export type MatchState = 'unit' | 'lot' | 'item' | 'unknown' | 'ambiguous'
+export const MATCHES = ['unit', 'lot', 'item', 'unknown', 'ambiguous'] as const
+
+export type MatchState = (typeof MATCHES)[number]
 
 /** What can be wrong with a product, as a tree. */
 export type ComplaintCode = {
   code: string
   name: string
   parent?: string
-  severity?: Severity
+  severity?: string
   active: boolean
   version: number
 }
 
 export type ComplaintHead = {
   number: string
-  state: ComplaintState
+  state: string
   title: string
   reportedOn: string
   failedOn?: string
   code?: string
   codeName?: string
-  severity?: Severity
+  severity?: string
   item?: string
+  itemName?: string
   lot?: string
   serial?: string
-  match: MatchState
+  match: { state: string }
   duplicates: number
 }
 
@@ -50,42 +53,50 @@ export type Reporter = { name?: string; email?: string; phone?: string; partner?
 
 export type Attachment = { hash: string; name: string; type: string; size: number; at: string; by: string }
 
-export type Component = UnitRef & { position?: string; lotUnit?: string }
+export type Component = UnitRef & { how: string; position?: string; within?: string; qty: string; since?: string }
+
+/** What the customer and we said to each other. */
+export type Word = { n: number; from: string; text: string; at: string; by: string; mail?: string }
 
 export type Complaint = {
   number: string
-  state: ComplaintState
-  mergedInto?: string
+  state: string
   title: string
-  description: string
+  mergedInto?: string
+  merged: string[]
   reportedOn: string
   failedOn?: string
+  description?: string
   code?: string
   codeName?: string
+  severity?: string
   confirmed: boolean
-  severity?: Severity
   place?: string
   country?: string
   injuries?: number
   reporter?: Reporter
-  channel: Channel
+  channel?: string
+  item?: string
+  itemName?: string
   said: { item?: string; serial?: string; lot?: string; scanned?: string }
-  match: { state: MatchState; unit?: UnitRef; candidates: UnitRef[]; matchedAt?: string }
+  match: { state: string; unit?: UnitRef; candidates: UnitRef[]; matchedAt?: string }
   linked: {
     lot?: UnitRef
     run?: string
     madeAt?: string
     shippedAt?: string
     consignee?: string
+    consigneeName?: string
     components: Component[]
     more: boolean
     recalls: RecallTag[]
   }
-  ageInService?: { days: number; from: 'shipped' | 'sold' | 'made'; since: string }
+  ageInService?: { days: number; from: string; since: string }
   warnings: { code: string; detail: string }[]
   duplicates: { number: string; why: string }[]
   attachments: Attachment[]
-  steps: number
+  replies: Word[]
+  closed?: { reason: string; outcome?: string; at: string; by: string }
   openedAt: string
   actor: string
 }
@@ -366,3 +377,278 @@ export type UnitQuality = {
 }
 
 export type QualityRecord = { number: string; state: string; title?: string; at?: string }
+
+export const STAGES = ['received', 'produced', 'any'] as const
+
+export type Stage = (typeof STAGES)[number]
+
+export const LEVELS = ['I', 'II', 'III', 'S1', 'S2', 'S3', 'S4'] as const
+
+export const AQLS = [
+  '0.010',
+  '0.015',
+  '0.025',
+  '0.040',
+  '0.065',
+  '0.10',
+  '0.15',
+  '0.25',
+  '0.40',
+  '0.65',
+  '1.0',
+  '1.5',
+  '2.5',
+  '4.0',
+  '6.5',
+  '10',
+] as const
+
+export const STRICTNESSES = ['normal', 'tightened', 'reduced'] as const
+
+export const CLASSES = ['critical', 'major', 'minor'] as const
+
+export type Characteristic = {
+  code?: string
+  name?: string
+  kind?: string
+  unit?: string
+  lower?: string
+  target?: string
+  upper?: string
+  decimals?: number
+  class?: string
+}
+
+export type Plan = {
+  code: string
+  name: string
+  item?: string
+  stage: string
+  sampling: { type?: string; n?: number; accept?: number; level?: string; aql?: string; severity?: string }
+  characteristics: Characteristic[]
+  active: boolean
+  version: number
+}
+
+export type Due = {
+  unit: UnitRef
+  stage: string
+  since: string
+  qty: string
+  unitOfMeasure: string
+  place?: string
+  plan?: string
+  inspection?: string
+}
+
+export const INSPECTION_STATES = ['open', 'accepted', 'rejected', 'cancelled'] as const
+
+export type InspectionState = (typeof INSPECTION_STATES)[number]
+
+export type RecordHead = {
+  number: string
+  state: string
+  title: string
+  severity?: string
+  item?: string
+  lot?: string
+  run?: string
+  openedAt: string
+  openedBy: string
+}
+
+export type Inspected = Characteristic & {
+  code: string
+  kind: string
+  inspected: number
+  defects: number
+  serials?: string[]
+  readings?: { step: number; serial?: string; n?: number; value: string; outside: boolean }[]
+  readingCount?: number
+  mean?: string
+  min?: string
+  max?: string
+  outside?: number
+  done: boolean
+}
+
+export type Inspection = {
+  number: string
+  state: string
+  plan?: { code: string; version: number; name: string }
+  subject: {
+    item: string
+    name: string
+    lot?: string
+    units: UnitRef[]
+    unitCount: number
+    qty: string
+    lotQty?: string
+    part: boolean
+    unit: string
+    run?: string
+  }
+  place?: string
+  reason?: string
+  sample: {
+    size: number
+    accept?: number
+    reject?: number
+    letter?: string
+    usedLetter?: string
+    level?: string
+    aql?: string
+    severity?: string
+    full: boolean
+  }
+  characteristics: Inspected[]
+  proposal?: { accepted?: boolean; why: string[] }
+  verdict?: {
+    accepted: boolean
+    why: string[]
+    deviates: boolean
+    reason?: string
+    by: string
+    at: string
+    entries: number[]
+  }
+  nonconformance?: string
+  openedAt: string
+  openedBy: string
+  next: string[]
+}
+
+export const NONCONFORMANCE_STATES = ['open', 'contained', 'dispositioned', 'closed'] as const
+
+export type NonconformanceState = (typeof NONCONFORMANCE_STATES)[number]
+
+export const DISPOSITIONS = ['useAsIs', 'rework', 'return', 'scrap'] as const
+
+export type DispositionKind = (typeof DISPOSITIONS)[number]
+
+export type Disposition = {
+  step: number
+  as: string
+  qty?: string
+  serials?: string[]
+  partner?: string
+  run?: string
+  reason: string
+  at: string
+  by: string
+  entries: number[]
+}
+
+export type Action = {
+  n: number
+  text: string
+  owner: string
+  due: string
+  overdue: boolean
+  open: boolean
+  done?: { result?: string; at: string; by: string }
+  effective?: boolean
+  verified?: { evidence: string; at: string; by: string }
+}
+
+export type Nonconformance = {
+  number: string
+  title: string
+  state: string
+  severity: string
+  description?: string
+  item?: string
+  name?: string
+  lot?: string
+  units: UnitRef[]
+  unitCount: number
+  qty?: string
+  undisposed?: string
+  unit?: string
+  held: number
+  contained: {
+    step: number
+    scope: string
+    blocks: string[]
+    units: number
+    entries: number[]
+    at: string
+    by: string
+  }[]
+  dispositions: Disposition[]
+  actions: Action[]
+  links: { complaint?: string; inspection?: string; run?: string }
+  closed?: { reason: string; at: string; by: string }
+  openedAt: string
+  openedBy: string
+  next: string[]
+}
+
+export const CERTIFICATE_KINDS = ['analysis', 'conformity'] as const
+
+export type CertificateKind = (typeof CERTIFICATE_KINDS)[number]
+
+export type CertificateHead = {
+  number: string
+  state: string
+  kind: string
+  item?: string
+  itemName?: string
+  lot?: string
+  serial?: string
+  issuer?: string
+  issuedAt: string
+  by: string
+}
+
+/** What one characteristic came out as, from the inspection that it was found in. */
+export type CertifiedResult = {
+  characteristic: string
+  name?: string
+  unit?: string
+  lower?: string
+  target?: string
+  upper?: string
+  count: number
+  defects: number
+  mean?: string
+  min?: string
+  max?: string
+  inspection: string
+  conforms: boolean
+}
+
+/** Something that went into it, and the certificate that there is of it; none when that is missing. */
+export type CertifiedInput = { unit: UnitRef; supplier?: string; certificate?: string; issuerNumber?: string }
+
+/** What a certificate says, or would say. */
+export type CertificateContent = {
+  kind: string
+  unit: UnitRef
+  qty?: string
+  unitOfMeasure?: string
+  madeAt?: string
+  expiry?: string
+  consignee?: string
+  statement?: string
+  results: CertifiedResult[]
+  inputs: CertifiedInput[]
+  missing: string[]
+}
+
+export type Certificate = {
+  number: string
+  state: string
+  received: boolean
+  content?: CertificateContent
+  unit: UnitRef
+  kind: string
+  issuer?: string
+  issuerNumber?: string
+  validUntil?: string
+  hash: string
+  size: number
+  issuedAt: string
+  by: string
+  withdrawn?: { reason: string; at: string; by: string }
+}

@@ -6,12 +6,19 @@ import type { Page } from '../api/model'
 import { usePages } from '../masters/record-list'
 import { apiPath, type Tab } from './addresses'
 import type {
+  Certificate,
+  CertificateHead,
   Complaint,
   ComplaintCode,
   ComplaintHead,
   Count,
+  Due,
   Inquiry,
   InquiryHead,
+  Inspection,
+  Nonconformance,
+  Plan,
+  RecordHead,
   Signals,
   TakenStep,
   Trend,
@@ -64,6 +71,29 @@ function useRecord<T>(tab: Tab, number: string) {
     queryKey: ['quality', tab, number],
     queryFn: ({ signal }) => api.get<T>(apiPath(tab, number), {}, signal),
   })
+}
+
+export const useInspection = (number: string) => useRecord<Inspection>('inspections', number)
+
+export const useNonconformance = (number: string) => useRecord<Nonconformance>('nonconformances', number)
+
+export const useCertificate = (number: string) => useRecord<Certificate>('certificates', number)
+
+/** Records of one kind, newest first. */
+export function useRecords(tab: 'inspections' | 'nonconformances') {
+  return usePages<RecordHead>(['quality', tab], `/${tab}`, {}, 100)
+}
+
+export function useCertificates() {
+  return usePages<CertificateHead>(['quality', 'certificates'], '/certificates', {}, 100)
+}
+
+export function useDue() {
+  return usePages<Due>(['quality', 'due'], '/inspections:due', {}, 50)
+}
+
+export function usePlans() {
+  return usePages<Plan>(['quality', 'plans'], '/inspection-plans', {}, 1_000)
 }
 
 export const useComplaint = (number: string) => useRecord<Complaint>('complaints', number)

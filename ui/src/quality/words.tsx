@@ -5,28 +5,47 @@ import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { ItemLink, UnitLink } from '../parts/code'
 import { type State, StateChip } from '../parts/state'
-import type { ComplaintState, MatchState, Severity, UnitRef } from './model'
+import {
+  COMPLAINT_STATES,
+  type ComplaintState,
+  INSPECTION_STATES,
+  type InspectionState,
+  MATCHES,
+  type MatchState,
+  NONCONFORMANCE_STATES,
+  type NonconformanceState,
+  SEVERITIES,
+  type Severity,
+  type UnitRef,
+} from './model'
 
-const SEVERITY_STATES: Record<Severity, State> = { critical: 'bad', serious: 'bad', minor: 'held', negligible: 'gone' }
-
-export function SeverityChip({ severity }: { severity: Severity }) {
-  const { t } = useTexts()
-  return <StateChip state={SEVERITY_STATES[severity]}>{t(`quality.severity.${severity}`)}</StateChip>
+/** One of the words that are known, or nothing: a later release may have others. */
+export function oneOf<T extends string>(words: readonly T[], word: string | undefined): T | undefined {
+  return words.find(one => one === word)
 }
 
-const COMPLAINT_STATES: Record<ComplaintState, State> = {
+const SEVERITY_SIGNS: Record<Severity, State> = { critical: 'bad', serious: 'bad', minor: 'held', negligible: 'gone' }
+
+export function SeverityChip({ severity }: { severity: string | undefined }) {
+  const { t } = useTexts()
+  const known = oneOf(SEVERITIES, severity)
+  return known && <StateChip state={SEVERITY_SIGNS[known]}>{t(`quality.severity.${known}`)}</StateChip>
+}
+
+const COMPLAINT_SIGNS: Record<ComplaintState, State> = {
   open: 'held',
   investigating: 'held',
   closed: 'ok',
   merged: 'gone',
 }
 
-export function ComplaintChip({ state }: { state: ComplaintState }) {
+export function ComplaintChip({ state }: { state: string }) {
   const { t } = useTexts()
-  return <StateChip state={COMPLAINT_STATES[state]}>{t(`quality.complaintState.${state}`)}</StateChip>
+  const known = oneOf(COMPLAINT_STATES, state)
+  return known && <StateChip state={COMPLAINT_SIGNS[known]}>{t(`quality.complaintState.${known}`)}</StateChip>
 }
 
-const MATCH_STATES: Record<MatchState, State> = {
+const MATCH_SIGNS: Record<MatchState, State> = {
   unit: 'ok',
   lot: 'ok',
   item: 'held',
@@ -35,9 +54,36 @@ const MATCH_STATES: Record<MatchState, State> = {
 }
 
 /** Whether it is known which piece a complaint is about. */
-export function MatchChip({ match }: { match: MatchState }) {
+export function MatchChip({ match }: { match: string }) {
   const { t } = useTexts()
-  return <StateChip state={MATCH_STATES[match]}>{t(`quality.match.${match}`)}</StateChip>
+  const known = oneOf(MATCHES, match)
+  return known && <StateChip state={MATCH_SIGNS[known]}>{t(`quality.match.${known}`)}</StateChip>
+}
+
+const INSPECTION_SIGNS: Record<InspectionState, State> = {
+  open: 'held',
+  accepted: 'ok',
+  rejected: 'bad',
+  cancelled: 'gone',
+}
+
+export function InspectionChip({ state }: { state: string }) {
+  const { t } = useTexts()
+  const known = oneOf(INSPECTION_STATES, state)
+  return known && <StateChip state={INSPECTION_SIGNS[known]}>{t(`quality.inspectionState.${known}`)}</StateChip>
+}
+
+const NONCONFORMANCE_SIGNS: Record<NonconformanceState, State> = {
+  open: 'bad',
+  contained: 'held',
+  dispositioned: 'held',
+  closed: 'ok',
+}
+
+export function NonconformanceChip({ state }: { state: string }) {
+  const { t } = useTexts()
+  const known = oneOf(NONCONFORMANCE_STATES, state)
+  return known && <StateChip state={NONCONFORMANCE_SIGNS[known]}>{t(`quality.nonconformanceState.${known}`)}</StateChip>
 }
 
 /** A unit with what it is. */
