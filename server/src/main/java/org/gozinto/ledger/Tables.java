@@ -228,7 +228,10 @@ public final class Tables {
                     "quality_step",
                     "",
                     "record, n",
-                    List.of("record", "n", "id", "type", "at_us", "actor", "role", "body", "request_hash", "hash")));
+                    List.of("record", "n", "id", "type", "at_us", "actor", "role", "body", "request_hash", "hash")),
+            new Table("uninspected", "", "unit_id", List.of("unit_id", "way", "seq", "since_us", "rejected")),
+            new Table("inspection_plan", "", "code", List.of("code", "version", "body")),
+            new Table("inspection_unit", "", "record, unit_id", List.of("record", "unit_id", "item_id")));
 
     private static final List<Table> DERIVED = List.of(
             new Table("place", "where space = 1", "id", List.of("id", "code")),
