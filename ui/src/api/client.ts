@@ -69,6 +69,7 @@ export function onSignedOut(listener: () => void): () => void {
 type Options = {
   body?: unknown
   text?: string
+  blob?: Blob
   mediaType?: string
   headers?: Record<string, string>
   signal?: AbortSignal
@@ -80,8 +81,11 @@ async function send(method: string, path: string, options: Options = {}): Promis
     // Other sites can make a browser send a form with our cookie, and cannot make it send this header.
     headers['X-Gozinto'] = 'screens'
   }
-  let body: string | undefined
-  if (options.text !== undefined) {
+  let body: string | Blob | undefined
+  if (options.blob !== undefined) {
+    headers['Content-Type'] = options.blob.type || 'application/octet-stream'
+    body = options.blob
+  } else if (options.text !== undefined) {
     headers['Content-Type'] = options.mediaType ?? 'text/plain'
     body = options.text
   } else if (options.body !== undefined) {
@@ -158,6 +162,10 @@ export const api = {
     const response = await send('GET', `/api/v1${path}`, { signal })
     return { value: (await response.json()) as T, tag: response.headers.get('ETag') }
   },
+
+  /** Sends a file as it is. */
+  file: async <T>(path: string, blob: Blob, query?: Record<string, QueryValue>): Promise<T> =>
+    json<T>(await send('POST', address(`/api/v1${path}`, query), { blob })),
 
   /** Sends acts a line each; one verdict a line comes back in order. */
   batch: async <T>(acts: unknown[], query?: Record<string, QueryValue>, signal?: AbortSignal): Promise<T[]> => {

@@ -28,6 +28,7 @@ import { UnitUsable } from './unit-usable'
 import { UnitWhere } from './unit-where'
 
 const UnitAsked = lazy(() => import('./unit-asked'))
+const UnitQuality = lazy(() => import('../quality/unit-card'))
 
 /** Everything about a lot, a serial or a container. Each part is asked for by itself, so that none waits for another. */
 export default function UnitPage() {
@@ -65,6 +66,7 @@ export default function UnitPage() {
           {unit?.kind !== 'container' && <UsesOf id={id} />}
           {unit !== undefined && (
             <Suspense fallback={null}>
+              {unit.kind !== 'container' && <UnitQuality unit={unit} />}
               <UnitAsked unit={unit} />
             </Suspense>
           )}

@@ -3,7 +3,7 @@
 
 import { useState } from 'react'
 import { useTexts } from '../i18n/texts'
-import { Choice, said, Words } from './fields'
+import { Choice, said, Words } from '../parts/fields'
 import { CHECK_METHODS, CHECK_RESULTS, type Consignee, type Recall } from './model'
 import { StepForm } from './step-form'
 

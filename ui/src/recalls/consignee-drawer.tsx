@@ -8,6 +8,7 @@ import { useTexts } from '../i18n/texts'
 import { Facts } from '../lookup/facts'
 import { MoreButton } from '../lookup/more-button'
 import { Code, ItemLink, PlaceLink, UnitLink } from '../parts/code'
+import { countryName, languageName } from '../parts/fields'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Quantity } from '../parts/quantity'
 import { Rows } from '../parts/rows'
@@ -16,7 +17,6 @@ import { Moment } from '../parts/when'
 import { AnswerForm } from './answer-form'
 import { CheckForm } from './check-form'
 import { CheckChip, ConsigneeChip } from './consignees-tab'
-import { countryName, languageName } from './fields'
 import { Later } from './later'
 import { useMay } from './may'
 import type { Consignee, Recall } from './model'
@@ -252,7 +252,7 @@ function AnswerLines({ one: { answer, items } }: { one: Consignee }) {
         {answer.by !== undefined && ` · ${answer.by}`}
         <span className="muted small"> · {t('scopes.recordedBy', { who: answer.enteredBy })}</span>
       </p>
-      {answer.text !== undefined && <p className="recall-text">{answer.text}</p>}
+      {answer.text !== undefined && <p className="long-text">{answer.text}</p>}
       <Rows
         label={t('recalls.answer')}
         words={[t('trace.item')]}

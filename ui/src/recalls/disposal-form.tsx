@@ -3,8 +3,8 @@
 
 import { useState } from 'react'
 import { useTexts } from '../i18n/texts'
+import { Choice, Count, Line, said, Words } from '../parts/fields'
 import { typedQuantity } from '../tasks/amounts'
-import { Choice, Count, Line, said, Words } from './fields'
 import { DISPOSALS, type Recall, type ReconciledItem } from './model'
 import { StepForm } from './step-form'
 

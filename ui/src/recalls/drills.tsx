@@ -14,13 +14,13 @@ import { useTexts } from '../i18n/texts'
 import { Facts } from '../lookup/facts'
 import { MoreButton } from '../lookup/more-button'
 import { faultsOf, restOf } from '../masters/faults'
+import { Count, Line } from '../parts/fields'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
 import { type State, StateChip } from '../parts/state'
 import { SeedBox } from '../trace/seed-box'
 import { pathOf } from './addresses'
 import { today } from './disposal-form'
-import { Count, Line } from './fields'
 import { Later } from './later'
 import { CaseRow, ListTabs } from './list'
 import { useDoes } from './may'
@@ -89,7 +89,7 @@ function RunDrill({ close }: { close: () => void }) {
           </div>
           <SeedRows seeds={seeds} empty={[]} fault={fault} onChange={setSeeds} />
           {error !== null && <ProblemNotice error={restOf(error, /^\/(title|question\/seeds\/.*)$/)} />}
-          <div className="recall-buttons">
+          <div className="form-buttons">
             <Button variant="default" onClick={close}>
               {t('masters.cancel')}
             </Button>
@@ -197,7 +197,7 @@ function PlanForm({ plan, done }: { plan: DrillPlan; done: () => void }) {
           />
         </div>
         {kept.isError && <ProblemNotice error={restOf(kept.error, /^\/(everyDays|warnDays)$/)} />}
-        <div className="recall-buttons">
+        <div className="form-buttons">
           <Button variant="default" onClick={done}>
             {t('masters.cancel')}
           </Button>

@@ -3,7 +3,7 @@
 
 import { useState } from 'react'
 import { useTexts } from '../i18n/texts'
-import { Choice, Count, said, Words } from './fields'
+import { Choice, Count, said, Words } from '../parts/fields'
 import { type Hazard, LIKELIHOODS, type Recall, SEVERITIES } from './model'
 import { StepForm } from './step-form'
 

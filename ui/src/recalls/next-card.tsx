@@ -108,7 +108,7 @@ function Doing({ recall, thing }: { recall: Recall; thing: Thing }): ReactNode {
       return way(pathOf(number, 'pull'), t('recalls.do.pull'))
     case 'answers':
       return (
-        <div className="recall-buttons">
+        <div className="form-buttons">
           {way(pathOf(number, 'consignees', { state: 'told' }), t('recalls.do.answers'))}
           <AdvanceForm recall={recall} to="effectiveness" quiet />
         </div>

@@ -4,7 +4,7 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTexts } from '../i18n/texts'
-import { said, Words } from './fields'
+import { said, Words } from '../parts/fields'
 import type { Recall } from './model'
 import { StepForm } from './step-form'
 

@@ -10,9 +10,9 @@ import { useSendOnce } from '../api/send-once'
 import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { faultsOf, restOf } from '../masters/faults'
+import { Choice, LanguageField, said, Words } from '../parts/fields'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { StateChip } from '../parts/state'
-import { Choice, LanguageField, said, Words } from './fields'
 import {
   type Consignee,
   NOTICE_CHANNELS,
@@ -106,7 +106,7 @@ export function NoticeForm(props: { recall: Recall; consignee?: Consignee; done?
         <NoticeText recall={recall} consignee={consignee?.code} kind={kind} language={language} message={message} />
         {error !== null && <ProblemNotice error={restOf(error, POINTERS)} />}
         {made !== null && <Outcome made={made} />}
-        <div className="recall-buttons">
+        <div className="form-buttons">
           {done && (
             <Button variant="default" size="md" onClick={done}>
               {t('masters.cancel')}

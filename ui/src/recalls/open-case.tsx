@@ -7,9 +7,9 @@ import { useNavigate } from 'react-router'
 import { useSendOnce } from '../api/send-once'
 import { useTexts } from '../i18n/texts'
 import { faultsOf, restOf } from '../masters/faults'
+import { Choice, Line, said, Words } from '../parts/fields'
 import { ProblemNotice } from '../parts/notices'
 import { pathOf } from './addresses'
-import { Choice, Line, said, Words } from './fields'
 import { KINDS, type Kind, type Recall } from './model'
 
 const REAL = KINDS.filter(kind => kind !== 'mock')
@@ -63,7 +63,7 @@ export function OpenCase({ close }: { close: () => void }) {
             onChange={setSignal}
           />
           {error !== null && <ProblemNotice error={restOf(error, /^\/(kind|title|signal)$/)} />}
-          <div className="recall-buttons">
+          <div className="form-buttons">
             <Button variant="default" onClick={close}>
               {t('masters.cancel')}
             </Button>

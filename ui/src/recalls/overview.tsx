@@ -8,12 +8,12 @@ import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Facts } from '../lookup/facts'
 import { Code } from '../parts/code'
+import { countryName } from '../parts/fields'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card, Figure } from '../parts/page'
 import { Moment } from '../parts/when'
 import { pathOf } from './addresses'
 import { Curve } from './curve'
-import { countryName } from './fields'
 import { HazardForm, InvestigateForm } from './investigate'
 import { useMay } from './may'
 import type { CaseFigures, Recall } from './model'
@@ -30,7 +30,7 @@ export function CaseOverview({ recall }: { recall: Recall }) {
       <NextCard recall={recall} />
       <StageLine recall={recall} />
       {recall.scope !== undefined && <ScopedFigures recall={recall} />}
-      <div className="recall-columns">
+      <div className="side-by-side">
         <Found recall={recall} />
         <Decided recall={recall} />
       </div>
@@ -160,7 +160,7 @@ function Found({ recall }: { recall: Recall }) {
           change={t('recalls.change')}
           form={close => <InvestigateForm recall={recall} done={close} cancel={close} />}
         >
-          <p className="recall-text">{investigation.findings}</p>
+          <p className="long-text">{investigation.findings}</p>
         </Written>
       )}
       {hazard !== undefined && (

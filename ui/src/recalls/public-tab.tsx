@@ -4,11 +4,12 @@
 import { useState } from 'react'
 import { currentLanguage } from '../i18n'
 import { useTexts } from '../i18n/texts'
+import { LanguageField, Line, languageName, said, Words } from '../parts/fields'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
 import { Moment } from '../parts/when'
-import { CountriesField, LanguageField, Line, languageName, said, Words } from './fields'
+import { CountriesField } from './countries-field'
 import { useMay } from './may'
 import type { PublicText, Recall } from './model'
 import { StepForm } from './step-form'
@@ -136,7 +137,7 @@ function Editor(props: EditorProps) {
         grave={recall.published === undefined}
       >
         {fault => (
-          <div className="recall-columns">
+          <div className="side-by-side">
             <div className="recall-fields" key={shown} lang={shown}>
               {languages
                 .filter(language => fault(`/texts/${language}`))

@@ -30,7 +30,7 @@ export function QuantitiesTab({ recall }: { recall: Recall }) {
   return (
     <>
       {(may('dispose') || may('remedy')) && items.length > 0 && (
-        <div className="recall-columns no-print">
+        <div className="columns no-print">
           {may('dispose') && (
             <Card title={t('recalls.disposal')}>
               <p className="muted recall-words">{t('recalls.disposalHow')}</p>

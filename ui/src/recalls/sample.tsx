@@ -4,7 +4,7 @@
 import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTexts } from '../i18n/texts'
-import { Choice } from './fields'
+import { Choice } from '../parts/fields'
 import { LEVELS, type Level, type Recall } from './model'
 import { StepForm } from './step-form'
 

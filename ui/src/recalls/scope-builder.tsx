@@ -8,12 +8,12 @@ import { uuid7 } from '../api/uuid'
 import { useTexts } from '../i18n/texts'
 import { faultsOf, restOf } from '../masters/faults'
 import { PairsField } from '../masters/rows-field'
+import { Line } from '../parts/fields'
 import { ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
+import { ofStep } from '../parts/step-faults'
 import type { Seed as TraceSeed } from '../trace/question'
 import { SeedBox } from '../trace/seed-box'
-import { ofStep } from './faults'
-import { Line } from './fields'
 import type { Recall } from './model'
 import { Numbers } from './preview'
 import { SeedRows } from './seed-rows'
@@ -133,7 +133,7 @@ export function ScopeBuilder({ recall }: { recall: Recall }) {
           />
         </details>
         {error !== null && <ProblemNotice error={restOf(error, POINTERS)} />}
-        <div className="recall-buttons">
+        <div className="form-buttons">
           <Button
             variant="default"
             size="md"

@@ -9,12 +9,12 @@ import { count } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Facts } from '../lookup/facts'
 import { Copyable } from '../parts/copyable'
+import { said, Words } from '../parts/fields'
 import { Empty } from '../parts/notices'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
 import { Moment } from '../parts/when'
 import { diffPath, EvaluateButton } from './drift'
-import { said, Words } from './fields'
 import { useMay } from './may'
 import type { CaseScope, CaseVersion, Question, Recall } from './model'
 import { ScopeBuilder } from './scope-builder'
@@ -60,7 +60,7 @@ function ScopeNow({ recall, scope }: { recall: Recall; scope: CaseScope }) {
           [t('recalls.answerHash'), <Copyable key="hash" name={t('recalls.answerHash')} text={scope.answerHash} />],
         ]}
       />
-      <div className="recall-buttons no-print">
+      <div className="form-buttons no-print">
         {may('evaluate') && <EvaluateButton recall={recall} plain />}
         <Button
           component={Link}

@@ -6,9 +6,9 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTexts } from '../i18n/texts'
 import type { FaultAt } from '../masters/faults'
 import { PairsField } from '../masters/rows-field'
+import { Line } from '../parts/fields'
 import { StateChip } from '../parts/state'
 import { ItemField, PartnerField, PlaceField } from '../tasks/fields'
-import { Line } from './fields'
 import {
   FIELDS_OF,
   isWhole,

@@ -1,15 +1,14 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Button, Stack } from '@mantine/core'
-import { type ReactNode, useEffect, useRef } from 'react'
-import { useTexts } from '../i18n/texts'
-import { type FaultAt, faultsOf, restOf } from '../masters/faults'
-import { ProblemNotice } from '../parts/notices'
+import type { ReactNode } from 'react'
+import { questions } from '../api/questions'
+import type { FaultAt } from '../masters/faults'
+import { ActForm } from '../parts/act-form'
 import type { Recall, Step, Taken } from './model'
-import { useStep } from './use-recalls'
+import { apiPath } from './use-recalls'
 
-/** The fields of a step, what became of sending it, and the button that takes it. */
+/** The fields of a step of a case, and the button that takes it. */
 export function StepForm(props: {
   recall: Pick<Recall, 'number'>
   /** The pointers of the faults that stand at a field. */
@@ -23,44 +22,16 @@ export function StepForm(props: {
   cancel?: () => void
   children?: (fault: FaultAt) => ReactNode
 }) {
-  const { recall, shown, step, submit, ready = true, grave = false, done, cancel, children } = props
-  const { t } = useTexts()
-  const { take, error, busy } = useStep(recall.number)
-  const box = useRef<HTMLFormElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal leads to its first field
-  useEffect(() => {
-    box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [busy])
-  const submitted = async () => {
-    const taken = await take(step())
-    if (taken !== null) {
-      done?.(taken)
-    }
-  }
+  const { recall, step, done, ...form } = props
   return (
-    <form
-      ref={box}
-      noValidate
-      className="no-print"
-      onSubmit={e => {
-        e.preventDefault()
-        void submitted()
+    <ActForm<Taken>
+      {...form}
+      path={`${apiPath(recall.number)}/steps`}
+      body={() => ({ step: step() })}
+      done={taken => {
+        questions.setQueryData(['recall', recall.number], taken.recall)
+        done?.(taken)
       }}
-    >
-      <Stack gap="md">
-        {children?.(faultsOf(error))}
-        {error !== null && <ProblemNotice error={restOf(error, shown)} />}
-        <div className="recall-buttons">
-          {cancel && (
-            <Button variant="default" size="md" onClick={cancel}>
-              {t('masters.cancel')}
-            </Button>
-          )}
-          <Button type="submit" size="md" loading={busy} disabled={!ready} color={grave ? 'red' : undefined}>
-            {submit}
-          </Button>
-        </div>
-      </Stack>
-    </form>
+    />
   )
 }

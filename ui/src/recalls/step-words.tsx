@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { count, day, quantity } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
-import { countryName, languageName } from './fields'
+import { countryName, languageName } from '../parts/fields'
 import { NOTICE_CHANNELS, NOTICE_KINDS, STAGES, type Step } from './model'
 import { numbersOf, seedsOf } from './seeds'
 
@@ -150,7 +150,7 @@ export function StepWords({ step }: { step: Step }) {
 
 function Text({ children }: { children: undefined | string | readonly (string | undefined)[] }) {
   const parts = (typeof children === 'string' || children === undefined ? [children] : children).filter(Boolean)
-  return parts.length === 0 ? null : <div className="recall-text">{parts.join(' · ')}</div>
+  return parts.length === 0 ? null : <div className="long-text">{parts.join(' · ')}</div>
 }
 
 function Codes({ of }: { of: readonly string[] }) {

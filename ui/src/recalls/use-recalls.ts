@@ -7,7 +7,7 @@ import { forgetAnswers, questions } from '../api/questions'
 import { useSendOnce } from '../api/send-once'
 import { currentLanguage } from '../i18n'
 import { usePages } from '../masters/record-list'
-import { ofStep } from './faults'
+import { ofStep } from '../parts/step-faults'
 import type {
   CaseFigures,
   Consignee,

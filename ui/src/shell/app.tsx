@@ -27,6 +27,7 @@ const ROOMS = {
   trace: coming(() => import('../trace/routes')),
   scopes: coming(() => import('../scopes/routes')),
   recalls: coming(() => import('../recalls/routes')),
+  quality: coming(() => import('../quality/routes')),
   masters,
   imports: masters,
   labels: coming(() => import('../labels/routes')),

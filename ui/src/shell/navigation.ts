@@ -17,6 +17,7 @@ import {
   IconSettings,
   IconSitemap,
   IconSnowflake,
+  IconStethoscope,
   IconTable,
   IconTag,
   IconTrash,
@@ -59,6 +60,7 @@ export const NAVIGATION = [
     { key: 'trace', to: '/trace', icon: IconSitemap },
     { key: 'scopes', to: '/scopes', icon: IconSnowflake },
     { key: 'recalls', to: '/recalls', icon: IconFlag },
+    { key: 'quality', to: '/quality/complaints', icon: IconStethoscope },
   ],
   [
     { key: 'numbers', to: '/numbers', icon: IconHash },
@@ -81,7 +83,7 @@ export function isAt(path: string, to: string): boolean {
   if (to === '/') {
     return path === '/'
   }
-  const room = to === '/masters/items' ? '/masters' : to
+  const room = to === '/masters/items' ? '/masters' : to === '/quality/complaints' ? '/quality' : to
   const answers = /^\/(units|items|places|partners|entries|documents)\//.test(path)
   if (room === '/masters' && (path === '/imports' || path.startsWith('/imports/'))) {
     return true

@@ -7,6 +7,7 @@ import numbering from '../../numbering/texts/de'
 import outbox from '../../outbox/texts/de'
 import overview from '../../overview/texts/de'
 import parts from '../../parts/texts/de'
+import quality from '../../quality/texts/de'
 import recalls from '../../recalls/texts/de'
 import scan from '../../scan/texts/de'
 import scopes from '../../scopes/texts/de'
@@ -23,6 +24,7 @@ export default {
   outbox,
   overview,
   parts,
+  quality,
   recalls,
   scan,
   scopes,

@@ -7,6 +7,7 @@ import numbering from '../../numbering/texts/en'
 import outbox from '../../outbox/texts/en'
 import overview from '../../overview/texts/en'
 import parts from '../../parts/texts/en'
+import quality from '../../quality/texts/en'
 import recalls from '../../recalls/texts/en'
 import scan from '../../scan/texts/en'
 import scopes from '../../scopes/texts/en'
@@ -23,6 +24,7 @@ export default {
   outbox,
   overview,
   parts,
+  quality,
   recalls,
   scan,
   scopes,

@@ -48,6 +48,7 @@ export default {
     trace: 'Verfolgen',
     scopes: 'Umfänge',
     recalls: 'Rückrufe',
+    quality: 'Qualität',
     numbers: 'Nummern',
     labels: 'Etiketten',
     masters: 'Stammdaten',

@@ -46,6 +46,7 @@ export default {
     trace: 'Trace',
     scopes: 'Scopes',
     recalls: 'Recalls',
+    quality: 'Quality',
     numbers: 'Numbers',
     labels: 'Labels',
     masters: 'Masters',

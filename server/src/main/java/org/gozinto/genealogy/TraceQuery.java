@@ -53,6 +53,34 @@ public record TraceQuery(
                 null, null, null, null, null, null);
     }
 
+    /** What a lot or serial is made of, all else by default; {@code issuer} null for a number of our own. */
+    public static TraceQuery backward(
+            String item, @Nullable String lot, @Nullable String serial, @Nullable String issuer) {
+        return new TraceQuery(
+                "backward",
+                item,
+                lot,
+                serial,
+                issuer,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     /** Whether it names the unit that it begins at. */
     boolean hasSeed() {
         return lot != null || serial != null || supplierLot != null || container != null;

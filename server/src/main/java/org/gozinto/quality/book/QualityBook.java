@@ -82,6 +82,15 @@ public final class QualityBook<S> {
      * @param maker what the step makes of the new record; may refuse
      */
     public Done<S> open(Sent sent, String title, S step, Actor actor, Function<Head, Change> maker) {
+        return open(sent, title, actor, head -> new Judged<>(step, maker.apply(head)));
+    }
+
+    /**
+     * Opens a record with a step that is made when its number is known, such as a paper that bears it.
+     *
+     * @param maker gets the record with its code and without its internal number; may refuse, and may take its time
+     */
+    public Done<S> open(Sent sent, String title, Actor actor, Function<Head, Judged<S>> maker) {
         taking.lock();
         try {
             Done<S> before = opened(sent);
@@ -89,10 +98,14 @@ public final class QualityBook<S> {
                 return before;
             }
             Instant now = clock.instant();
-            return database.write(transaction -> {
-                Head head = added(transaction, sent, title, actor, now);
-                return written(transaction, new File<>(head, List.of()), wanted(sent, step, actor, now), maker);
-            });
+            Numbered next = next(now);
+            var draft = new Head(0, sent.id(), next.code(kind), title, "", sent.hash(), actor.name(), micros(now));
+            Judged<S> judged = maker.apply(draft);
+            return database.write(transaction -> written(
+                    transaction,
+                    new File<>(added(transaction, draft, next), List.of()),
+                    wanted(sent, judged.step(), actor, now),
+                    judged.change()));
         } finally {
             taking.unlock();
         }
@@ -122,15 +135,14 @@ public final class QualityBook<S> {
             }
             Judged<S> judged = maker.apply(file);
             Wanted<S> wanted = wanted(sent, judged.step(), actor, clock.instant());
-            return database.write(transaction -> written(transaction, file, wanted, head -> judged.change()));
+            return database.write(transaction -> written(transaction, file, wanted, judged.change()));
         } finally {
             taking.unlock();
         }
     }
 
-    private Done<S> written(JdbcClient transaction, File<S> file, Wanted<S> wanted, Function<Head, Change> maker) {
+    private Done<S> written(JdbcClient transaction, File<S> file, Wanted<S> wanted, Change change) {
         Head head = file.head();
-        Change change = maker.apply(head);
         Taken<S> taken = chain.append(transaction, head.owner(), file.last(), wanted);
         transaction
                 .sql("update quality_record set state = ? where number = ?")
@@ -170,21 +182,30 @@ public final class QualityBook<S> {
                 sent.id(), step, sent.hash(), actor.name(), actor.role().word(), micros(now));
     }
 
-    private Head added(JdbcClient transaction, Sent sent, String title, Actor actor, Instant now) {
+    /** A place in the numbers of a year. */
+    private record Numbered(int year, long ofYear) {
+        String code(Kind kind) {
+            return "%s-%d-%05d".formatted(kind.letter(), year, ofYear);
+        }
+    }
+
+    /** The next number of the kind: nobody else takes it, since records of a kind are opened one at a time. */
+    private Numbered next(Instant now) {
         int year = now.atZone(ZoneOffset.UTC).getYear();
+        long last = database.read()
+                .sql("select coalesce(max(of_year), 0) from quality_record where kind = ? and opened_year = ?")
+                .params(kind.word(), year)
+                .query(Long.class)
+                .single();
+        return new Numbered(year, last + 1);
+    }
+
+    private Head added(JdbcClient transaction, Head draft, Numbered as) {
         long number = transaction
                         .sql("select coalesce(max(number), 0) from quality_record")
                         .query(Long.class)
                         .single()
                 + 1;
-        long ofYear = transaction
-                        .sql("select coalesce(max(of_year), 0) from quality_record where kind = ? and opened_year = ?")
-                        .params(kind.word(), year)
-                        .query(Long.class)
-                        .single()
-                + 1;
-        String code = "%s-%d-%05d".formatted(kind.letter(), year, ofYear);
-        var head = new Head(number, sent.id(), code, title, "", sent.hash(), actor.name(), micros(now));
         transaction
                 .sql("""
                         insert into quality_record
@@ -193,18 +214,26 @@ public final class QualityBook<S> {
                         """)
                 .params(
                         number,
-                        sent.id(),
-                        code,
+                        draft.id(),
+                        draft.code(),
                         kind.word(),
-                        year,
-                        ofYear,
-                        title,
-                        "",
-                        sent.hash(),
-                        actor.name(),
-                        head.openedAtUs())
+                        as.year(),
+                        as.ofYear(),
+                        draft.title(),
+                        draft.state(),
+                        draft.requestHash(),
+                        draft.actor(),
+                        draft.openedAtUs())
                 .update();
-        return head;
+        return new Head(
+                number,
+                draft.id(),
+                draft.code(),
+                draft.title(),
+                draft.state(),
+                draft.requestHash(),
+                draft.actor(),
+                draft.openedAtUs());
     }
 
     private static long micros(Instant instant) {

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../api/client'
 import { faultsOf } from '../masters/faults'
-import { ofStep } from './faults'
+import { ofStep } from './step-faults'
 
 test('a fault in a step stands at the field of its form', () => {
   const error = new Problem({

@@ -1,15 +1,14 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { CloseButton, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { currentLanguage } from '../i18n'
-import { useTexts } from '../i18n/texts'
 import { COUNTRIES, LANGUAGES } from './countries'
 
 type Field = { label: string; description?: string; error?: string }
 
 /** What a field means stands below it, so that fields beside each other begin at one height. */
-const ORDER = ['label', 'input', 'description', 'error'] as const satisfies readonly string[]
+export const ORDER = ['label', 'input', 'description', 'error'] as const satisfies readonly string[]
 
 /** What was typed, or nothing. */
 export const said = (text: string): string | undefined => text.trim() || undefined
@@ -101,7 +100,7 @@ export function Choice<T extends string>(
   )
 }
 
-function named(codes: readonly string[], type: 'region' | 'language') {
+export function named(codes: readonly string[], type: 'region' | 'language') {
   const names = new Intl.DisplayNames([currentLanguage()], { type })
   return codes
     .map(code => ({ value: code, label: names.of(code) ?? code }))
@@ -114,49 +113,6 @@ export function countryName(code: string): string {
 
 export function languageName(code: string): string {
   return new Intl.DisplayNames([currentLanguage()], { type: 'language' }).of(code) ?? code
-}
-
-/** Any number of countries; none means everywhere. */
-export function CountriesField(props: {
-  value: readonly string[]
-  onChange: (countries: string[]) => void
-  error?: string
-}) {
-  const { value, onChange, error } = props
-  const { t } = useTexts()
-  return (
-    <div>
-      <Select
-        size="md"
-        inputWrapperOrder={[...ORDER]}
-        label={t('recalls.field.countries')}
-        description={t('recalls.countriesHow')}
-        placeholder={t('recalls.addCountry')}
-        searchable
-        data={named(
-          COUNTRIES.filter(code => !value.includes(code)),
-          'region',
-        )}
-        value={null}
-        error={error}
-        onChange={code => code !== null && onChange([...value, code])}
-      />
-      {value.length > 0 && (
-        <ul className="recall-pills">
-          {value.map(code => (
-            <li key={code}>
-              {countryName(code)}
-              <CloseButton
-                size="sm"
-                aria-label={t('masters.takeOut', { name: countryName(code) })}
-                onClick={() => onChange(value.filter(other => other !== code))}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  )
 }
 
 export function CountryField({ value, onChange, ...field }: Field & { value: string; onChange: (v: string) => void }) {
