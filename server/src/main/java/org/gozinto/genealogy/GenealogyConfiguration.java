@@ -109,6 +109,11 @@ class GenealogyConfiguration {
     }
 
     @Bean
+    Factors factors(LedgerBook book, Database database, JsonMapper json) {
+        return new Factors(book, database, json);
+    }
+
+    @Bean
     NextSteps nextSteps(Database database, Units units, Items items, Places places) {
         return new NextSteps(database, units, items, places);
     }
