@@ -114,6 +114,11 @@ class GenealogyConfiguration {
     }
 
     @Bean
+    Lives lives(LedgerBook book) {
+        return new Lives(book);
+    }
+
+    @Bean
     NextSteps nextSteps(Database database, Units units, Items items, Places places) {
         return new NextSteps(database, units, items, places);
     }
