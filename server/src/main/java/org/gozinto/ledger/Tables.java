@@ -271,7 +271,44 @@ public final class Tables {
                             "tries",
                             "next_us",
                             "sent_at_us",
-                            "detail")));
+                            "detail")),
+            new Table(
+                    "signal_run",
+                    "",
+                    "number",
+                    List.of(
+                            "number",
+                            "id",
+                            "state",
+                            "as_of_day",
+                            "seq",
+                            "started_at_us",
+                            "finished_at_us",
+                            "actor",
+                            "level",
+                            "request_hash",
+                            "done",
+                            "failure")),
+            new Table(
+                    "signal_finding",
+                    "",
+                    "run, kind, n",
+                    List.of("run", "kind", "n", "lot_id", "code", "verdict", "body")),
+            new Table("signal_lot", "", "lot_id", List.of("lot_id", "item", "run", "body")),
+            new Table(
+                    "quality_baseline",
+                    "",
+                    "id",
+                    List.of(
+                            "id",
+                            "item_id",
+                            "code",
+                            "from_day",
+                            "why",
+                            "recall",
+                            "request_hash",
+                            "actor",
+                            "at_us")));
 
     private static final List<Table> DERIVED = List.of(
             new Table("place", "where space = 1", "id", List.of("id", "code")),

@@ -11,12 +11,16 @@ import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
 import org.gozinto.place.Places;
 import org.gozinto.quality.complaint.ComplaintFacts;
+import org.gozinto.quality.inspection.InspectionResults;
 import org.gozinto.unit.Units;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignalSettings.class)
 class SignalConfiguration {
 
     @Bean
@@ -49,5 +53,59 @@ class SignalConfiguration {
     @Bean
     SmallestRecalls smallestRecalls(Names names, Factors factors, Lives lives) {
         return new SmallestRecalls(names, factors, lives);
+    }
+
+    @Bean
+    SignalStore signalStore(Database database, JsonMapper json) {
+        return new SignalStore(database, json);
+    }
+
+    @Bean
+    BaselineStore baselines(Database database, JsonMapper json, Items items, ComplaintFacts complaints, Clock clock) {
+        return new BaselineStore(database, json, items, complaints, clock);
+    }
+
+    @Bean(initMethod = "resume")
+    SignalRuns signalRuns(
+            Database database,
+            JsonMapper json,
+            SignalStore store,
+            BaselineStore baselines,
+            CauseReading reading,
+            QualityJobs jobs,
+            Clock clock) {
+        var parts = new SignalRuns.Parts(
+                store, baselines, reading.names(), reading.factors(), reading.lives(), reading.complaints(), jobs);
+        return new SignalRuns(database, json, parts, clock);
+    }
+
+    /** What both causes and signals read. */
+    record CauseReading(Names names, Factors factors, Lives lives, ComplaintFacts complaints) {}
+
+    @Bean
+    CauseReading causeReading(Names names, Factors factors, Lives lives, ComplaintFacts complaints) {
+        return new CauseReading(names, factors, lives, complaints);
+    }
+
+    @Bean
+    Trends trends(SignalStore store, BaselineStore baselines, Names names, ComplaintFacts complaints) {
+        return new Trends(store, baselines, names, complaints);
+    }
+
+    @Bean
+    UnitQuality unitQuality(
+            SignalStore store,
+            BaselineStore baselines,
+            Names names,
+            ComplaintFacts complaints,
+            InspectionResults inspections) {
+        return new UnitQuality(store, baselines, names, complaints, inspections);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @Lazy(false)
+    SignalSchedule signalSchedule(
+            SignalRuns runs, ComplaintFacts complaints, SignalSettings settings, Clock clock) {
+        return new SignalSchedule(runs, complaints, settings, clock);
     }
 }

@@ -29,8 +29,7 @@ record UnitQualityView(
         List<RateView> rates,
         List<RecordView> complaintRecords,
         List<RecordView> nonconformances,
-        List<RecordView> inspections,
-        List<RecordView> certificates) {
+        List<RecordView> inspections) {
 
     record CodeCount(String code, @Nullable String codeName, long n) {}
 
