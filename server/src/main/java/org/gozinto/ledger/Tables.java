@@ -258,20 +258,7 @@ public final class Tables {
                     "",
                     "complaint, n",
                     List.of("token_hash", "complaint", "n", "made_at_us", "expires_at_us")),
-            new Table(
-                    "complaint_mail",
-                    "",
-                    "complaint, n",
-                    List.of(
-                            "complaint",
-                            "n",
-                            "address",
-                            "language",
-                            "state",
-                            "tries",
-                            "next_us",
-                            "sent_at_us",
-                            "detail")),
+            new Table("complaint_seen", "", "name", List.of("name", "value")),
             new Table(
                     "signal_run",
                     "",

@@ -43,7 +43,7 @@ create index complaint_reporter on complaint (reporter, item_id) where reporter 
 
 create index complaint_merged on complaint (merged_into) where merged_into is not null;
 
--- Numbers that were said and that no unit had: the complaint is matched when one comes to have it.
+-- Numbers that were said: a complaint is matched again when a unit comes to have one of them.
 create table complaint_wanted (
     number    text collate "C" not null,
     complaint bigint not null,
@@ -70,18 +70,8 @@ create table complaint_link (
     unique (complaint, n)
 );
 
--- Replies that go out by e-mail, by the step that they are. state is waiting, sent or failed.
-create table complaint_mail (
-    complaint  bigint not null,
-    n          bigint not null,
-    address    text collate "C" not null,
-    language   text collate "C" not null,
-    state      text collate "C" not null,
-    tries      bigint not null,
-    next_us    bigint not null,
-    sent_at_us bigint,
-    detail     text collate "C",
-    primary key (complaint, n)
+-- How far complaints were matched with what is recorded: the last unit and the last entry that were looked at.
+create table complaint_seen (
+    name  text collate "C" not null primary key,
+    value bigint not null
 );
-
-create index complaint_mail_waiting on complaint_mail (state, next_us);

@@ -149,15 +149,8 @@ record ComplaintView(
     /** @param by the user, or {@code customer} */
     record AttachmentView(String hash, String name, String type, long size, String at, String by) {}
 
-    /** @param from us or customer; {@code mail} is how far the e-mail is: waiting, sent or failed; null for none */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record WordView(
-            long n,
-            String from,
-            String text,
-            String at,
-            String by,
-            @Nullable String mail) {}
+    /** @param from us or customer */
+    record WordView(long n, String from, String text, String at, String by) {}
 
     /** How it ended. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
