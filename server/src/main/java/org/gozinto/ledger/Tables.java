@@ -295,7 +295,10 @@ public final class Tables {
                             "recall",
                             "request_hash",
                             "actor",
-                            "at_us")));
+                            "at_us")),
+            new Table("uninspected", "", "unit_id", List.of("unit_id", "way", "seq", "since_us", "rejected")),
+            new Table("inspection_plan", "", "code", List.of("code", "version", "body")),
+            new Table("inspection_unit", "", "record, unit_id", List.of("record", "unit_id", "item_id")));
 
     private static final List<Table> DERIVED = List.of(
             new Table("place", "where space = 1", "id", List.of("id", "code")),

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What inspections and non-conformances say of units, for other parts of the quality room. Safe for many threads. */
-public interface InspectionResults {
+public interface Inspections {
 
     /** Those of the units whose last judged inspection, or that of their lot, accepted them. */
     Set<Long> accepted(Collection<Long> units);
