@@ -65,16 +65,37 @@ public final class Cusum {
         return cusum;
     }
 
-    /** The highest that the sum of a series gets: a quick look whether it is worth being followed. */
-    static double peak(int[] found, double[] expected, double relativeRisk) {
+    /**
+     * A quick look whether a series can have an alarm at all. The sum is at least what came since it was last 0, so
+     * the chance of so large a sum is at least that of so many complaints in that time. Where that is more than twice
+     * what is allowed, the limit is higher.
+     *
+     * @return false when {@link #of} has no alarm
+     */
+    static boolean canAlarm(int[] found, double[] expected, double relativeRisk, double runLength) {
         double k = (relativeRisk - 1) / Math.log(relativeRisk);
-        double sum = 0;
-        double peak = 0;
+        long n = 0;
+        double e = 0;
+        int counted = 0;
         for (int t = 0; t < found.length; t++) {
-            sum = Math.max(0, sum + found[t] - k * expected[t]);
-            peak = Math.max(peak, sum);
+            if (expected[t] > 0) {
+                counted++;
+                n += found[t];
+                e += expected[t];
+                if (n <= k * e) {
+                    n = 0;
+                    e = 0;
+                } else if (CountLaw.poisson(e).upper(n) <= 2 * allowed(counted, runLength)) {
+                    return true;
+                }
+            }
         }
-        return peak;
+        return false;
+    }
+
+    /** The chance of a false alarm in so many periods. */
+    private static double allowed(int periods, double runLength) {
+        return -Math.expm1(periods * Math.log1p(-1 / runLength));
     }
 
     private void follow(double k, double runLength) {
@@ -86,8 +107,7 @@ public final class Cusum {
             if (expected[t] > 0) {
                 counted++;
                 sum = Math.max(0, sum + found[t] - k * expected[t]);
-                double allowed = -Math.expm1(counted * Math.log1p(-1 / runLength));
-                limits[t] = chain.next(expected[t], k, allowed);
+                limits[t] = chain.next(expected[t], k, allowed(counted, runLength));
             } else {
                 limits[t] = t == 0 ? 0 : limits[t - 1];
             }

@@ -65,7 +65,7 @@ final class Drifts {
     }
 
     private @Nullable Drift drift(String item, String code, Rule rule) {
-        if (Cusum.peak(found, expected, rule.relativeRisk) < 1) {
+        if (!Cusum.canAlarm(found, expected, rule.relativeRisk, rule.runLength)) {
             return null;
         }
         Cusum cusum = Cusum.of(found, expected, rule.relativeRisk, rule.runLength);

@@ -81,6 +81,20 @@ class CusumTest {
     }
 
     @Test
+    void theQuickLookMissesNoAlarm() {
+        Chance chance = new Chance(15);
+        double[] expected = growing(80, 0.05, 3);
+        int alarms = 0;
+        for (int run = 0; run < 300; run++) {
+            int[] found = drawn(expected, chance);
+            boolean alarm = !Cusum.of(found, expected, 2, 60).alarms().isEmpty();
+            alarms += alarm ? 1 : 0;
+            assertThat(alarm && !Cusum.canAlarm(found, expected, 2, 60)).isFalse();
+        }
+        assertThat(alarms).isGreaterThan(100);
+    }
+
+    @Test
     void aSeriesWithoutExposureHasNoAlarm() {
         Cusum cusum = Cusum.of(new int[] {5, 5}, new double[2], 2, 100);
         assertThat(cusum.alarms()).isEmpty();
