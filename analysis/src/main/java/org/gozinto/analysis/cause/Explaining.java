@@ -13,8 +13,8 @@ import java.util.function.IntFunction;
 import org.gozinto.analysis.cause.CauseAnswer.Found;
 
 /**
- * Takes causes one by one: the strongest suspect, or a tighter one that the evidence puts as high and that leaves nothing
- * of it; then all suspects again among units that are alike in the causes so far, until none has an excess. A cause that
+ * Takes causes one by one: the strongest suspect, or one around or inside it that explains more, the tightest that leaves
+ * nothing; then all suspects again among units that are alike in the causes so far, until none has an excess. A cause that
  * the later ones explain is taken back. What looked guilty at first hangs below the cause that explains most of it.
  */
 final class Explaining {
@@ -50,7 +50,7 @@ final class Explaining {
             return new CauseAnswer.Nothing(
                     screening.apply(first.windows()),
                     first.leastQ(),
-                    first.nearest().stream()
+                    nearest(first.nearest()).stream()
                             .map(one -> cause(one, one.lnP(), List.of(), effects))
                             .toList());
         }
@@ -66,20 +66,55 @@ final class Explaining {
         return found(first.suspects(), left, screening.apply(first.windows()));
     }
 
-    /** The guiltiest, or the tightest of those that are as likely and leave nothing of it. */
+    /** The guiltiest, or one that lies around or inside it or is as likely and tighter, when that explains more. */
     private Suspect tightest(List<Suspect> suspects, Partition partition) {
         Suspect best = suspects.getFirst();
-        Suspect tightest = best;
         for (Suspect other : suspects.subList(1, Math.min(suspects.size(), RIVALS_MAX))) {
-            if (other.lnWeighed() > best.lnWeighed() + LN_EQUAL) {
-                break;
-            }
-            if (other.row().weight() < tightest.row().weight()
-                    && lnGiven(best.row(), partition.by(other.row())) >= LN_RESIDUAL) {
-                tightest = other;
-            }
+            boolean better = switch (other.row().to(best.row())) {
+                case INSIDE -> explainsMore(other, best, partition);
+                case AROUND -> !explainsMore(best, other, partition);
+                case ACROSS ->
+                    asLikely(other, best)
+                            && other.row().weight() < best.row().weight()
+                            && lnGiven(best.row(), partition.by(other.row())) >= LN_RESIDUAL;
+            };
+            best = better ? other : best;
         }
-        return tightest;
+        return best;
+    }
+
+    /** The same, with the one in front that explains most of the first. */
+    private List<Suspect> nearest(List<Suspect> nearest) {
+        List<Suspect> ordered = new ArrayList<>(nearest);
+        if (!ordered.isEmpty()) {
+            Suspect first = tightest(nearest, strata);
+            ordered.remove(first);
+            ordered.addFirst(first);
+        }
+        return ordered;
+    }
+
+    private static boolean asLikely(Suspect one, Suspect other) {
+        return one.lnWeighed() <= other.lnWeighed() + LN_EQUAL;
+    }
+
+    /**
+     * Whether the inner of two factors is the better explanation: nothing is left of the outer one without it, and it has
+     * an excess among the units of the outer one. That is counted for as many parts of its size as the outer has, since
+     * any of them could have been looked at. When both leave something the lesser rest decides; when neither does, the
+     * evidence, and the inner if it is even.
+     */
+    private boolean explainsMore(Suspect inner, Suspect outer, Partition partition) {
+        double lnLeft = lnGiven(outer.row(), partition.by(inner.row()));
+        double parts = Math.max(1, (double) outer.row().weight() / inner.row().weight());
+        double lnInside =
+                Math.log(parts) + Chances.lnMidP(new Tallier(partition.by(outer.row())).tally(inner.row()), ln);
+        boolean leaves = lnLeft < LN_RESIDUAL;
+        boolean exceeds = lnInside < LN_RESIDUAL;
+        if (leaves != exceeds) {
+            return exceeds;
+        }
+        return leaves ? lnInside < lnLeft : asLikely(inner, outer);
     }
 
     private double lnGiven(Row row, Partition partition) {

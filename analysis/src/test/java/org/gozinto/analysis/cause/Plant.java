@@ -126,7 +126,6 @@ final class Plant {
         link(table, at, "line", "line " + line[unit], errors);
         link(table, at, "operator", "O" + operator[unit], errors);
         link(table, at, "hour", "hour " + unit / 60, errors);
-        link(table, at, "lot on line", "L" + lot + " on " + line[unit], errors);
         link(table, at, "revision", "R" + unit / (units / 3 + 1), errors);
         link(table, at, "item", "A", Errors.NONE);
         table.made(at, "line " + line[unit], madeAtUs(unit));
