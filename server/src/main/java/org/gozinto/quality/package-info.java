@@ -11,7 +11,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Quality",
-        allowedDependencies = {"ledger", "access", "item", "place", "unit", "genealogy", "movement", "label"})
+        allowedDependencies = {"ledger", "paper", "access", "item", "place", "unit", "genealogy", "movement"})
 package org.gozinto.quality;
 
 import org.jspecify.annotations.NullMarked;
