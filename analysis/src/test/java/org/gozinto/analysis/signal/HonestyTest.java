@@ -1,0 +1,163 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.analysis.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is said about chance comes true, in worlds whose truth is known. */
+class HonestyTest {
+
+    private static final Settings SETTINGS = Settings.weekly();
+
+    /** Early failures first, then few, then wear: lots of different age differ much when units are counted. */
+    private static final IntToDoubleFunction BATHTUB = age -> age < 3 ? 0.004 : age < 18 ? 0.0008 : 0.003;
+
+    @Test
+    void falseSignalsComeAsOftenAsStatedWhenNothingIsWrong() {
+        Settings settings = new Settings(0.2, 3, 2, 91, 1, 0);
+        Chance chance = new Chance(20261201);
+        int runs = 4000;
+        long signals = 0;
+        double stated = 0;
+        for (int run = 0; run < runs; run++) {
+            Tally tally = new Tally(2);
+            for (int code = 0; code < 2; code++) {
+                double[] expected = new double[300];
+                Arrays.setAll(expected, lot -> Math.exp(chance.random().nextDouble() * 5 - 3));
+                tally.column(
+                        code,
+                        0,
+                        expected,
+                        Arrays.stream(expected).mapToInt(chance::poisson).toArray());
+            }
+            Screening screening = Screening.of(tally, List.of("a", "b"), settings);
+            signals += screening.signals();
+            stated += FalseAlarms.of(tally.tests(), 0, settings).whenNothingIsWrong();
+        }
+        assertThat(signals / stated).as(signals + " of " + stated).isCloseTo(1, within(0.2));
+    }
+
+    @Test
+    void falseSignalsComeAsOftenAsStatedWhenLotsDifferAnyway() {
+        Settings settings = new Settings(0.2, 3, 2, 91, 1, 0);
+        Chance chance = new Chance(7);
+        long signals = 0;
+        double stated = 0;
+        for (int run = 0; run < 600; run++) {
+            Tally tally = new Tally(1);
+            double[] expected = new double[400];
+            Arrays.setAll(expected, lot -> Math.exp(chance.random().nextDouble() * 3));
+            int[] found = Arrays.stream(expected)
+                    .mapToInt(e -> chance.poisson(e * chance.gamma(4, 4)))
+                    .toArray();
+            tally.column(0, 0, expected, found);
+            Screening screening = Screening.of(tally, List.of("a"), settings);
+            assertThat(screening.dispersions().getFirst().method()).isEqualTo(Method.NEGATIVE_BINOMIAL);
+            signals += screening.signals();
+            stated += FalseAlarms.of(tally.tests(), 0, settings).whenNothingIsWrong();
+        }
+        assertThat(signals / stated).as(signals + " of " + stated).isBetween(0.4, 1.6);
+    }
+
+    @Test
+    void youngLotsDoNotLookGoodNorOldLotsBad() {
+        Chance chance = new Chance(3);
+        World world = new World(90, 36, 3000, BATHTUB);
+        double[][] sums = new double[3][3];
+        for (int run = 0; run < 20; run++) {
+            Evidence evidence = world.evidence(chance);
+            Map<String, Long> units = new HashMap<>();
+            evidence.cohorts().forEach(cohort -> units.merge(cohort.lot(), cohort.units(), Long::sum));
+            for (LotRate rate : Signals.siblings(evidence, "item", "code")) {
+                int age = Integer.parseInt(rate.lot().substring(4)) / 30;
+                sums[age][0] += rate.complaints();
+                sums[age][1] += rate.exposure();
+                sums[age][2] += units.getOrDefault(rate.lot(), 0L);
+            }
+        }
+        double old = sums[0][0] / sums[0][1];
+        double young = sums[2][0] / sums[2][1];
+        assertThat(old).isCloseTo(1, within(0.03));
+        assertThat(young).isCloseTo(1, within(0.03));
+        assertThat(sums[0][0] / sums[0][2]).as("by units").isGreaterThan(2 * sums[2][0] / sums[2][2]);
+    }
+
+    @Test
+    void aBadLotOfRiskFiveAndFortyFailuresIsRankedFirst() {
+        int runs = 200;
+        int first = 0;
+        int signals = 0;
+        for (int run = 0; run < runs; run++) {
+            int bad = 10 + run % 80;
+            Chance chance = new Chance(1000 + run);
+            World world = new World(120, 36, 600, age -> 8.0 / 600 / (36 - bad * 36 / 120.0))
+                    .withLots(lot -> lot == bad ? 5 : 1);
+            Report report = Signals.of(world.evidence(chance), SETTINGS);
+            Finding top = report.findings().getFirst();
+            first += top.lot().equals(World.id(bad)) ? 1 : 0;
+            signals += top.verdict() == Verdict.SIGNAL ? 1 : 0;
+        }
+        assertThat(first).isGreaterThanOrEqualTo(runs * 95 / 100);
+        assertThat(signals).isGreaterThanOrEqualTo(runs * 95 / 100);
+    }
+
+    @Test
+    void publicityGivesAlarmsUnlessItBeginsANewBaseline() {
+        int peak = 20;
+        World world = new World(60, 30, 900, age -> 0.002).withMonths(month -> month == peak ? 6 : 1);
+        LocalDate after = World.START.plusMonths(peak + 1L).atDay(1);
+        Report without = Signals.of(world.evidence(new Chance(5)), SETTINGS);
+        Report with = Signals.of(world.evidence(new Chance(5), List.of(new Baseline("item", "code", after))), SETTINGS);
+        assertThat(without.drifts()).hasSize(1);
+        Drift drift = without.drifts().getFirst();
+        assertThat(drift.beganOn())
+                .isBetween(
+                        after.minusMonths(1).minusDays(7), after.minusMonths(1).plusDays(7));
+        assertThat(drift.daysToDetection()).isBetween(6L, 31L);
+        assertThat(with.drifts()).isEmpty();
+        assertThat(with.findings()).noneMatch(finding -> finding.verdict() == Verdict.SIGNAL);
+        assertThat(with.apart()).containsOnlyKeys(Apart.BEFORE_BASELINE);
+    }
+
+    @Test
+    void publicityAboutOneLotGivesASignalUnlessItBeginsANewBaseline() {
+        World world = new World(60, 30, 900, age -> 0.002);
+        Evidence quiet = world.evidence(new Chance(6));
+        LocalDate news = LocalDate.of(2024, 6, 10);
+        List<Complaint> loud = new ArrayList<>(quiet.complaints());
+        IntStream.range(0, 90)
+                .mapToObj(i -> new Complaint(World.id(7), "code", "market", news.plusDays(i / 6), null))
+                .forEach(loud::add);
+        List<Baseline> baseline = List.of(new Baseline("item", "code", LocalDate.of(2024, 7, 1)));
+        Report without =
+                Signals.of(new Evidence(quiet.asOf(), quiet.lots(), quiet.cohorts(), loud, List.of()), SETTINGS);
+        Report with = Signals.of(new Evidence(quiet.asOf(), quiet.lots(), quiet.cohorts(), loud, baseline), SETTINGS);
+        assertThat(without.findings().getFirst().lot()).isEqualTo(World.id(7));
+        assertThat(without.findings().getFirst().verdict()).isEqualTo(Verdict.SIGNAL);
+        assertThat(with.findings()).noneMatch(finding -> finding.verdict() == Verdict.SIGNAL);
+    }
+
+    @Test
+    void manyBadLotsDoNotHideEachOther() {
+        World world = new World(100, 36, 900, age -> 0.001).withLots(lot -> lot % 33 == 5 ? 6 : 1);
+        Report report = Signals.of(world.evidence(new Chance(9)), SETTINGS);
+        assertThat(report.findings().stream()
+                        .filter(finding -> finding.verdict() == Verdict.SIGNAL)
+                        .map(Finding::lot))
+                .containsExactlyInAnyOrder(World.id(5), World.id(38), World.id(71));
+        assertThat(report.falseAlarms().thisRun()).isCloseTo(0.15, within(1e-12));
+    }
+}
