@@ -1,0 +1,114 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.analysis.cause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import org.gozinto.analysis.cause.CauseAnswer.Found;
+import org.junit.jupiter.api.Test;
+
+/** Causes that are known because they were planted: relative risk 5, 40 failures, 10 comparable units for each. */
+class PlantedCausesTest {
+
+    private static final int PLANTS = 60;
+    private static final int FAILURES = 40;
+    private static final int UNITS = 6_000;
+    private static final double RISK = 5;
+
+    @Test
+    void aBadLotIsFirst() {
+        assertFirst(0.95, seed -> lot(seed, Plant.Errors.NONE), names("cell lot", "L3"));
+    }
+
+    @Test
+    void aBadLotIsFirstThoughRecordsAreWrong() {
+        assertFirst(0.95, seed -> lot(seed, new Plant.Errors(0.02, 0.05)), names("cell lot", "L3"));
+    }
+
+    @Test
+    void aSupplierThatDriftsIsFirst() {
+        assertFirst(
+                0.95,
+                seed -> {
+                    Plant plant = new Plant(UNITS, 30, seed);
+                    int[] failed = plant.failures(
+                            FAILURES, RISK, unit -> plant.supplier(unit).equals("S3"));
+                    return plant.table(failed, 10, Plant.Errors.NONE);
+                },
+                names("supplier", "S3"));
+    }
+
+    @Test
+    void aWindowOfALineIsFirst() {
+        assertFirst(
+                0.95,
+                seed -> {
+                    Plant plant = new Plant(UNITS, 30, seed);
+                    int[] failed = plant.failures(
+                            FAILURES, 2 * RISK, unit -> plant.line[unit] == 2 && unit >= 1_500 && unit < 4_000);
+                    return plant.table(failed, 10, Plant.Errors.NONE);
+                },
+                cause -> cause.window() != null && cause.window().series().equals("line 2"));
+    }
+
+    @Test
+    void aLotOnOneToolIsFirstWhenCombinationsAreAskedFor() {
+        assertFirst(
+                0.95,
+                seed -> {
+                    Plant plant = new Plant(UNITS, 5, seed);
+                    int[] failed = plant.failures(
+                            FAILURES, 2 * RISK, unit -> plant.cellLot[unit] == 3 && plant.line[unit] == 1);
+                    return plant.table(failed, 10, Plant.Errors.NONE);
+                },
+                names("lot on line", "L3 on 1"));
+    }
+
+    @Test
+    void withoutACauseOneIsSeldomNamed() {
+        int named = 0;
+        int plants = 300;
+        for (int seed = 0; seed < plants; seed++) {
+            Plant plant = new Plant(UNITS, 30, seed);
+            FactorTable table = plant.table(plant.failures(FAILURES, 1, unit -> false), 10, Plant.Errors.NONE);
+            CauseAnswer answer = CommonCauses.find(table, CauseSettings.usual(seed));
+            named += answer instanceof Found ? 1 : 0;
+        }
+        // 5 % of 300 are 15; 24 is two standard deviations above.
+        assertThat(named).isLessThanOrEqualTo(24);
+    }
+
+    private static FactorTable lot(long seed, Plant.Errors errors) {
+        Plant plant = new Plant(UNITS, 5, seed);
+        return plant.table(plant.failures(FAILURES, RISK, unit -> plant.cellLot[unit] == 3), 10, errors);
+    }
+
+    private static Predicate<Cause> names(String family, String key) {
+        return cause -> cause.factors().contains(new Factor(family, key));
+    }
+
+    private static void assertFirst(double share, LongFunction<FactorTable> plants, Predicate<Cause> truth) {
+        int first = 0;
+        for (int seed = 0; seed < PLANTS; seed++) {
+            CauseAnswer answer = CommonCauses.find(plants.apply(seed), CauseSettings.usual(seed));
+            if (!first(answer).isEmpty() && truth.test(first(answer).getFirst())) {
+                first++;
+            }
+        }
+        assertThat(first).as("of %d plants", PLANTS).isGreaterThanOrEqualTo((int) Math.ceil(share * PLANTS));
+    }
+
+    /** Causes, or the strongest suspicions when nothing is proven. */
+    private static List<Cause> first(CauseAnswer answer) {
+        return switch (answer) {
+            case Found found -> found.causes();
+            case CauseAnswer.Nothing nothing -> nothing.nearest();
+            default -> List.of();
+        };
+    }
+}
