@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * One step down and up from a unit: what is in it and what it was made from, what it is in and what was made from it.
  * Read from the tables, a page at a time; a page walks through a bounded number of rows and may be short for that.
  */
-final class NextSteps {
+public final class NextSteps {
 
     private static final int LINES_A_READ = 500;
     private static final int LINES_A_PAGE = 20_000;
@@ -124,6 +124,13 @@ final class NextSteps {
         if (page.next == null) {
             inputs(unit, page, from);
         }
+        return view(page);
+    }
+
+    /** What the runs that a unit came out of took in for it, the first of it; never what is inside. */
+    public NextView madeFrom(long id, int limit) {
+        var page = new PageOf(limit);
+        inputs(existing(id), page, Key.RUNS);
         return view(page);
     }
 

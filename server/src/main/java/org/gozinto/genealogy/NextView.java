@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of what a unit is directly made of or holds, or of what it directly went into. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record NextView(List<Row> rows, @Nullable String nextCursor) {
+public record NextView(List<Row> rows, @Nullable String nextCursor) {
 
     /**
      * One step down or up.
@@ -20,7 +20,7 @@ record NextView(List<Row> rows, @Nullable String nextCursor) {
      * @param precision how sure it is; left out for what is seen to be inside
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(
+    public record Row(
             String how,
             TraceView.Named unit,
             @Nullable String item,

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -28,9 +29,9 @@ import org.gozinto.ledger.RefusedException;
  * Reads the codes on a picture. Its size is taken from its head before it is unpacked, and few are unpacked at a time,
  * since a small file can be a large picture. Safe for use by many threads.
  */
-final class ImageReading {
+public final class ImageReading {
 
-    static final int BYTES_MAX = 10 << 20;
+    public static final int BYTES_MAX = 10 << 20;
     static final long PIXELS_MAX = 40_000_000;
 
     /** Larger pictures are looked at in a smaller size first: a code that fills a photo needs no more. */
@@ -48,12 +49,22 @@ final class ImageReading {
      * @param codes each with the identifier of its symbology in front, as a scanner gives it: {@code ]d201…}
      * @param symbologies of the codes, in the same order
      */
-    record Codes(List<String> codes, List<String> symbologies) {}
+    public record Codes(List<String> codes, List<String> symbologies) {}
 
-    Codes read(byte[] bytes) {
+    /** The codes on a picture; what is no picture, too large or broken is refused. */
+    public Codes read(byte[] bytes) {
         if (bytes.length > BYTES_MAX) {
             throw tooLarge("The image has " + bytes.length + " bytes.", "at most " + BYTES_MAX + " bytes");
         }
+        return inTurn(() -> read(Grey.of(image(bytes))));
+    }
+
+    /** Refuses a picture that cannot be shown: one that is broken, or has too many pixels. */
+    public void requireWhole(byte[] bytes) {
+        inTurn(() -> image(bytes));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
         try {
             if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw Refusal.of("busy", "Too much is going on", "Other images are being read.")
@@ -65,7 +76,7 @@ final class ImageReading {
             throw new IllegalStateException(e);
         }
         try {
-            return read(Grey.of(image(bytes)));
+            return work.get();
         } finally {
             turns.release();
         }

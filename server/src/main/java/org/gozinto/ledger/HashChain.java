@@ -42,6 +42,11 @@ public final class HashChain {
         return sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** SHA-256 of the bytes. */
+    public static byte[] of(byte[] bytes) {
+        return sha256().digest(bytes);
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -46,6 +46,7 @@ public final class Tables {
             new Table("numbering", "", "item_id", List.of("item_id", "version", "body")),
             new Table("label_template", "", "code", List.of("code", "version", "body")),
             new Table("printer", "", "code", List.of("code", "version", "body")),
+            new Table("complaint_code", "", "code", List.of("code", "parent", "active", "version", "body")),
             new Table(
                     "app_user",
                     "",
@@ -228,7 +229,36 @@ public final class Tables {
                     "quality_step",
                     "",
                     "record, n",
-                    List.of("record", "n", "id", "type", "at_us", "actor", "role", "body", "request_hash", "hash")));
+                    List.of("record", "n", "id", "type", "at_us", "actor", "role", "body", "request_hash", "hash")),
+            new Table(
+                    "complaint",
+                    "",
+                    "number",
+                    List.of(
+                            "number",
+                            "reported_day",
+                            "failed_day",
+                            "code",
+                            "confirmed",
+                            "severity",
+                            "country",
+                            "match",
+                            "item_id",
+                            "unit_id",
+                            "lot_id",
+                            "serial",
+                            "lot",
+                            "reporter",
+                            "merged_into",
+                            "words")),
+            new Table("complaint_wanted", "", "number, complaint", List.of("number", "complaint")),
+            new Table("complaint_content", "", "hash, n", List.of("hash", "n", "bytes")),
+            new Table(
+                    "complaint_link",
+                    "",
+                    "complaint, n",
+                    List.of("token_hash", "complaint", "n", "made_at_us", "expires_at_us")),
+            new Table("complaint_seen", "", "name", List.of("name", "value")));
 
     private static final List<Table> DERIVED = List.of(
             new Table("place", "where space = 1", "id", List.of("id", "code")),

@@ -11,7 +11,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Quality",
-        allowedDependencies = {"ledger", "access", "item", "place", "unit", "genealogy", "movement"})
+        allowedDependencies = {"ledger", "access", "item", "place", "unit", "genealogy", "movement", "label"})
 package org.gozinto.quality;
 
 import org.jspecify.annotations.NullMarked;

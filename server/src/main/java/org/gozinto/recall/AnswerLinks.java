@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
+import org.gozinto.access.LinkKey;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.HashChain;
 import org.gozinto.recall.RecallStore.Recall;
@@ -27,11 +28,11 @@ final class AnswerLinks {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final Database database;
-    private final AnswerKey key;
+    private final LinkKey key;
     private final String publicUrl;
     private final Clock clock;
 
-    AnswerLinks(Database database, AnswerKey key, String publicUrl, Clock clock) {
+    AnswerLinks(Database database, LinkKey key, String publicUrl, Clock clock) {
         this.database = database;
         this.key = key;
         this.publicUrl = publicUrl;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.gozinto.access.LinkThrottle;
 import org.gozinto.recall.Consignees.Consignee;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -38,7 +39,7 @@ class AnswerPageController {
     private final AnswerLinks links;
     private final AnswerPages pages;
     private final AnswerPage page;
-    private final AnswerPageThrottle throttle;
+    private final LinkThrottle throttle;
     private final NoticeWriter writer;
     private final NoticeSettings settings;
 
@@ -46,7 +47,7 @@ class AnswerPageController {
             AnswerLinks links,
             AnswerPages pages,
             AnswerPage page,
-            AnswerPageThrottle throttle,
+            LinkThrottle throttle,
             NoticeWriter writer,
             NoticeSettings settings) {
         this.links = links;

@@ -6,6 +6,8 @@ package org.gozinto.recall;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.gozinto.access.LinkKey;
+import org.gozinto.access.LinkThrottle;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.LedgerSettings;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,7 +31,7 @@ class NoticeConfiguration {
     @Bean
     AnswerLinks answerLinks(Database database, LedgerSettings ledger, Environment environment, Clock clock) {
         String url = environment.getProperty("gozinto.public-url", "").strip().replaceAll("/+$", "");
-        var key = new AnswerKey(ledger.data().resolve("answer.key"), new SecureRandom());
+        var key = new LinkKey(ledger.data().resolve("answer.key"), new SecureRandom());
         return new AnswerLinks(database, key, url, clock);
     }
 
@@ -103,7 +105,7 @@ class NoticeConfiguration {
     }
 
     @Bean
-    AnswerPageThrottle answerPageThrottle(Clock clock) {
-        return new AnswerPageThrottle(clock);
+    LinkThrottle answerPageThrottle(Clock clock) {
+        return new LinkThrottle(clock);
     }
 }

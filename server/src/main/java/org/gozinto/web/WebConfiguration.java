@@ -44,11 +44,11 @@ class WebConfiguration {
 
     /** What anybody may read. */
     private static final String[] OPEN_PAGES = {
-        "/actuator/health", "/actuator/health/*", "/openapi.json", "/answer/**", AuthorityCertificate.PATH
+        "/actuator/health", "/actuator/health/*", "/openapi.json", "/answer/**", "/complaint/**", AuthorityCertificate.PATH
     };
 
     /** What anybody may send. */
-    private static final String[] OPEN_POSTS = {"/api/v1/setup", "/api/v1/sessions", "/answer/**"};
+    private static final String[] OPEN_POSTS = {"/api/v1/setup", "/api/v1/sessions", "/answer/**", "/complaint/**"};
 
     /**
      * Styles may stand in the page, since the component library sets its variables so; scripts may not. The decoder of

@@ -2,7 +2,7 @@
  * Copyright The Gozinto Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.gozinto.recall;
+package org.gozinto.access;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Slows down those who try tokens. Only wrong ones count, so that a right one works from wherever it is used. Safe for
  * use by many threads.
  */
-final class AnswerPageThrottle {
+public final class LinkThrottle {
 
     private static final int TRIES = 30;
     private static final Duration OVER = Duration.ofMinutes(10);
@@ -45,7 +45,7 @@ final class AnswerPageThrottle {
         }
     }
 
-    AnswerPageThrottle(Clock clock) {
+    public LinkThrottle(Clock clock) {
         this.time = new TimeMeter() {
             @Override
             public long currentTimeNanos() {
@@ -60,7 +60,7 @@ final class AnswerPageThrottle {
     }
 
     /** Counts a wrong try; null when it may be answered, else how long to wait. */
-    synchronized @Nullable Duration wrong(String address) {
+    public synchronized @Nullable Duration wrong(String address) {
         var probe = buckets.computeIfAbsent(network(address), n -> bucket()).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? null : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }

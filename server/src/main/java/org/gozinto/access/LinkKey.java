@@ -2,7 +2,7 @@
  * Copyright The Gozinto Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.gozinto.recall;
+package org.gozinto.access;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +21,11 @@ import org.gozinto.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secret that the tokens of links are made of. It is made when it is first needed and kept in a file that only its
+ * The secret that the tokens of links for people without a user are made of. It is made when it is first needed and kept in a file that only its
  * owner can read, and not in the book: whoever gets a copy of the book cannot answer for anybody. Safe for use by many
  * threads.
  */
-final class AnswerKey {
+public final class LinkKey {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
@@ -34,17 +34,17 @@ final class AnswerKey {
     private final SecureRandom random;
     private @Nullable SecretKeySpec key;
 
-    AnswerKey(Path file, SecureRandom random) {
+    public LinkKey(Path file, SecureRandom random) {
         this.file = file;
         this.random = random;
     }
 
-    /** The token of a notice: 256 bits that nobody can guess, the same each time. */
-    String token(String recallId, long notice) {
+    /** The token of the n-th link of a record: 256 bits that nobody can guess, the same each time. */
+    public String token(String record, long n) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key());
-            byte[] code = mac.doFinal((recallId + ":" + notice).getBytes(StandardCharsets.UTF_8));
+            byte[] code = mac.doFinal((record + ":" + n).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA-256", e);

@@ -1,0 +1,146 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.quality.complaint;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gozinto.ledger.HashChain;
+import org.gozinto.quality.book.File;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws the page by which a reporter sees what became of a complaint. It shows what the reporter said and what was
+ * answered, and nothing that the ledger knows. It has no script, and its style stands in it. Safe for many threads.
+ */
+final class AnswerPage {
+
+    private final Template page = compiled("complaint");
+    private final Template plain = compiled("plain");
+    private final String css = text("page.css");
+    private final String policy = "default-src 'none'; style-src 'sha256-"
+            + Base64.getEncoder().encodeToString(HashChain.of(css))
+            + "'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** The Content-Security-Policy of these pages: their own style, and nothing else. */
+    String policy() {
+        return policy;
+    }
+
+    /**
+     * What is to be drawn.
+     *
+     * @param typed what the reporter typed and that was not taken
+     * @param fault why, in words of the page; null when nothing is wrong
+     * @param sent words have just arrived
+     */
+    record Sheet(
+            File<Step> file,
+            PageWords words,
+            String path,
+            String typed,
+            @Nullable String fault,
+            boolean sent) {}
+
+    private record Fact(String label, String value) {}
+
+    private record Word(boolean ours, String who, String day, String text) {}
+
+    /** The page in UTF-8. */
+    byte[] bytes(Sheet sheet) {
+        PageWords words = sheet.words();
+        Complaint complaint = Complaint.of(Follower.steps(sheet.file()));
+        Map<String, Object> values = head(words, words.get("title") + " " + sheet.file().head().code());
+        values.put("action", sheet.path());
+        values.put("state", words.get("state_" + complaint.state()));
+        values.put("facts", facts(complaint, words));
+        values.put("description", complaint.description());
+        values.put("said", said(sheet.file(), words));
+        List<String> files = sheet.file()
+                .all(Step.Attach.class)
+                .map(attach -> String.valueOf(attach.name()))
+                .toList();
+        values.put("hasFiles", !files.isEmpty());
+        values.put("files", files);
+        values.put("typed", sheet.typed());
+        values.put("fault", sheet.fault());
+        values.put("sent", sheet.sent() && sheet.fault() == null ? words.get("sent") : null);
+        return page.execute(values).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<Fact> facts(Complaint complaint, PageWords words) {
+        Matching.Said said = complaint.said();
+        var facts = new java.util.ArrayList<Fact>();
+        add(facts, words.get("item"), said.item());
+        add(facts, words.get("serial"), said.serial());
+        add(facts, words.get("lot"), said.lot());
+        add(facts, words.get("reported"), words.day(complaint.reportedOn()));
+        add(facts, words.get("failed"), complaint.failedOn() == null ? null : words.day(complaint.failedOn()));
+        return facts;
+    }
+
+    private static void add(List<Fact> facts, String label, @Nullable String value) {
+        if (value != null) {
+            facts.add(new Fact(label, value));
+        }
+    }
+
+    private static List<Word> said(File<Step> file, PageWords words) {
+        return ComplaintViews.words(file).stream()
+                .map(word -> {
+                    boolean ours = word.from().equals("us");
+                    return new Word(ours, words.get(ours ? "us" : "you"), words.day(word.at()), word.text());
+                })
+                .toList();
+    }
+
+    /** What stands for every token that does not work, or for somebody who tries too often. */
+    byte[] plain(PageWords words, String what) {
+        Map<String, Object> values = head(words, words.get(what + "_title"));
+        values.put("text", words.get(what + "_text"));
+        return plain.execute(values).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Map<String, Object> head(PageWords words, String title) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("w", words.words());
+        values.put("lang", words.language());
+        values.put("title", title);
+        values.put("css", css);
+        return values;
+    }
+
+    private static Template compiled(String name) {
+        return Mustache.compiler()
+                .nullValue("")
+                .emptyStringIsFalse(true)
+                .withLoader(part -> reader(part + ".html"))
+                .compile(reader(name + ".html"));
+    }
+
+    private static String text(String file) {
+        try (Reader in = reader(file)) {
+            return in.readAllAsString().strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Reader reader(String file) {
+        var in = AnswerPage.class.getResourceAsStream("page/" + file);
+        if (in == null) {
+            throw new IllegalStateException("there is no " + file);
+        }
+        return new InputStreamReader(in, StandardCharsets.UTF_8);
+    }
+}

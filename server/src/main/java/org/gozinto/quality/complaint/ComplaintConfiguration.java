@@ -1,0 +1,152 @@
+/*
+ * Copyright The Gozinto Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.gozinto.quality.complaint;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.gozinto.access.LinkKey;
+import org.gozinto.access.LinkThrottle;
+import org.gozinto.genealogy.NextSteps;
+import org.gozinto.item.Items;
+import org.gozinto.label.ImageReading;
+import org.gozinto.ledger.Database;
+import org.gozinto.ledger.Entries;
+import org.gozinto.ledger.LedgerSettings;
+import org.gozinto.place.Places;
+import org.gozinto.quality.book.Kind;
+import org.gozinto.quality.book.QualityBook;
+import org.gozinto.unit.Lookup;
+import org.gozinto.unit.Stops;
+import org.gozinto.unit.Units;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts together what takes complaints. */
+@Configuration(proxyBeanMethods = false)
+class ComplaintConfiguration {
+
+    @Bean
+    QualityBook<Step> complaintBook(Database database, JsonMapper json, Clock clock) {
+        return new QualityBook<>(database, json, Kind.COMPLAINT, Step.class, clock);
+    }
+
+    @Bean
+    ComplaintCodes complaintCodes(Database database, JsonMapper json, Clock clock) {
+        return new ComplaintCodes(database, json, clock);
+    }
+
+    @Bean
+    Matching complaintMatching(Units units, Items items, Places places, Lookup lookup) {
+        return new Matching(units, items, places, lookup);
+    }
+
+    @Bean
+    Rows complaintRows(QualityBook<Step> complaintBook, Matching matching, ComplaintCodes codes) {
+        return new Rows(complaintBook, matching, codes);
+    }
+
+    @Bean
+    ComplaintStore complaintStore(Database database) {
+        return new ComplaintStore(database);
+    }
+
+    @Bean
+    Follower complaintFollower(QualityBook<Step> complaintBook, ComplaintStore store, Rows rows, Items items) {
+        return new Follower(complaintBook, store, rows, items);
+    }
+
+    @Bean
+    AnswerTokens complaintTokens(Database database, LedgerSettings ledger, Environment environment, Clock clock) {
+        String url = environment.getProperty("gozinto.public-url", "").strip().replaceAll("/+$", "");
+        var key = new LinkKey(ledger.data().resolve("complaint.key"), new SecureRandom());
+        return new AnswerTokens(database, key, url, clock);
+    }
+
+    @Bean
+    ComplaintRules complaintRules(
+            QualityBook<Step> complaintBook, ComplaintCodes codes, Items items, Places places, Units units) {
+        return new ComplaintRules(complaintBook, codes, items, places, units);
+    }
+
+    @Bean
+    Complaints.Parts complaintParts(
+            QualityBook<Step> complaintBook,
+            ComplaintRules rules,
+            Rows rows,
+            ComplaintStore store,
+            Follower follower,
+            ComplaintCodes codes,
+            Contents contents,
+            AnswerTokens tokens) {
+        return new Complaints.Parts(complaintBook, rules, rows, store, follower, codes, contents, tokens);
+    }
+
+    @Bean
+    Contents complaintContents(Database database, ImageReading images) {
+        return new Contents(database, images);
+    }
+
+    @Bean
+    Complaints complaints(Complaints.Parts parts, JsonMapper json, Clock clock) {
+        return new Complaints(parts, json, clock);
+    }
+
+    @Bean
+    UnitRefs complaintUnits(Units units, Items items) {
+        return new UnitRefs(units, items);
+    }
+
+    @Bean
+    Links complaintLinks(
+            Database database, Places places, JsonMapper json, NextSteps steps, Units units, UnitRefs refs, Stops stops) {
+        return new Links(new UnitPast(database, places, json), steps, units, refs, stops);
+    }
+
+    @Bean
+    ComplaintViews.Parts complaintViewParts(
+            Matching matching,
+            Links links,
+            UnitRefs refs,
+            ComplaintStore store,
+            ComplaintCodes codes,
+            Rows rows,
+            AnswerTokens tokens) {
+        return new ComplaintViews.Parts(matching, links, refs, store, codes, rows, tokens);
+    }
+
+    @Bean
+    ComplaintViews complaintViews(ComplaintViews.Parts parts, Entries entries) {
+        return new ComplaintViews(parts, entries);
+    }
+
+    @Bean
+    ComplaintLists complaintLists(
+            ComplaintStore store,
+            Follower follower,
+            ComplaintCodes codes,
+            Items items,
+            Units units,
+            ComplaintViews views,
+            Links links) {
+        return new ComplaintLists(store, follower, codes, items, units, views, links);
+    }
+
+    @Bean
+    Photos complaintPhotos(ImageReading images, Matching matching, ComplaintViews views) {
+        return new Photos(images, matching, views);
+    }
+
+    @Bean
+    AnswerPage complaintPage() {
+        return new AnswerPage();
+    }
+
+    @Bean
+    AnswerPageController.Throttles complaintThrottles(Clock clock) {
+        return new AnswerPageController.Throttles(new LinkThrottle(clock), new LinkThrottle(clock));
+    }
+}
