@@ -30,6 +30,9 @@ final class Causes {
     /** Production of three months: what is compared is alike in age. */
     private static final int PARTS = PlantSettings.BOSCH_PARTS / 8;
 
+    /** Large lots, so that some touch a tenth of the parts while others are used beside them. */
+    private static final int LOT_PARTS = 30_000;
+
     private static final double RISK = 5;
     private static final int NAMED_SEEDS = 8;
 
@@ -41,6 +44,7 @@ final class Causes {
             "of the cause",
             "cases",
             "first",
+            "first or its rival",
             "in first five",
             "other causes named",
             "recalled ÷ bad",
@@ -68,6 +72,7 @@ final class Causes {
         private int touched;
         private int first;
         private int five;
+        private int rival;
         private int others;
         private double recalled;
         private double missed;
@@ -85,6 +90,7 @@ final class Causes {
                 new Kind("bad lot, 2 % mislabelled", 112, 0.1, 0.02, 0, Planting::badLot),
                 new Kind("bad lot, 1 % of links missing", 112, 0.1, 0, 0.01, Planting::badLot),
                 new Kind("bad lot, 10 % of links missing", 112, 0.1, 0, 0.1, Planting::badLot),
+                new Kind("bad lot of the only supplier", 112, 0.1, 0, 0, Planting::soleLot),
                 new Kind("bad time of a station", 112, 0.1, 0, 0, Planting::badTime),
                 new Kind("lot on a station, pairs asked for", 112, 0.1, 0, 0, Planting::lotOnTool),
                 new Kind("supplier drifts", 112, 0.1, 0, 0, Planting::drift),
@@ -116,6 +122,7 @@ final class Causes {
                 Table.number((double) score.touched / score.all),
                 Integer.toString(score.all),
                 nothing ? "–" : score.share(score.first),
+                nothing ? "–" : score.share(score.first + score.rival),
                 nothing ? "–" : score.share(score.five),
                 Table.number((double) score.others / score.all),
                 score.scored == 0 ? "–" : Table.number(score.recalled / score.scored),
@@ -129,7 +136,7 @@ final class Causes {
                 ", relative risk 5, " + kind.failures + " failures (" + score.touched / score.all + " of the cause)";
         switch (kind.title) {
             case "nothing" -> gaps.atMost("a cause is named where there is none", 5, falseAlarms(score), " %");
-            case "supplier drifts" -> {}
+            case "supplier drifts", "bad lot of the only supplier" -> {}
             default -> gaps.atLeast("first: " + kind.title + how, 95, first, " %");
         }
     }
@@ -140,7 +147,10 @@ final class Causes {
 
     /** Whether the planted cause came first, or rightly nothing was named. */
     private static boolean one(Kind kind, long seed, Score score) {
-        PlantSettings settings = PlantSettings.bosch(seed).ofParts(PARTS).recorded(kind.wrong, kind.absent);
+        PlantSettings settings = PlantSettings.bosch(seed)
+                .ofParts(PARTS)
+                .with(1, LOT_PARTS)
+                .recorded(kind.wrong, kind.absent);
         Plant plant = Plant.of(settings);
         PlantCause cause = kind.plant.apply(new Planting(plant, 0, plant.parts(), kind.share, RISK, seed));
         PlantCase one = PlantCase.exactly(kind.failures, plant, cause, 0, plant.parts(), seed);
@@ -158,6 +168,7 @@ final class Causes {
         score.all++;
         score.touched += one.touched();
         score.first += at == 0 && !named.isEmpty() ? 1 : 0;
+        score.rival += at > 0 && factors.isRival(named.getFirst(), cause) ? 1 : 0;
         score.five += at < Math.min(5, named.size()) ? 1 : 0;
         score.others += named.size() - (at < named.size() ? 1 : 0);
         if (!named.isEmpty()) {

@@ -4,6 +4,7 @@
  */
 package org.gozinto.bench;
 
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.gozinto.analysis.cause.Cause;
 import org.gozinto.analysis.cause.CauseSettings;
@@ -13,6 +14,7 @@ import org.gozinto.analysis.cause.Window;
 import org.gozinto.simulator.plant.Plant;
 import org.gozinto.simulator.plant.PlantCase;
 import org.gozinto.simulator.plant.PlantCause;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is recorded of the parts of a plant, as factors: lots and what they were made of, suppliers, stations, people,
@@ -65,18 +67,28 @@ record PlantFactors(Plant plant) {
 
     /** Whether a cause that was named is the one that was planted. */
     boolean isTrue(Cause named, PlantCause planted) {
+        return isTrue(named.factors(), named.window(), planted);
+    }
+
+    /** Whether what was planted stands beside the named cause as what the data can hardly tell from it. */
+    boolean isRival(Cause named, PlantCause planted) {
+        return named.explained().stream()
+                .anyMatch(one -> one.rival() && isTrue(one.factors(), one.window(), planted));
+    }
+
+    private boolean isTrue(List<Factor> named, @Nullable Window window, PlantCause planted) {
         return switch (planted) {
             case PlantCause.None _ -> false;
             case PlantCause.BadLot it -> has(named, LOT, key(it.component(), it.lot()));
-            case PlantCause.BadTime it -> named.window() instanceof Window window && covers(window, it);
+            case PlantCause.BadTime it -> window != null && covers(window, it);
             case PlantCause.LotOnTool it ->
                 has(named, LOT + " × " + STATION, key(it.component(), it.lot()) + " × " + it.station());
             case PlantCause.Drift it -> isOfSupplier(named, it);
         };
     }
 
-    private static boolean has(Cause named, String family, String key) {
-        return named.factors().contains(new Factor(family, key));
+    private static boolean has(List<Factor> named, String family, String key) {
+        return named.contains(new Factor(family, key));
     }
 
     /** The right station, and at least half of each time is in the other. */
@@ -88,9 +100,9 @@ record PlantFactors(Plant plant) {
     }
 
     /** The supplier, or a lot of it, raw or not, that is worse than the first ones. */
-    private boolean isOfSupplier(Cause named, PlantCause.Drift drift) {
+    private boolean isOfSupplier(List<Factor> named, PlantCause.Drift drift) {
         int supplier = plant.supplier(drift.component(), drift.lastGood());
-        for (Factor factor : named.factors()) {
+        for (Factor factor : named) {
             boolean right = switch (factor.family()) {
                 case SUPPLIER -> factor.key().equals(key(drift.component(), supplier));
                 case LOT -> isLater(factor.key(), drift, drift.lastGood() + 1);

@@ -30,6 +30,7 @@ import org.gozinto.cli.text.Screen;
 import org.gozinto.simulator.Master;
 import org.gozinto.simulator.ScooterMaker;
 import org.gozinto.simulator.Settings;
+import org.gozinto.simulator.Troubles;
 import org.jspecify.annotations.Nullable;
 
 /** A server comes up, a factory lives a year in it, a supplier's letter arrives, and the answer is checked. */
@@ -170,6 +171,12 @@ public final class Demo {
         FactoryLoad.Year year = load.year(maker);
         screen.progress("");
         fact("A year", year.told());
+        Troubles troubles = year.truth().troubles();
+        new ComplaintDesk(api, ids).take(troubles);
+        long heat = troubles.complaints().stream()
+                .filter(one -> one.code().equals(Troubles.HEAT))
+                .count();
+        fact("Riders", troubles.complaints().size() + " complaints, " + heat + " of them about packs that overheat");
         return new RecallStory(api, screen, ids, maker, year.truth()).tell();
     }
 
