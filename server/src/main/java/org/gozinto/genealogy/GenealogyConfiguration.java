@@ -109,6 +109,16 @@ class GenealogyConfiguration {
     }
 
     @Bean
+    Factors factors(LedgerBook book, Database database, JsonMapper json) {
+        return new Factors(book, database, json);
+    }
+
+    @Bean
+    Lives lives(LedgerBook book) {
+        return new Lives(book);
+    }
+
+    @Bean
     NextSteps nextSteps(Database database, Units units, Items items, Places places) {
         return new NextSteps(database, units, items, places);
     }

@@ -141,7 +141,7 @@ final class Standings {
                 Unit unit = rows.get(LedgerBook.unitId(reached.get(i).unit()));
                 if (unit != null
                         && unit.expiry() != null
-                        && !Usability.obstacles(unit, List.of(), List.of(), day(reached.get(i)))
+                        && !Usability.obstacles(unit, List.of(), List.of(), null, day(reached.get(i)))
                                 .isEmpty()) {
                     Standing standing = all.get(i);
                     all.set(i, new Standing(Figure.State.BAD, standing.stock(), standing.whom()));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes further numbers that name it
  * @param links what anybody may read about it
  * @param shelfLifeDays from the day of manufacture to the last usable day
+ * @param inspection what waits for an inspection before it may be used; null for nothing
  * @param version grows by one with each change
  */
 public record Item(
@@ -38,6 +39,7 @@ public record Item(
         List<ItemCode> codes,
         List<ItemLink> links,
         @Nullable Integer shelfLifeDays,
+        @Nullable InspectionRule inspection,
         Map<String, String> attributes,
         boolean active,
         long version) {

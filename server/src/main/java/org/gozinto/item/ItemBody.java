@@ -28,6 +28,7 @@ record ItemBody(
         @Nullable List<ItemLinkBody> links,
         @Nullable String issuer,
         @Nullable Integer shelfLifeDays,
+        @Nullable String inspection,
         @Nullable Map<String, String> attributes,
         @Nullable Boolean active,
         @Nullable Long version) {
@@ -53,6 +54,7 @@ record ItemBody(
                 item.links().stream().map(ItemLinkBody::of).toList(),
                 item.issuer(),
                 item.shelfLifeDays(),
+                item.inspection() == null ? null : item.inspection().word(),
                 item.attributes(),
                 item.active(),
                 item.version());
@@ -85,6 +87,7 @@ record ItemBody(
         var goodAttributes = attributes == null ? Map.<String, String>of() : attributes;
         faults.expect(
                 goodAttributes.size() <= ATTRIBUTES_MAX, "/attributes", "are too many", "at most " + ATTRIBUTES_MAX);
+        InspectionRule goodRule = inspectionRule(faults, goodTracking);
         faults.refuse("The item cannot be kept");
         return new Item(
                 id,
@@ -99,9 +102,22 @@ record ItemBody(
                 goodCodes,
                 goodLinks,
                 shelfLifeDays,
+                goodRule,
                 new LinkedHashMap<>(goodAttributes),
                 active == null || active,
                 newVersion);
+    }
+
+    private @Nullable InspectionRule inspectionRule(Faults faults, @Nullable Tracking ofItem) {
+        InspectionRule rule = InspectionRule.of(inspection);
+        faults.expect(
+                inspection == null || rule != null, "/inspection", "is unknown", "received, produced or both, or nothing");
+        faults.expect(
+                inspection == null || ofItem != Tracking.NONE,
+                "/inspection",
+                "is of an item whose stock has neither lots nor serials",
+                "nothing, or an item that is tracked");
+        return rule;
     }
 
     private List<Item.OtherUnit> otherUnits(Faults faults, String baseUnit) {

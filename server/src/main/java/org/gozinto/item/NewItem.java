@@ -30,6 +30,7 @@ public record NewItem(
                 null,
                 null,
                 null,
+                null,
                 attributes,
                 true,
                 null);

@@ -258,7 +258,47 @@ public final class Tables {
                     "",
                     "complaint, n",
                     List.of("token_hash", "complaint", "n", "made_at_us", "expires_at_us")),
-            new Table("complaint_seen", "", "name", List.of("name", "value")));
+            new Table("complaint_seen", "", "name", List.of("name", "value")),
+            new Table(
+                    "signal_run",
+                    "",
+                    "number",
+                    List.of(
+                            "number",
+                            "id",
+                            "state",
+                            "as_of_day",
+                            "seq",
+                            "started_at_us",
+                            "finished_at_us",
+                            "actor",
+                            "level",
+                            "request_hash",
+                            "done",
+                            "failure")),
+            new Table(
+                    "signal_finding",
+                    "",
+                    "run, kind, n",
+                    List.of("run", "kind", "n", "lot_id", "code", "verdict", "body")),
+            new Table("signal_lot", "", "lot_id", List.of("lot_id", "item", "run", "body")),
+            new Table(
+                    "quality_baseline",
+                    "",
+                    "id",
+                    List.of(
+                            "id",
+                            "item_id",
+                            "code",
+                            "from_day",
+                            "why",
+                            "recall",
+                            "request_hash",
+                            "actor",
+                            "at_us")),
+            new Table("uninspected", "", "unit_id", List.of("unit_id", "way", "seq", "since_us", "rejected")),
+            new Table("inspection_plan", "", "code", List.of("code", "version", "body")),
+            new Table("inspection_unit", "", "record, unit_id", List.of("record", "unit_id", "item_id")));
 
     private static final List<Table> DERIVED = List.of(
             new Table("place", "where space = 1", "id", List.of("id", "code")),

@@ -12,6 +12,7 @@ import org.gozinto.ledger.Ledger;
 import org.gozinto.ledger.LedgerSettings;
 import org.gozinto.ledger.Preview;
 import org.gozinto.place.Places;
+import org.gozinto.unit.Inspected;
 import org.gozinto.unit.PlaceNames;
 import org.gozinto.unit.Stops;
 import org.gozinto.unit.Units;
@@ -46,8 +47,13 @@ class MovementConfiguration {
     }
 
     @Bean
-    Picks picks(Database database, Units units, Stops stops, Items items, Places places, Clock clock) {
-        return new Picks(new PickStore(database), new PickBasket.Known(units, stops), items, places, clock);
+    PickBasket.Known known(Units units, Stops stops, Inspected inspected) {
+        return new PickBasket.Known(units, stops, inspected);
+    }
+
+    @Bean
+    Picks picks(Database database, PickBasket.Known known, Items items, Places places, Clock clock) {
+        return new Picks(new PickStore(database), known, items, places, clock);
     }
 
     @Bean

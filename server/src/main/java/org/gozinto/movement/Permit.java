@@ -5,6 +5,7 @@
 package org.gozinto.movement;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,8 +21,10 @@ import org.gozinto.ledger.Refusal;
 import org.gozinto.place.Place;
 import org.gozinto.unit.Purpose;
 import org.gozinto.unit.Stop;
+import org.gozinto.unit.Uninspected;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Usability;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the one definition of usable for everything that an act would use, and for all that is packed or installed in
@@ -49,6 +52,7 @@ final class Permit {
             return;
         }
         LocalDate day = LocalDate.ofInstant(Times.instant(dayUs()), zone(from));
+        stage.loadWaiting(pieces);
         for (Piece piece : pieces) {
             refuse(
                     new Use(purpose, to, day),
@@ -108,10 +112,10 @@ final class Permit {
             return;
         }
         List<Stop> stops = stage.units().stops().of(unit);
-        var obstacles = Usability.obstacles(unit, stage.units().holds(unit), stops, use.day());
+        Uninspected waits = stage.waits(unit);
+        var obstacles = Usability.obstacles(unit, stage.units().holds(unit), stops, waits, use.day());
         for (var obstacle : obstacles) {
-            boolean recalled = obstacle.code().equals(Usability.RECALLED);
-            if (obstacle.purpose() == use.purpose() && !(recalled && (isOfBefore(stops) || goesBack(unit, use)))) {
+            if (obstacle.purpose() == use.purpose() && !isExcepted(obstacle.code(), unit, use)) {
                 String inside = unit == outer ? "" : " (in " + stage.name(outer) + ")";
                 String participle = PARTICIPLES.get(use.purpose());
                 throw Refusal.of(
@@ -125,10 +129,38 @@ final class Permit {
         }
     }
 
+    /** What happened before anybody objected can be told, and what is not good may go back to its supplier. */
+    private boolean isExcepted(String code, Unit unit, Use use) throws SQLException {
+        return switch (code) {
+            case Usability.RECALLED -> isOfBefore(stage.units().stops().of(unit)) || goesBack(unit, use);
+            case Usability.UNINSPECTED -> {
+                Uninspected waits = stage.waits(unit);
+                boolean told = stage.heading().shortfall() && waits != null && isBefore(waits.since());
+                yield told || isReworked(waits, use) || goesBack(unit, use);
+            }
+            default -> false;
+        };
+    }
+
+    /** What an inspection rejected is held; when it is not any more, its non-conformance may put it into a run. */
+    private boolean isReworked(@Nullable Uninspected waits, Use use) {
+        Act.Reference reference = stage.heading().reference();
+        return use.purpose() == Purpose.CONSUME
+                && waits != null
+                && waits.rejectedBy() != null
+                && reference != null
+                && "nonconformance".equals(reference.type());
+    }
+
+    private boolean isBefore(Instant since) {
+        return Times.instant(stage.occurred().toUs()).isBefore(since);
+    }
+
     private static String title(String code) {
         return switch (code) {
             case Usability.HELD -> "It is held";
             case Usability.RECALLED -> "It is recalled";
+            case Usability.UNINSPECTED -> "It is not inspected";
             default -> "It has expired";
         };
     }
@@ -137,6 +169,7 @@ final class Permit {
         return switch (code) {
             case Usability.HELD -> "Have it released first, or take another.";
             case Usability.RECALLED -> "Move it to the cage, return it or scrap it.";
+            case Usability.UNINSPECTED -> "Inspect it first, or take another; it can go back to its supplier.";
             default -> "Take another; expired goods can be moved, returned and scrapped.";
         };
     }
@@ -147,8 +180,7 @@ final class Permit {
      */
     private boolean isOfBefore(List<Stop> stops) {
         return stage.heading().shortfall()
-                && stops.stream()
-                        .allMatch(stop -> Times.instant(stage.occurred().toUs()).isBefore(stop.since()));
+                && stops.stream().allMatch(stop -> isBefore(stop.since()));
     }
 
     /** Whether the unit goes back to the supplier that it, or its lot, was received from. */

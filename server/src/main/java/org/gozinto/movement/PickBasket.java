@@ -20,9 +20,11 @@ import org.gozinto.identify.NaturalOrder;
 import org.gozinto.item.Item;
 import org.gozinto.place.Places;
 import org.gozinto.unit.Hold;
+import org.gozinto.unit.Inspected;
 import org.gozinto.unit.Purpose;
 import org.gozinto.unit.RecallTag;
 import org.gozinto.unit.Stops;
+import org.gozinto.unit.Uninspected;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 import org.gozinto.unit.Usability;
@@ -55,8 +57,8 @@ final class PickBasket {
         }
     }
 
-    /** What is known of units: their holds, and the recalls that stop them. */
-    record Known(Units units, Stops stops) {}
+    /** What is known of units: their holds, the recalls that stop them, and what waits for an inspection. */
+    record Known(Units units, Stops stops, Inspected inspected) {}
 
     /** @param locations the places that are picked from */
     record Wish(Item item, long qty, Purpose purpose, Set<Long> locations, int picksMax) {}
@@ -183,6 +185,7 @@ final class PickBasket {
         private final Map<Long, Unit> units = new HashMap<>();
         private final Map<Long, List<Long>> inside = new HashMap<>();
         private final Map<Long, List<Hold>> holds;
+        private final Map<Long, Uninspected> waiting;
 
         Judge(List<Candidate> candidates) {
             List<Unit> open =
@@ -208,6 +211,7 @@ final class PickBasket {
             Set<Long> blockable = new HashSet<>(units.keySet());
             blockable.addAll(lotIds);
             this.holds = house.units().holds(blockable);
+            this.waiting = house.known().inspected().of(units.values());
         }
 
         List<Usability.Obstacle> against(Candidate candidate) {
@@ -234,7 +238,8 @@ final class PickBasket {
             if (unit.lotId() != 0) {
                 all.addAll(holds.getOrDefault(unit.lotId(), List.of()));
             }
-            return Usability.obstacles(unit, all, house.known().stops().of(unit), day).stream()
+            var stops = house.known().stops().of(unit);
+            return Usability.obstacles(unit, all, stops, waiting.get(unit.id()), day).stream()
                     .filter(o -> o.purpose() == wish.purpose())
                     .toList();
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gozinto.item.InspectionRule;
 import org.gozinto.item.Item;
 import org.gozinto.ledger.Link;
 import org.gozinto.ledger.Movement;
@@ -50,6 +51,7 @@ final class Productions {
             }
             for (Piece piece : arrivals.of(line, run, 0)) {
                 stage.move(new Movement(piece.unit().id(), piece.qty(), run, to.id()));
+                stage.arrived(piece, InspectionRule.PRODUCED);
             }
         }
         link(production.links(), run);

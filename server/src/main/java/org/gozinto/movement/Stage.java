@@ -6,8 +6,10 @@ package org.gozinto.movement;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.gozinto.item.InspectionRule;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Balances;
@@ -19,6 +21,7 @@ import org.gozinto.ledger.Refusal;
 import org.gozinto.place.Place;
 import org.gozinto.place.Places;
 import org.gozinto.place.Runs;
+import org.gozinto.unit.Uninspected;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.UnitDesk;
 import org.jspecify.annotations.Nullable;
@@ -312,6 +315,33 @@ final class Stage {
 
     java.time.ZoneId zoneOf(Place at) {
         return copies.places().zoneOf(at);
+    }
+
+    /** A piece came in from a partner or out of a run; it waits for an inspection if its item asks for one. */
+    void arrived(Piece piece, InspectionRule way) {
+        Item item = item(piece.unit());
+        if (item.inspection() != null && !replaying()) {
+            Unit unit = piece.unit();
+            units().inspections()
+                    .arrived(unit, item, new Uninspected(unit.id(), way, seq, Times.instant(nowUs), null));
+        }
+    }
+
+    /** What a unit waits for; null when it waits for no inspection. */
+    @Nullable
+    Uninspected waits(Unit unit) throws SQLException {
+        return unit.itemId() == 0 ? null : units().inspections().of(unit, item(unit));
+    }
+
+    /** Reads at once which of the pieces wait. */
+    void loadWaiting(Collection<Piece> pieces) throws SQLException {
+        List<Long> asked = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (piece.unit().itemId() != 0 && item(piece.unit()).inspection() != null) {
+                asked.add(piece.unit().id());
+            }
+        }
+        units().inspections().load(asked);
     }
 
     /** Moves what may move. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gozinto.item.InspectionRule;
 import org.gozinto.ledger.Movement;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.movement.Act.ContainerName;
@@ -56,6 +57,7 @@ final class Transfers {
             Place to = stage.location(either(line.to(), transfer.to()), "/to");
             for (Piece piece : arrivals.of(line, partner.id(), partner.id())) {
                 stage.move(new Movement(piece.unit().id(), piece.qty(), partner.id(), to.id()));
+                stage.arrived(piece, InspectionRule.RECEIVED);
             }
         }
     }

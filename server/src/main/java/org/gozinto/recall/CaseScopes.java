@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -237,6 +239,21 @@ final class CaseScopes {
     RoaringBitmap units(CaseFile file) {
         Step.Scoped scope = file.scope();
         return scope == null ? new RoaringBitmap() : ids(scope);
+    }
+
+    /** Ids of the items of the version that counts; none before there is one. */
+    Set<Long> items(CaseFile file) {
+        Step.Scoped scope = file.scope();
+        Set<Long> ids = new HashSet<>();
+        if (scope != null) {
+            for (TraceView.ItemCount count : summary(scope).byItem()) {
+                Item item = rooms.items().find(count.item());
+                if (item != null) {
+                    ids.add(item.id());
+                }
+            }
+        }
+        return ids;
     }
 
     private RoaringBitmap ids(Step.Scoped scope) {

@@ -10,6 +10,7 @@ import org.gozinto.genealogy.Scopes;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
 import org.gozinto.place.Places;
+import org.gozinto.quality.Baselines;
 import org.gozinto.unit.Stops;
 import org.gozinto.unit.Units;
 import org.springframework.context.annotation.Bean;
@@ -73,8 +74,13 @@ class RecallConfiguration {
 
     @Bean
     Recalls.Parts recallParts(
-            RecallStore store, CaseFiles files, CaseRules rules, CaseScopes scopes, Remedies remedies) {
-        return new Recalls.Parts(store, files, rules, scopes, remedies);
+            RecallStore store,
+            CaseFiles files,
+            CaseRules rules,
+            CaseScopes scopes,
+            Remedies remedies,
+            Baselines baselines) {
+        return new Recalls.Parts(store, files, rules, scopes, remedies, baselines);
     }
 
     @Bean

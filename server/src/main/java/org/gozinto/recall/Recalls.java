@@ -6,6 +6,7 @@ package org.gozinto.recall;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import org.gozinto.recall.RecallStore.Recall;
 import org.gozinto.recall.RecallStore.Taken;
 import org.gozinto.recall.RecallStore.Wanted;
 import org.gozinto.recall.RecallStore.Which;
+import org.gozinto.quality.Baselines;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,12 +55,19 @@ public class Recalls {
     private final CaseRules rules;
     private final CaseScopes scopes;
     private final Remedies remedies;
+    private final Baselines baselines;
     private final JsonMapper json;
     private final Clock clock;
     private final ReentrantLock taking = new ReentrantLock(true);
 
     /** What cases are made from. */
-    record Parts(RecallStore store, CaseFiles files, CaseRules rules, CaseScopes scopes, Remedies remedies) {}
+    record Parts(
+            RecallStore store,
+            CaseFiles files,
+            CaseRules rules,
+            CaseScopes scopes,
+            Remedies remedies,
+            Baselines baselines) {}
 
     Recalls(Parts parts, JsonMapper json, Clock clock) {
         this.store = parts.store();
@@ -66,6 +75,7 @@ public class Recalls {
         this.rules = parts.rules();
         this.scopes = parts.scopes();
         this.remedies = parts.remedies();
+        this.baselines = parts.baselines();
         this.json = json;
         this.clock = clock;
     }
@@ -214,6 +224,18 @@ public class Recalls {
             case Step.Decide _ -> file.acts() ? scoped(file, actor) : file;
             case Step.Release _, Step.Free _, Step.Undo _ -> {
                 scopes.follow(file);
+                yield file;
+            }
+            case Step.Publish _ -> {
+                Taken first = file.firstPublished();
+                if (first != null && first.n() == taken.n()) {
+                    baselines.published(
+                            file.recall().code(),
+                            file.recall().title(),
+                            scopes.items(file),
+                            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                            actor.name());
+                }
                 yield file;
             }
             default -> file;

@@ -12,7 +12,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Recalls",
-        allowedDependencies = {"ledger", "access", "item", "place", "unit", "genealogy", "movement"})
+        allowedDependencies = {"ledger", "access", "item", "place", "unit", "genealogy", "movement", "quality"})
 package org.gozinto.recall;
 
 import org.jspecify.annotations.NullMarked;

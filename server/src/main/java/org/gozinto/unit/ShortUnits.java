@@ -51,7 +51,8 @@ final class ShortUnits {
             Map<Long, Unit> lots,
             Map<Long, List<Units.At>> holdings,
             Map<Long, List<Hold>> holds,
-            Map<Long, List<Spot>> spots) {}
+            Map<Long, List<Spot>> spots,
+            Map<Long, Uninspected> waiting) {}
 
     /** The units in their order. */
     List<ShortUnit> of(List<Unit> list) {
@@ -65,7 +66,7 @@ final class ShortUnits {
         Set<Long> wide = units.widespread(ids, PLACES_MAX);
         var standing = new Standing(database, places);
         var narrow = ids.stream().filter(i -> !wide.contains(i)).toList();
-        var facts = new Facts(lots, units.holdings(narrow), units.holds(blockable), standing.of(narrow));
+        var facts = new Facts(lots, units.holdings(narrow), units.holds(blockable), standing.of(narrow), views.waiting(list));
         List<ShortUnit> lines = new ArrayList<>();
         for (Unit unit : list) {
             Item item = unit.itemId() == 0 ? null : items.get(unit.itemId());
@@ -106,7 +107,8 @@ final class ShortUnits {
                         .filter(p -> p != Sums.HOSTS && p != Sums.RUNS)
                         .toArray();
         List<Stop> recalls = views.recalls(unit);
-        var usable = UnitViews.usable(unit, holds, recalls, views.day(where.at));
+        var usable = UnitViews.usable(
+                unit, new UnitViews.Against(holds, recalls, facts.waiting.get(unit.id())), views.day(where.at));
         return new ShortUnit(
                 String.valueOf(unit.id()),
                 unit.kind().name().toLowerCase(Locale.ROOT),

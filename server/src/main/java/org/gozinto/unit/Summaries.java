@@ -52,6 +52,7 @@ final class Summaries {
         var words = ofSerials || more ? totals.words() : views.words(at);
         List<Hold> holds = holds(unit);
         List<Stop> recalls = views.recalls(unit);
+        Uninspected waits = views.waiting(List.of(unit)).get(unit.id());
         return new UnitSummary(
                 String.valueOf(unit.id()),
                 unit.kind().name().toLowerCase(Locale.ROOT),
@@ -72,7 +73,7 @@ final class Summaries {
                 item == null ? null : item.unit(),
                 holds.stream().map(h -> hold(h, unit)).toList(),
                 RecallTag.of(recalls),
-                UnitViews.usable(unit, holds, recalls, views.day(at)),
+                UnitViews.usable(unit, new UnitViews.Against(holds, recalls, waits), views.day(at)),
                 totals(totals, item),
                 at.stream().limit(HOLDINGS_MAX).map(a -> holding(a, item)).toList(),
                 more,

@@ -38,8 +38,13 @@ class UnitConfiguration {
     }
 
     @Bean
-    UnitViews unitViews(Units units, ShortUnits.Masters masters, Stops stops, Clock clock) {
-        return new UnitViews(units, masters, stops, clock);
+    Inspected inspected(Database database, Items items) {
+        return new Inspected(database, items);
+    }
+
+    @Bean
+    UnitViews unitViews(Units units, ShortUnits.Masters masters, Stops stops, Inspected inspected, Clock clock) {
+        return new UnitViews(units, masters, stops, inspected, clock);
     }
 
     @Bean

@@ -54,6 +54,7 @@ public final class UnitDesk {
     private final List<Runnable> undo = new ArrayList<>();
     private final NumberDesk reserved;
     private final StopDesk stops;
+    private final InspectionDesk inspections;
     private long nextId;
 
     /**
@@ -73,6 +74,7 @@ public final class UnitDesk {
         this.dialect = dialect;
         this.reserved = new NumberDesk(connection, dialect);
         this.stops = stops;
+        this.inspections = new InspectionDesk(connection, dialect, undo::add);
         this.nextId = nextId;
         stops.undoneBy(undo::add);
     }
@@ -238,6 +240,11 @@ public final class UnitDesk {
     /** What recalls stop. */
     public StopDesk stops() {
         return stops;
+    }
+
+    /** What waits for an inspection. */
+    public InspectionDesk inspections() {
+        return inspections;
     }
 
     private List<Unit> same(Unit unit) {
@@ -424,6 +431,7 @@ public final class UnitDesk {
         writeSupplierLots();
         writeHolds();
         stops.write();
+        inspections.write();
     }
 
     /** Called after the commit. */

@@ -41,14 +41,16 @@ public class UnitViews {
     private final Places places;
     private final PlaceNames names;
     private final Stops stops;
+    private final Inspected inspected;
     private final Clock clock;
 
-    UnitViews(Units units, ShortUnits.Masters masters, Stops stops, Clock clock) {
+    UnitViews(Units units, ShortUnits.Masters masters, Stops stops, Inspected inspected, Clock clock) {
         this.units = units;
         this.items = masters.items();
         this.places = masters.places();
         this.names = masters.names();
         this.stops = stops;
+        this.inspected = inspected;
         this.clock = clock;
     }
 
@@ -63,7 +65,11 @@ public class UnitViews {
     }
 
     /** What the views of several units are made from. */
-    private record Facts(Map<Long, Unit> lots, Map<Long, List<Units.At>> holdings, Map<Long, List<Hold>> holds) {}
+    private record Facts(
+            Map<Long, Unit> lots,
+            Map<Long, List<Units.At>> holdings,
+            Map<Long, List<Hold>> holds,
+            Map<Long, Uninspected> waiting) {}
 
     private List<UnitView> views(List<Unit> list, boolean withContents) {
         var ids = list.stream().map(Unit::id).toList();
@@ -73,7 +79,7 @@ public class UnitViews {
         units.byIds(lotIds).forEach(l -> lots.put(l.id(), l));
         Set<Long> blockable = new HashSet<>(ids);
         blockable.addAll(lotIds);
-        var facts = new Facts(lots, units.holdings(ids), units.holds(blockable));
+        var facts = new Facts(lots, units.holdings(ids), units.holds(blockable), inspected.of(list));
         return list.stream().map(u -> view(u, facts, withContents)).toList();
     }
 
@@ -114,7 +120,7 @@ public class UnitViews {
                         .toList(),
                 holds.stream().map(h -> hold(h, unit)).toList(),
                 RecallTag.of(recalls),
-                usable(unit, holds, recalls, day(at)),
+                usable(unit, new Against(holds, recalls, facts.waiting.get(unit.id())), day(at)),
                 withContents ? contents(unit) : List.of());
     }
 
@@ -239,8 +245,17 @@ public class UnitViews {
         return stops.of(unit);
     }
 
-    static UsableView usable(Unit unit, List<Hold> holds, List<Stop> recalls, LocalDate day) {
-        var obstacles = Usability.obstacles(unit, holds, recalls, day);
+    /** Which of the units wait for an inspection. */
+    Map<Long, Uninspected> waiting(Collection<Unit> list) {
+        return inspected.of(list);
+    }
+
+    /** What is known against the use of a unit, besides its dates. */
+    record Against(
+            List<Hold> holds, List<Stop> recalls, @Nullable Uninspected waits) {}
+
+    static UsableView usable(Unit unit, Against against, LocalDate day) {
+        var obstacles = Usability.obstacles(unit, against.holds, against.recalls, against.waits, day);
         return new UsableView(
                 answer(obstacles, Purpose.SHIP),
                 answer(obstacles, Purpose.CONSUME),

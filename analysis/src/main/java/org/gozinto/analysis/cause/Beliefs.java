@@ -101,22 +101,20 @@ final class Beliefs {
     }
 
     private List<Test> ofClasses(Partition partition) {
+        return Parts.of(screen.classes().size(), (first, end) -> ofClasses(partition, first, end)).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Test> ofClasses(Partition partition, int first, int end) {
         List<Test> tests = new ArrayList<>();
         Tallier tallier = new Tallier(partition);
         Exposures all = rows.exposures();
-        for (int i = 0; i < screen.classes().size(); i++) {
+        for (int i = first; i < end; i++) {
             int[] members = screen.classes().get(i);
             tallier.load(all.unitOf(), all.levels(), all.start()[members[0]], all.start()[members[0] + 1]);
-            if (tallier.failures() < settings.failuresMin()) {
-                continue;
-            }
-            Tally tally = tallier.tally();
-            if (tally.z() >= SUSPICIOUS_Z) {
-                int[] families = Arrays.stream(members)
-                        .map(member -> rows.familyOf()[member])
-                        .distinct()
-                        .toArray();
-                tests.add(new Test(i, Chances.lnMidP(tally, ln), families));
+            if (tallier.failures() >= settings.failuresMin() && tallier.z() >= SUSPICIOUS_Z) {
+                tests.add(new Test(i, Chances.lnMidP(tallier.tally(), ln), screen.families(members)));
             }
         }
         return tests;
@@ -139,17 +137,20 @@ final class Beliefs {
     }
 
     private double[] q(List<Test> tests, long[] counts) {
+        Ints[] at = new Ints[counts.length];
+        Arrays.setAll(at, none -> new Ints());
+        for (int i = 0; i < tests.size(); i++) {
+            for (int family : tests.get(i).families) {
+                if (counts[family] > 0) {
+                    at[family].add(i);
+                }
+            }
+        }
         double[][] within = new double[counts.length][];
-        int[][] at = new int[counts.length][];
         double[] simes = new double[counts.length];
         int families = 0;
         for (int family = 0; family < counts.length; family++) {
-            int of = family;
-            at[family] = IntStream.range(0, tests.size())
-                    .filter(i -> counts[of] > 0
-                            && Arrays.stream(tests.get(i).families).anyMatch(one -> one == of))
-                    .toArray();
-            double[] p = Arrays.stream(at[family])
+            double[] p = Arrays.stream(at[family].toArray())
                     .mapToDouble(i -> Math.min(1, Math.exp(tests.get(i).lnP)))
                     .toArray();
             within[family] = FalseDiscoveries.q(p, Math.max(counts[family], p.length));
@@ -162,9 +163,9 @@ final class Beliefs {
         double[] q = new double[tests.size()];
         Arrays.fill(q, 1);
         for (int family = 0; family < counts.length; family++) {
-            for (int i = 0; i < at[family].length; i++) {
+            for (int i = 0; i < at[family].size(); i++) {
                 double one = within[family][i] * families / Math.max(1, believed);
-                int test = at[family][i];
+                int test = at[family].get(i);
                 q[test] = Math.min(q[test], Math.min(1, Math.max(over[family], one)));
             }
         }

@@ -107,8 +107,8 @@ final class Explaining {
     private boolean explainsMore(Suspect inner, Suspect outer, Partition partition) {
         double lnLeft = lnGiven(outer.row(), partition.by(inner.row()));
         double parts = Math.max(1, (double) outer.row().weight() / inner.row().weight());
-        double lnInside = Math.log(parts)
-                + Chances.lnMidP(new Tallier(partition.by(outer.row())).tally(inner.row()), ln);
+        double lnInside =
+                Math.log(parts) + Chances.lnMidP(new Tallier(partition.by(outer.row())).tally(inner.row()), ln);
         boolean leaves = lnLeft < LN_RESIDUAL;
         boolean exceeds = lnInside < LN_RESIDUAL;
         if (leaves != exceeds) {

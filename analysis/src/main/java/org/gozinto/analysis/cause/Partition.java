@@ -15,6 +15,7 @@ final class Partition {
     final int[] size;
     final int[] failedIn;
     private final boolean[] failed;
+    private final boolean[] silent;
 
     private Partition(int[] cellOf, int cells, boolean[] failed) {
         this.cellOf = cellOf;
@@ -25,6 +26,10 @@ final class Partition {
         for (int unit = 0; unit < cellOf.length; unit++) {
             size[cellOf[unit]]++;
             failedIn[cellOf[unit]] += failed[unit] ? 1 : 0;
+        }
+        silent = new boolean[cells];
+        for (int cell = 0; cell < cells; cell++) {
+            silent[cell] = failedIn[cell] == 0 || failedIn[cell] == size[cell];
         }
     }
 
@@ -38,7 +43,7 @@ final class Partition {
 
     /** Whether a cell compares nothing: all of it failed, or nothing of it. */
     boolean silent(int cell) {
-        return failedIn[cell] == 0 || failedIn[cell] == size[cell];
+        return silent[cell];
     }
 
     /** Cells divided by whether units have a factor, and how certainly. */

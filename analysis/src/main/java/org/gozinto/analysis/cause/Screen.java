@@ -6,9 +6,7 @@ package org.gozinto.analysis.cause;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -21,19 +19,18 @@ import java.util.stream.IntStream;
 final class Screen {
 
     private static final int SHARED_MAX = 100;
+    private static final double LN_TWO = Math.log(2);
 
     private final Rows rows;
     private final Partition partition;
     private final double lnLevel;
     private final LnFactorials ln;
-    private final Ints kept = new Ints();
     private final List<Factor> shared = new ArrayList<>();
-    private final List<Double> lnBest = new ArrayList<>();
+    private final List<int[]> classes = new ArrayList<>();
+    private final long[] tests;
     private int factors;
     private int uninformative;
     private int tooRare;
-    private final List<int[]> classes = new ArrayList<>();
-    private final long[] tests;
 
     private Screen(Rows rows, Partition partition, double falseShare, LnFactorials ln) {
         this.rows = rows;
@@ -45,9 +42,7 @@ final class Screen {
 
     static Screen of(Rows rows, Partition partition, CauseSettings settings, LnFactorials ln) {
         Screen screen = new Screen(rows, partition, settings.falseShare(), ln);
-        screen.look();
-        screen.merge();
-        screen.tarone();
+        screen.tarone(screen.merged(screen.look()));
         return screen;
     }
 
@@ -77,88 +72,133 @@ final class Screen {
         return shared.stream().sorted().limit(SHARED_MAX).toList();
     }
 
-    private void look() {
+    /** What was seen in a part of the factors: those that may be guilty, the others by reason. */
+    private record Seen(Ints kept, Ints everywhere, int factors, int uninformative, int tooRare) {}
+
+    /** Factors that may be guilty. */
+    private Ints look() {
+        Ints kept = new Ints();
+        for (Seen seen : Parts.of(rows.size(), this::look)) {
+            factors += seen.factors;
+            uninformative += seen.uninformative;
+            tooRare += seen.tooRare;
+            for (int i = 0; i < seen.kept.size(); i++) {
+                kept.add(seen.kept.get(i));
+            }
+            for (int i = 0; i < seen.everywhere.size(); i++) {
+                shared.add(rows.name().apply(seen.everywhere.get(i)));
+            }
+        }
+        return kept;
+    }
+
+    private Seen look(int first, int end) {
         Tallier tallier = new Tallier(partition);
         Exposures all = rows.exposures();
-        for (int factor = 0; factor < rows.size(); factor++) {
+        Ints kept = new Ints();
+        Ints everywhere = new Ints();
+        int seen = 0;
+        int saying = 0;
+        for (int factor = first; factor < end; factor++) {
             int from = all.start()[factor];
             int to = all.start()[factor + 1];
             if (from == to) {
                 continue;
             }
-            factors++;
+            seen++;
             tallier.load(all.unitOf(), all.levels(), from, to);
-            Tally tally = tallier.tally();
-            if (tally.variance() <= 0) {
-                uninformative++;
+            if (Double.isNaN(tallier.z())) {
                 if (to - from == partition.cellOf.length) {
-                    shared.add(rows.name().apply(factor));
+                    everywhere.add(factor);
                 }
                 continue;
             }
-            double best = tally.lnBest(ln) - Math.log(2);
-            if (best > lnLevel) {
-                tooRare++;
-            } else {
+            saying++;
+            if (lnLeast(tallier) <= lnLevel) {
                 kept.add(factor);
-                lnBest.add(best);
             }
         }
+        return new Seen(kept, everywhere, seen, seen - saying, saying - kept.size());
     }
 
-    /** Puts factors together that the same units have. */
-    private void merge() {
-        Map<Long, List<Ints>> byHash = new HashMap<>();
+    /** ln of the least mid-p that a loaded factor could have. */
+    private double lnLeast(Tallier tallier) {
+        return tallier.lnBest(ln) - LN_TWO;
+    }
+
+    /** Puts factors together that the same units have; by a table of hashes with open places. */
+    private List<Ints> merged(Ints kept) {
         List<Ints> merged = new ArrayList<>();
-        List<Double> best = new ArrayList<>();
+        int[] places = new int[Integer.highestOneBit(Math.max(1, kept.size())) * 4];
         for (int i = 0; i < kept.size(); i++) {
             int factor = kept.get(i);
-            List<Ints> alike = byHash.computeIfAbsent(rows.exposures().hash(factor), none -> new ArrayList<>(1));
-            Ints same = alike.stream()
-                    .filter(one -> rows.exposures().same(one.get(0), factor))
-                    .findFirst()
-                    .orElse(null);
-            if (same == null) {
-                same = new Ints(1);
-                alike.add(same);
-                merged.add(same);
-                best.add(lnBest.get(i));
+            long hash = rows.exposures().hash(factor);
+            int place = (int) (hash >>> 20) & places.length - 1;
+            while (places[place] > 0
+                    && !rows.exposures().same(merged.get(places[place] - 1).get(0), factor)) {
+                place = place + 1 & places.length - 1;
             }
-            same.add(factor);
+            if (places[place] == 0) {
+                merged.add(new Ints(1));
+                places[place] = merged.size();
+            }
+            merged.get(places[place] - 1).add(factor);
         }
-        merged.forEach(one -> classes.add(one.toArray()));
-        lnBest.clear();
-        lnBest.addAll(best);
+        return merged;
     }
 
-    private void tarone() {
+    private void tarone(List<Ints> merged) {
+        double[] lnLeast = new double[merged.size()];
+        Parts.of(merged.size(), (first, end) -> {
+            Tallier tallier = new Tallier(partition);
+            Exposures all = rows.exposures();
+            for (int i = first; i < end; i++) {
+                int factor = merged.get(i).get(0);
+                tallier.load(all.unitOf(), all.levels(), all.start()[factor], all.start()[factor + 1]);
+                lnLeast[i] = lnLeast(tallier);
+            }
+            return end;
+        });
+        Ints[] of = new Ints[tests.length];
+        Arrays.setAll(of, none -> new Ints());
+        for (int i = 0; i < lnLeast.length; i++) {
+            for (int family : families(merged.get(i).toArray())) {
+                of[family].add(i);
+            }
+        }
         double[] limit = new double[tests.length];
         for (int family = 0; family < tests.length; family++) {
-            int of = family;
-            double[] sorted = IntStream.range(0, classes.size())
-                    .filter(i -> in(classes.get(i), of))
-                    .mapToDouble(lnBest::get)
+            double[] sorted = IntStream.of(of[family].toArray())
+                    .mapToDouble(i -> lnLeast[i])
                     .sorted()
                     .toArray();
             int k = leastK(sorted);
             limit[family] = lnLevel - Math.log(k);
             tests[family] = sorted.length == 0 || sorted[0] > limit[family] ? 0 : k;
         }
-        List<int[]> testable = new ArrayList<>();
-        for (int i = 0; i < classes.size(); i++) {
-            double best = lnBest.get(i);
-            if (Arrays.stream(classes.get(i)).anyMatch(member -> best <= limit[rows.familyOf()[member]])) {
-                testable.add(classes.get(i));
+        for (int i = 0; i < lnLeast.length; i++) {
+            int[] members = merged.get(i).toArray();
+            boolean testable = false;
+            for (int member : members) {
+                testable |= lnLeast[i] <= limit[rows.familyOf()[member]];
+            }
+            if (testable) {
+                classes.add(members);
             } else {
-                tooRare += classes.get(i).length;
+                tooRare += members.length;
             }
         }
-        classes.clear();
-        classes.addAll(testable);
     }
 
-    private boolean in(int[] members, int family) {
-        return Arrays.stream(members).anyMatch(member -> rows.familyOf()[member] == family);
+    /** The families of a class, each once. */
+    int[] families(int[] members) {
+        if (members.length == 1) {
+            return new int[] {rows.familyOf()[members[0]]};
+        }
+        return Arrays.stream(members)
+                .map(member -> rows.familyOf()[member])
+                .distinct()
+                .toArray();
     }
 
     /** The smallest K of which at most K of the sorted values are at or below level/K. */

@@ -18,7 +18,8 @@ final class Tallier {
     private int cells;
     private int score;
     private int failures;
-    private int exposed;
+    /** Whether all levels of the loaded row are certain, as most are. */
+    private boolean certain;
 
     Tallier(Partition partition) {
         this.partition = partition;
@@ -43,7 +44,7 @@ final class Tallier {
             if (inCell[cell]++ == 0) {
                 touched[cells++] = cell;
             }
-            exposed++;
+            certain &= levels[i] == Row.CERTAIN;
             counts[cell * WIDTH + levels[i]]++;
             if (partition.failed(units[i])) {
                 failures++;
@@ -60,7 +61,7 @@ final class Tallier {
         cells = 0;
         score = 0;
         failures = 0;
-        exposed = 0;
+        certain = true;
     }
 
     /** Failed units of the loaded row that are compared with something. */
@@ -68,9 +69,38 @@ final class Tallier {
         return failures;
     }
 
-    /** Units of the loaded row that are compared with something. */
-    int exposed() {
-        return exposed;
+    /** {@link Tally#z} of the loaded row, or NaN when nothing could have come out otherwise; makes no tally. */
+    double z() {
+        if (!certain) {
+            Tally tally = tally();
+            return tally.variance() > 0 ? tally.z() : Double.NaN;
+        }
+        double expected = 0;
+        double variance = 0;
+        for (int i = 0; i < cells; i++) {
+            double all = partition.size[touched[i]];
+            double share = partition.failedIn[touched[i]] / all;
+            double some = inCell[touched[i]];
+            expected += share * some;
+            variance += share * (1 - share) * some * (all - some) / (all - 1);
+        }
+        return variance > 0 ? (failures - expected) / Math.sqrt(variance) : Double.NaN;
+    }
+
+    /** {@link Tally#lnBest} of the loaded row. */
+    double lnBest(LnFactorials ln) {
+        if (!certain) {
+            return tally().lnBest(ln);
+        }
+        double sum = 0;
+        for (int i = 0; i < cells; i++) {
+            int some = inCell[touched[i]];
+            int failed = partition.failedIn[touched[i]];
+            int all = partition.size[touched[i]];
+            int taken = Math.min(some, failed);
+            sum += ln.choose(some, taken) + ln.choose(all - some, failed - taken) - ln.choose(all, failed);
+        }
+        return sum;
     }
 
     Tally tally() {

@@ -4,15 +4,17 @@
  */
 package org.gozinto.analysis.signal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * A sum that grows while more complaints come than were to be expected, and starts again at 0 when they do not: after
- * each period C becomes max(0, C + n − kE), with k = (R − 1) ÷ ln R for a rate that rises R-fold (Page, Biometrika 41
+ * A sum that grows while more complaints come than were to be expected, and starts again at 0 when they do not and after an alarm:
+ * after each period C becomes max(0, C + n − kE), with k = (R − 1) ÷ ln R for a rate that rises R-fold (Page, Biometrika 41
  * (1954) 100–115; for counts Lucas, Technometrics 27 (1985) 129–144).
  *
  * <p>The exposure E is not the same in each period, so neither is the limit h: it is the least with which the chance
- * of a false alarm up to this period is at most 1 − (1 − 1/L)^t, where L is the average number of periods between
+ * of a false alarm up to the t-th period since the last one is at most 1 − (1 − 1/L)^t, where L is the average number of periods between
  * false alarms (limits by chance: Shen, Zou, Jiang and Tsung, Naval Research Logistics 60 (2013) 625–636). The chance
  * is followed by a Markov chain over values of the sum (Brook and Evans, Biometrika 59 (1972) 539–549).
  */
@@ -21,22 +23,21 @@ public final class Cusum {
     /** Two hypotheses differ visibly with 95 in 100 when their log-likelihoods differ by so much. */
     private static final double CLOSE = 1.92;
 
-    private static final int NONE = -1;
-
     private final int[] found;
     private final double[] expected;
     private final double[] sums;
     private final double[] limits;
-    private int alarm = NONE;
+    private final List<Integer> alarms = new ArrayList<>();
 
     /**
-     * When a rise began.
+     * The latest rise.
      *
-     * @param most period in which it most likely did
+     * @param began period in which it most likely began
      * @param earliest period in which it can have begun as well
      * @param latest such period
+     * @param alarm period of the first alarm since it began
      */
-    public record Change(int most, int earliest, int latest) {}
+    public record Rise(int began, int earliest, int latest, int alarm) {}
 
     private Cusum(int[] found, double[] expected) {
         this.found = found;
@@ -64,16 +65,37 @@ public final class Cusum {
         return cusum;
     }
 
-    /** The highest that the sum of a series gets: a quick look whether it is worth being followed. */
-    static double peak(int[] found, double[] expected, double relativeRisk) {
+    /**
+     * A quick look whether a series can have an alarm at all. The sum is at least what came since it was last 0, so
+     * the chance of so large a sum is at least that of so many complaints in that time. Where that is more than twice
+     * what is allowed, the limit is higher.
+     *
+     * @return false when {@link #of} has no alarm
+     */
+    static boolean canAlarm(int[] found, double[] expected, double relativeRisk, double runLength) {
         double k = (relativeRisk - 1) / Math.log(relativeRisk);
-        double sum = 0;
-        double peak = 0;
+        long n = 0;
+        double e = 0;
+        int counted = 0;
         for (int t = 0; t < found.length; t++) {
-            sum = Math.max(0, sum + found[t] - k * expected[t]);
-            peak = Math.max(peak, sum);
+            if (expected[t] > 0) {
+                counted++;
+                n += found[t];
+                e += expected[t];
+                if (n <= k * e) {
+                    n = 0;
+                    e = 0;
+                } else if (CountLaw.poisson(e).upper(n) <= 2 * allowed(counted, runLength)) {
+                    return true;
+                }
+            }
         }
-        return peak;
+        return false;
+    }
+
+    /** The chance of a false alarm in so many periods. */
+    private static double allowed(int periods, double runLength) {
+        return -Math.expm1(periods * Math.log1p(-1 / runLength));
     }
 
     private void follow(double k, double runLength) {
@@ -85,14 +107,16 @@ public final class Cusum {
             if (expected[t] > 0) {
                 counted++;
                 sum = Math.max(0, sum + found[t] - k * expected[t]);
-                double allowed = -Math.expm1(counted * Math.log1p(-1 / runLength));
-                limits[t] = chain.next(expected[t], k, allowed);
+                limits[t] = chain.next(expected[t], k, allowed(counted, runLength));
             } else {
                 limits[t] = t == 0 ? 0 : limits[t - 1];
             }
             sums[t] = sum;
-            if (alarm == NONE && expected[t] > 0 && sum >= limits[t]) {
-                alarm = t;
+            if (expected[t] > 0 && sum >= limits[t]) {
+                alarms.add(t);
+                sum = 0;
+                counted = 0;
+                chain = new Chain(mean);
             }
         }
     }
@@ -107,39 +131,50 @@ public final class Cusum {
         return limits[period];
     }
 
-    /** The period of the first alarm, −1 when there is none. */
-    public int alarm() {
-        return alarm;
+    /** The periods with an alarm. */
+    public List<Integer> alarms() {
+        return List.copyOf(alarms);
     }
 
     /**
-     * When the rise that led to the alarm began: the period from which the likelihood of a higher rate is largest.
+     * The rise that led to the last alarm: it began in the period from which the likelihood of a higher rate is
+     * largest, whatever alarms it gave before.
      *
      * @throws IllegalStateException when there is no alarm
      */
-    public Change change() {
-        if (alarm == NONE) {
+    public Rise rise() {
+        if (alarms.isEmpty()) {
             throw new IllegalStateException("no alarm");
         }
-        double[] gains = new double[alarm + 1];
-        double n = 0;
-        double e = 0;
-        int most = alarm;
-        for (int t = alarm; t >= 0; t--) {
-            n += found[t];
-            e += expected[t];
-            gains[t] = n > e && e > 0 ? n * Math.log(n / e) - (n - e) : 0;
-            most = gains[t] > gains[most] ? t : most;
+        double[] gains = gains(alarms.getLast());
+        int began = gains.length - 1;
+        for (int t = began; t >= 0; t--) {
+            began = gains[t] > gains[began] ? t : began;
         }
-        int earliest = most;
-        int latest = most;
-        for (int t = 0; t <= alarm; t++) {
-            if (gains[t] >= gains[most] - CLOSE) {
+        int earliest = began;
+        int latest = began;
+        for (int t = 0; t < gains.length; t++) {
+            if (gains[t] >= gains[began] - CLOSE) {
                 earliest = Math.min(earliest, t);
                 latest = Math.max(latest, t);
             }
         }
-        return new Change(most, earliest, latest);
+        int since = began;
+        int alarm = alarms.stream().filter(one -> one >= since).findFirst().orElse(alarms.getLast());
+        return new Rise(began, earliest, latest, alarm);
+    }
+
+    /** For each period up to the last, by how much a higher rate from it on is more likely than what was expected. */
+    private double[] gains(int last) {
+        double[] gains = new double[last + 1];
+        double n = 0;
+        double e = 0;
+        for (int t = last; t >= 0; t--) {
+            n += found[t];
+            e += expected[t];
+            gains[t] = n > e && e > 0 ? n * Math.log(n / e) - (n - e) : 0;
+        }
+        return gains;
     }
 
     /** The chances of the values of the sum while there was no alarm; a value between two steps is split over them. */

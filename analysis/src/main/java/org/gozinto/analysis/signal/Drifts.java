@@ -65,29 +65,29 @@ final class Drifts {
     }
 
     private @Nullable Drift drift(String item, String code, Rule rule) {
-        if (Cusum.peak(found, expected, rule.relativeRisk) < 1) {
+        if (!Cusum.canAlarm(found, expected, rule.relativeRisk, rule.runLength)) {
             return null;
         }
         Cusum cusum = Cusum.of(found, expected, rule.relativeRisk, rule.runLength);
-        if (cusum.alarm() < 0) {
+        if (cusum.alarms().isEmpty()) {
             return null;
         }
-        Cusum.Change change = cusum.change();
-        long complaints = Arrays.stream(found, change.most(), cusum.alarm() + 1).sum();
+        Cusum.Rise rise = cusum.rise();
+        long complaints = Arrays.stream(found, rise.began(), rise.alarm() + 1).sum();
         double exposure =
-                Arrays.stream(expected, change.most(), cusum.alarm() + 1).sum();
+                Arrays.stream(expected, rise.began(), rise.alarm() + 1).sum();
         if (complaints < rule.complaintsMin) {
             return null;
         }
-        LocalDate alarmOn = firstDay(cusum.alarm() + 1).minusDays(1);
-        LocalDate beganOn = firstDay(change.most());
+        LocalDate alarmOn = firstDay(rise.alarm() + 1).minusDays(1);
+        LocalDate beganOn = firstDay(rise.began());
         return new Drift(
                 item,
                 code,
                 alarmOn,
                 beganOn,
-                firstDay(change.earliest()),
-                firstDay(change.latest()),
+                firstDay(rise.earliest()),
+                firstDay(rise.latest()),
                 ChronoUnit.DAYS.between(beganOn, alarmOn),
                 complaints,
                 exposure);

@@ -14,7 +14,10 @@ import java.util.function.ToDoubleFunction;
  */
 final class NelderMead {
 
-    private static final double NEAR = 1e-9;
+    /** A log-likelihood that differs by so little is the same. */
+    private static final double NEAR = 1e-6;
+
+    private static final double ROUNDING = 1e-12;
 
     private final ToDoubleFunction<double[]> function;
     private final Vertex[] simplex;
@@ -52,7 +55,7 @@ final class NelderMead {
 
     private boolean isNarrow() {
         double best = simplex[0].value;
-        return simplex[simplex.length - 1].value - best <= NEAR * (1 + Math.abs(best));
+        return simplex[simplex.length - 1].value - best <= NEAR + ROUNDING * Math.abs(best);
     }
 
     private void turn() {

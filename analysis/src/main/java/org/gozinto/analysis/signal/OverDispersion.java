@@ -33,8 +33,8 @@ final class OverDispersion {
 
     private static final double SIZE_MAX = 1e5;
     private static final double SIZE_MIN = 0.01;
-    private static final double SIZE_STEP = 0.8;
-    private static final int HALVINGS = 40;
+    private static final double SIZE_STEP = 0.6;
+    private static final int HALVINGS = 24;
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /** Below the mean by so many standard deviations there is nothing. */

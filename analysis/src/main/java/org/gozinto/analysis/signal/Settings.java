@@ -34,9 +34,9 @@ public record Settings(
         require(listMax >= 0, "a list of " + listMax);
     }
 
-    /** A weekly run: 5 in 100 signals may be false, three complaints, a doubled rate, a false drift in a quarter. */
+    /** A weekly run: 5 in 100 signals may be false, three complaints, a doubled rate, a false drift in a year. */
     public static Settings weekly() {
-        return new Settings(0.05, 3, 2, 91, WEEKS_PER_MONTH, 1000);
+        return new Settings(0.05, 3, 2, 365, WEEKS_PER_MONTH, 1000);
     }
 
     private static void require(boolean holds, String what) {

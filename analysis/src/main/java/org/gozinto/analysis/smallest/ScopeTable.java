@@ -19,24 +19,32 @@ public final class ScopeTable {
 
     final List<Scope> scopes;
     final List<Atom> atoms;
-    final int[] failureScopes;
     final boolean overlapsUnknown;
 
     /** Units in exactly these scopes; {@code scopes} ascending. */
-    record Atom(List<Integer> scopes, long units, double cost) {}
+    record Atom(List<Integer> scopes, long units, double cost) {
+
+        Atom {
+            scopes = List.copyOf(scopes);
+        }
+    }
 
     private ScopeTable(Builder from) {
         scopes = List.copyOf(from.scopes);
         atoms = from.atoms.entrySet().stream()
                 .map(one -> new Atom(one.getKey(), one.getValue().units, one.getValue().cost))
                 .toList();
-        failureScopes = new int[0];
         overlapsUnknown = from.overlapsUnknown;
     }
 
     /** An empty table. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** How many classes of units there are that are in the same scopes. */
+    public int atoms() {
+        return atoms.size();
     }
 
     /** Collects a table. */

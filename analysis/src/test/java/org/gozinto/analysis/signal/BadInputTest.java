@@ -199,10 +199,7 @@ class BadInputTest {
         Report report = report();
         assertThat(report.findings()).isEmpty();
         assertThat(report.mix()).hasSizeGreaterThan(100);
-        assertThat(report.unanswered())
-                .extracting(Unanswered::reason)
-                .containsOnly(Reason.NO_SIBLINGS)
-                .hasSize(1);
+        assertThat(report.unanswered()).isEmpty();
     }
 
     @Test
@@ -218,11 +215,11 @@ class BadInputTest {
         assertThat(first.finding().lot() + first.finding().code()).isEqualTo("L4leak");
         assertThat(first.finding().method()).isEqualTo(Method.MIX);
         assertThat(first.finding().verdict()).isEqualTo(Verdict.WATCH);
-        double a = 15.5 + 1;
-        double b = 20 - 16 + 0.5;
+        double a = 15.5;
+        double b = 5.5;
         double c = 58.5;
         double d = 580 - 58 + 0.5;
-        assertThat(first.finding().complaints()).isEqualTo(16);
+        assertThat(first.finding().complaints()).isEqualTo(15);
         assertThat(first.prr()).isCloseTo(a / (a + b) / (c / (c + d)), within(1e-9));
         assertThat(first.ror()).isCloseTo(a * d / b / c, within(1e-9));
         assertThat(first.rorLow()).isGreaterThan(5).isLessThan(first.ror());

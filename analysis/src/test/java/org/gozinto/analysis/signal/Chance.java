@@ -36,6 +36,15 @@ record Chance(SplittableRandom random) {
         return sum;
     }
 
+    /** A ratio of mean 1 from a gamma distribution of whole shape: the mean of so many waiting times. */
+    double ratio(int shape) {
+        double sum = 0;
+        for (int i = 0; i < shape; i++) {
+            sum -= Math.log(1 - random.nextDouble());
+        }
+        return sum / shape;
+    }
+
     double gamma(double shape, double rate) {
         return GammaDistribution.of(shape, 1 / rate).inverseCumulativeProbability(random.nextDouble());
     }

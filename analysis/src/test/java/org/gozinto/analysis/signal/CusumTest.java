@@ -29,13 +29,14 @@ class CusumTest {
         Chance chance = new Chance(77);
         double[][] fleets = {growing(100, 0.3, 6), growing(100, 5, 40)};
         for (double[] expected : fleets) {
-            Cusum limits = Cusum.of(new int[100], expected, 2, 200);
+            double runLength = expected[0] < 1 ? 200 : 1000;
+            Cusum limits = Cusum.of(new int[100], expected, 2, runLength);
             int alarms = 0;
             int runs = 20_000;
             for (int run = 0; run < runs; run++) {
                 alarms += crosses(limits, drawn(expected, chance), expected) ? 1 : 0;
             }
-            double stated = 1 - Math.pow(1 - 1 / 200.0, 100);
+            double stated = 1 - Math.pow(1 - 1 / runLength, 100);
             assertThat((double) alarms / runs).isCloseTo(stated, within(0.2 * stated));
         }
     }
@@ -60,22 +61,44 @@ class CusumTest {
         Arrays.fill(truth, 60, 100, 16);
         double delay = 0;
         int held = 0;
+        int early = 0;
         int runs = 200;
         for (int run = 0; run < runs; run++) {
             Cusum cusum = Cusum.of(drawn(truth, chance), expected, 2, 2000);
-            delay += cusum.alarm() - 60;
-            Cusum.Change change = cusum.change();
-            held += change.earliest() <= 60 && change.latest() >= 60 ? 1 : 0;
+            if (cusum.alarms().getFirst() < 60) {
+                early++;
+                continue;
+            }
+            delay += cusum.alarms().getFirst() - 60;
+            Cusum.Rise rise = cusum.rise();
+            held += rise.earliest() <= 60 && rise.latest() >= 60 ? 1 : 0;
         }
-        assertThat(delay / runs).isBetween(0.0, 4.0);
-        assertThat(held).isGreaterThanOrEqualTo(runs * 85 / 100);
+        int late = runs - early;
+
+        assertThat(early).isLessThan(runs * 10 / 100);
+        assertThat(delay / late).isBetween(0.0, 4.0);
+        assertThat(held).isGreaterThanOrEqualTo(late * 85 / 100);
+    }
+
+    @Test
+    void theQuickLookMissesNoAlarm() {
+        Chance chance = new Chance(15);
+        double[] expected = growing(80, 0.05, 3);
+        int alarms = 0;
+        for (int run = 0; run < 300; run++) {
+            int[] found = drawn(expected, chance);
+            boolean alarm = !Cusum.of(found, expected, 2, 60).alarms().isEmpty();
+            alarms += alarm ? 1 : 0;
+            assertThat(alarm && !Cusum.canAlarm(found, expected, 2, 60)).isFalse();
+        }
+        assertThat(alarms).isGreaterThan(100);
     }
 
     @Test
     void aSeriesWithoutExposureHasNoAlarm() {
         Cusum cusum = Cusum.of(new int[] {5, 5}, new double[2], 2, 100);
-        assertThat(cusum.alarm()).isEqualTo(-1);
-        assertThatThrownBy(cusum::change).isInstanceOf(IllegalStateException.class);
+        assertThat(cusum.alarms()).isEmpty();
+        assertThatThrownBy(cusum::rise).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -220,6 +220,11 @@ public final class View implements Excerpt.Whole {
         }
     }
 
+    /** Reads movements of single units and places as the question does. */
+    public MovementReader reader(Question question) {
+        return new MovementReader(this, question);
+    }
+
     /** Gives the movements into and out of a run or vessel that the question reads, in the order of the ledger. */
     public void forEachMovementAt(Question question, int place, MovementVisitor visitor) {
         var lists = new Lists(this, new Knowledge(this, question));
