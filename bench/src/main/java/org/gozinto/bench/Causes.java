@@ -59,9 +59,7 @@ final class Causes {
 
     /** How a row of the table is made. */
     private record Kind(
-            String title,
-            int failures,
-            double share,
+            String title, int failures, int lotParts, double share,
             double wrong,
             double absent,
             Function<Planting, PlantCause> plant) {}
@@ -85,16 +83,16 @@ final class Causes {
 
     String run() {
         List<Kind> kinds = List.of(
-                new Kind("bad lot", 40, 0.1, 0, 0, Planting::badLot),
-                new Kind("bad lot", 112, 0.1, 0, 0, Planting::badLot),
-                new Kind("bad lot, 2 % mislabelled", 112, 0.1, 0.02, 0, Planting::badLot),
-                new Kind("bad lot, 1 % of links missing", 112, 0.1, 0, 0.01, Planting::badLot),
-                new Kind("bad lot, 10 % of links missing", 112, 0.1, 0, 0.1, Planting::badLot),
-                new Kind("bad lot of the only supplier", 112, 0.1, 0, 0, Planting::soleLot),
-                new Kind("bad time of a station", 112, 0.1, 0, 0, Planting::badTime),
-                new Kind("lot on a station, pairs asked for", 112, 0.1, 0, 0, Planting::lotOnTool),
-                new Kind("supplier drifts", 112, 0.1, 0, 0, Planting::drift),
-                new Kind("nothing", 112, 0.1, 0, 0, none -> new None()));
+                new Kind("bad lot", 40, LOT_PARTS, 0.1, 0, 0, Planting::badLot),
+                new Kind("bad lot", 112, LOT_PARTS, 0.1, 0, 0, Planting::badLot),
+                new Kind("bad lot, 2 % mislabelled", 112, LOT_PARTS, 0.1, 0.02, 0, Planting::badLot),
+                new Kind("bad lot, 1 % of links missing", 112, LOT_PARTS, 0.1, 0, 0.01, Planting::badLot),
+                new Kind("bad lot, 10 % of links missing", 112, LOT_PARTS, 0.1, 0, 0.1, Planting::badLot),
+                new Kind("bad lot of the only supplier", 112, LOT_PARTS / 3, 0.1, 0, 0, Planting::soleLot),
+                new Kind("bad time of a station", 112, LOT_PARTS, 0.1, 0, 0, Planting::badTime),
+                new Kind("lot on a station, pairs asked for", 192, LOT_PARTS, 0.05, 0, 0, Planting::lotOnTool),
+                new Kind("supplier drifts", 112, LOT_PARTS, 0.1, 0, 0, Planting::drift),
+                new Kind("nothing", 112, LOT_PARTS, 0.1, 0, 0, none -> new None()));
         for (Kind kind : kinds) {
             row(kind);
         }
@@ -149,7 +147,7 @@ final class Causes {
     private static boolean one(Kind kind, long seed, Score score) {
         PlantSettings settings = PlantSettings.bosch(seed)
                 .ofParts(PARTS)
-                .with(1, LOT_PARTS)
+                .with(1, kind.lotParts)
                 .recorded(kind.wrong, kind.absent);
         Plant plant = Plant.of(settings);
         PlantCause cause = kind.plant.apply(new Planting(plant, 0, plant.parts(), kind.share, RISK, seed));

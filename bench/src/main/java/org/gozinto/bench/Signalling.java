@@ -125,8 +125,8 @@ final class Signalling {
         int loud = 0;
         StringBuilder seeds = new StringBuilder();
         for (int i = 0; i < quiet; i++) {
-            ComplaintStream stream =
-                    ComplaintStream.of(how.apply(StreamSettings.usual(SEED + i)), new StreamCause.None());
+            StreamSettings settings = new StreamSettings(SEED + i, 1, 100, 1_000, 10, 36, 0.1, true, 0, 0);
+            ComplaintStream stream = ComplaintStream.of(how.apply(settings), new StreamCause.None());
             Report report = Signals.of(new Streams(stream).on(stream.lastDay(), List.of()), Settings.weekly());
             FalseAlarms alarms = report.falseAlarms();
             signals += alarms.signals();

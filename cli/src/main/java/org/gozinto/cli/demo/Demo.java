@@ -52,6 +52,7 @@ public final class Demo {
     private final ClientIds ids;
     private final Map<String, String> environment;
     private volatile boolean failed;
+    private String inquiry = "";
 
     /**
      * What is to happen.
@@ -177,6 +178,7 @@ public final class Demo {
                 .filter(one -> one.code().equals(Troubles.HEAT))
                 .count();
         fact("Riders", troubles.complaints().size() + " complaints, " + heat + " of them about packs that overheat");
+        inquiry = new CauseStory(api, screen, ids, troubles).tell();
         return new RecallStory(api, screen, ids, maker, year.truth()).tell();
     }
 
@@ -207,6 +209,7 @@ public final class Demo {
         screen.line(screen.strong("It is yours now") + ": " + api.base() + ", user " + screen.strong(USER)
                 + ", password " + screen.strong(password));
         screen.line("  The recall, to be carried through:  " + api.base() + "/recalls/" + end.recall());
+        screen.line("  What is behind the heat:             " + api.base() + "/quality/causes/" + inquiry);
         screen.line("  What anybody can ask:               " + api.base() + "/check");
         screen.line("  " + plan.command() + " login " + USER + url);
         screen.line(
