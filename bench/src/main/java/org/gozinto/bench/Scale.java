@@ -16,6 +16,7 @@ package org.gozinto.bench;
  * @param jmhSeconds measured for each micro-benchmark
  * @param screens what is done in the browser
  * @param graph the edges that the trace index and its peers hold
+ * @param known cases with planted causes
  */
 public record Scale(
         String name,
@@ -27,7 +28,8 @@ public record Scale(
         int starts,
         int jmhSeconds,
         Browsed screens,
-        Graphed graph) {
+        Graphed graph,
+        Known known) {
 
     public static final Scale SMALL = new Scale(
             "small",
@@ -39,7 +41,8 @@ public record Scale(
             1,
             2,
             new Browsed(100, 50_000, 5, 30),
-            new Graphed(0.1, 0.5));
+            new Graphed(0.1, 0.5),
+            new Known(10, 40, 100_000, 2_000, 20));
     public static final Scale FULL = new Scale(
             "full",
             1_000_000,
@@ -50,7 +53,8 @@ public record Scale(
             5,
             15,
             new Browsed(500, 1_000_000, 20, 200),
-            new Graphed(1, 5));
+            new Graphed(1, 5),
+            new Known(200, 2_000, 1_183_747, 50_000, 200));
 
     /**
      * How much is done in the browser.
@@ -70,11 +74,22 @@ public record Scale(
      */
     public record Graphed(double times, double effort) {}
 
+    /**
+     * How many cases with a cause that is known.
+     *
+     * @param cases of each kind of cause; of signals half as many
+     * @param quiet runs in which nothing is wrong
+     * @param parts of the plant in which causes are looked for on the clock
+     * @param lots of the run of signals that is timed, a multiple of 100
+     * @param codes of it
+     */
+    public record Known(int cases, int quiet, int parts, int lots, int codes) {}
+
     Scale withSerials(int count) {
-        return new Scale(name, count, warmUp, acts, lookups, scooters, starts, jmhSeconds, screens, graph);
+        return new Scale(name, count, warmUp, acts, lookups, scooters, starts, jmhSeconds, screens, graph, known);
     }
 
     Scale withScooters(int count) {
-        return new Scale(name, serials, warmUp, acts, lookups, count, starts, jmhSeconds, screens, graph);
+        return new Scale(name, serials, warmUp, acts, lookups, count, starts, jmhSeconds, screens, graph, known);
     }
 }

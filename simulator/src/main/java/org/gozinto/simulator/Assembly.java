@@ -33,7 +33,7 @@ final class Assembly {
         int frame = floor.lineFrames.take();
         int run = desk.newRun();
         int scooter = book.newScooter(frame, Spot.location(assembly));
-        Header header = desk.header(floor).doneBy("op-" + desk.between(10, 29), floor.site.code() + "-ASM");
+        Header header = desk.header(floor).doneBy("op-" + desk.between(10, 29), floor.site.code() + "-ASM", "assemble");
         List<Line> consume = List.of(Desk.serialLine(frame).out(place));
         List<Line> produce = List.of(Desk.serialLine(scooter).into(place));
         desk.post(new Act.Produce(header, Desk.runCode(run), consume, produce, List.of(), true));

@@ -47,6 +47,11 @@ final class Heaps {
         return heaps.get(index);
     }
 
+    /** The first ones, as they are now. */
+    List<Heap> oldest(int count) {
+        return List.copyOf(heaps.subList(0, Math.min(count, heaps.size())));
+    }
+
     long total() {
         long total = 0;
         for (Heap heap : heaps) {
@@ -68,6 +73,11 @@ final class Heaps {
     /** To be used next. */
     void addFirst(Heap fresh) {
         heaps.addFirst(fresh);
+    }
+
+    /** The first one is to be used last. */
+    void rotate() {
+        heaps.addLast(heaps.removeFirst());
     }
 
     /** Changes a heap that is in here; an empty one disappears. */

@@ -18,6 +18,9 @@ import org.gozinto.simulator.Heaps.Heap;
  */
 final class PackLine {
 
+    static final int RUSH_LINE = 2;
+    private static final int RUSH_LOTS = 3;
+
     private final Works works;
     private final Receiving receiving;
     private final Desk desk;
@@ -58,6 +61,31 @@ final class PackLine {
         passOn(floor, packs);
     }
 
+    /**
+     * A dozen packs within two hours on line 2, of several lots of cells in turns: a large order is due. Nobody sees
+     * that the welding head is worn.
+     */
+    void rush(Floor floor) {
+        int count = works.plan().rushPacks();
+        receiving.bringMixed(floor, Ware.CELL, (long) count * Plan.CELLS_PER_PACK, RUSH_LOTS);
+        receiving.bringLots(floor, Ware.ADHESIVE, (long) count * Plan.GLUE_PER_PACK);
+        List<Integer> packs = new ArrayList<>();
+        Station station = new Station(RUSH_LINE, 1);
+        for (int i = 0; i < count; i++) {
+            desk.advanceTo(desk.nowMs() + works.plan().rushStepMs(), 1_000);
+            floor.lineCells.rotate();
+            Charge charge = charge(floor, 1, Map.of(), false);
+            int pack = post(floor, charge, new Manner(desk.newRun(), false, true), station)
+                    .getFirst();
+            book.weldedBadly(pack, desk.nowMs());
+            packs.add(pack);
+        }
+        passOn(floor, packs);
+    }
+
+    /** Where and by whom packs are welded. */
+    private record Station(int line, int operator) {}
+
     /** Makes a new pack from an old one and fresh cells, on the rework bench. */
     int refurbish(Floor floor, int old) {
         int fresh = desk.between(3, 8);
@@ -73,7 +101,9 @@ final class PackLine {
         int bench = floor.places.quality().rework();
         int pack = newPack(inputs, bench);
         List<Line> produce = List.of(Desk.serialLine(pack).into(desk.place(bench)));
-        Header header = desk.header(floor).because("refurbished");
+        Header header = desk.header(floor)
+                .because("refurbished")
+                .doneBy("op-" + (30 + run % 3), floor.site.code() + "-BENCH", "refurbish");
         desk.post(new Act.Produce(header, Desk.runCode(run), consume, produce, List.of(), true));
         book.put(old, Spot.run(run));
         return pack;
@@ -142,6 +172,11 @@ final class PackLine {
     }
 
     private List<Integer> post(Floor floor, Charge charge, Manner manner) {
+        int line = desk.between(1, 4);
+        return post(floor, charge, manner, new Station(line, desk.between(1, 9)));
+    }
+
+    private List<Integer> post(Floor floor, Charge charge, Manner manner, Station at) {
         int line = floor.places.packLine();
         List<Integer> packs = new ArrayList<>();
         List<Link> links = new ArrayList<>();
@@ -158,8 +193,8 @@ final class PackLine {
         consume.addAll(lines(floor, charge.glue()));
         int[] made = packs.stream().mapToInt(Integer::intValue).toArray();
         List<Line> produce = List.of(Desk.serialLine(made).into(desk.place(line)));
-        int station = desk.between(1, 4);
-        Header header = desk.header(floor).doneBy("op-" + desk.between(1, 9), floor.site.code() + "-WELD-" + station);
+        String equipment = floor.site.code() + "-LINE-" + at.line();
+        Header header = desk.header(floor).doneBy("op-" + at.operator(), equipment, "weld");
         desk.post(new Act.Produce(header, Desk.runCode(manner.run()), consume, produce, links, manner.close()));
         return packs;
     }

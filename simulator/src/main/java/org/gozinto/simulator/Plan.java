@@ -23,6 +23,11 @@ final class Plan {
     /** Share of the working days after which the planted lot arrives: recent, and yet time enough to spread. */
     private static final double STORY_AT = 0.68;
 
+    /** Share of the working days after which many packs are welded on one morning. */
+    private static final double RUSH_AT = 0.5;
+
+    private static final int RUSH_MINUTES = 120;
+
     final int packsPerLot;
     final int packsPerPick;
     final int serialGroup;
@@ -59,6 +64,20 @@ final class Plan {
 
     int storyDay() {
         return (int) (days() * STORY_AT);
+    }
+
+    int rushDay() {
+        return (int) (days() * RUSH_AT);
+    }
+
+    /** Packs of the rush: a dozen, fewer where little is made. */
+    int rushPacks() {
+        return within(scooters / 40.0, 6, 12);
+    }
+
+    /** The pace of the rush: all of its packs are welded within two hours. */
+    long rushStepMs() {
+        return RUSH_MINUTES * 60_000L / (rushPacks() + 1);
     }
 
     LocalDate reportDate() {

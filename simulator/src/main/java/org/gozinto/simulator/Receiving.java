@@ -119,6 +119,19 @@ final class Receiving {
         }
     }
 
+    /** Brings material of several lots to the line, an equal share of each of the oldest ones. */
+    void bringMixed(Floor floor, Ware ware, long needed, int lots) {
+        Heaps stock = floor.heaps(ware);
+        long share = Math.ceilDiv(needed, (long) lots);
+        for (Heap heap : stock.oldest(lots)) {
+            long qty = Math.min(heap.qty(), share);
+            desk.moveLot(floor, heap.lot, qty, heap.place, floor.places.packLine());
+            floor.lineHeaps(ware).add(new Heap(heap.lot, floor.places.packLine(), heap.expiryDay, qty));
+            stock.change(heap, -qty);
+        }
+        bringLots(floor, ware, needed);
+    }
+
     /** Brings a few pieces to the line when the last one is used. */
     void bringSerials(Floor floor, Ware ware) {
         if (!floor.line(ware).isEmpty()) {

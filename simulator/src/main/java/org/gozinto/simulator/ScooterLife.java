@@ -36,7 +36,8 @@ final class ScooterLife implements Simulation<ScooterTruth> {
     private final Dispatch dispatch;
     private final Upkeep upkeep;
     private final Queue<Act> out;
-    private final ScooterTruth truth;
+    private final Settings settings;
+    private final Catalog catalog;
 
     private int nextDay;
     private List<Runnable> tasks = List.of();
@@ -45,7 +46,8 @@ final class ScooterLife implements Simulation<ScooterTruth> {
 
     ScooterLife(Settings settings) {
         this.plan = new Plan(settings);
-        Catalog catalog = new Catalog(settings);
+        this.settings = settings;
+        this.catalog = new Catalog(settings);
         TruthBook book = new TruthBook();
         SplittableRandom random = new SplittableRandom(settings.seed());
         Desk desk = new Desk(catalog, book, new ActIds(settings.seed()), random);
@@ -58,7 +60,6 @@ final class ScooterLife implements Simulation<ScooterTruth> {
         this.dispatch = new Dispatch(works, receiving, assembly, service);
         this.upkeep = new Upkeep(works, dispatch);
         this.out = desk.out();
-        this.truth = new ScooterTruth(book, catalog);
     }
 
     @Override
@@ -88,7 +89,9 @@ final class ScooterLife implements Simulation<ScooterTruth> {
         if (hasNext()) {
             throw new IllegalStateException("take all acts first: the book runs ahead of them");
         }
-        return truth;
+        String lot = ScooterMaker.of(settings).story().lot();
+        Troubles troubles = new Riders(works.book(), catalog, settings).heard(lot);
+        return new ScooterTruth(works.book(), catalog, troubles);
     }
 
     private void runTask() {
@@ -118,6 +121,9 @@ final class ScooterLife implements Simulation<ScooterTruth> {
             }
             morning.add(() -> receiving.scrapOldGlue(floor));
             morning.add(() -> receiving.restock(floor, builds));
+        }
+        if (day == plan.rushDay()) {
+            morning.add(() -> packLine.rush(works.floors().getFirst()));
         }
         List<Runnable> rest = new ArrayList<>(works.agenda().due());
         production(builds, rest);

@@ -24,10 +24,17 @@ public final class ScooterTruth implements Truth {
 
     private final TruthBook book;
     private final Catalog catalog;
+    private final Troubles troubles;
 
-    ScooterTruth(TruthBook book, Catalog catalog) {
+    ScooterTruth(TruthBook book, Catalog catalog, Troubles troubles) {
         this.book = book;
         this.catalog = catalog;
+        this.troubles = troubles;
+    }
+
+    /** What riders complain of at the end of the year, and why. */
+    public Troubles troubles() {
+        return troubles;
     }
 
     /**

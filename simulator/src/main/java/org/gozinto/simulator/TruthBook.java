@@ -47,6 +47,9 @@ final class TruthBook {
     private final IntList nextStayOfComponent = new IntList();
     private final IntList nextStayOfHost = new IntList();
 
+    private final IntList badlyWelded = new IntList();
+    private final LongList badlyWeldedMs = new LongList();
+
     private final IntList journeyPartner = new IntList();
     private final LongList journeyTime = new LongList();
     private final IntList nextJourney = new IntList();
@@ -76,6 +79,11 @@ final class TruthBook {
 
     Lot lot(int number) {
         return lots.get(number);
+    }
+
+    /** How many lots there are, numbered from 0 on. */
+    int lots() {
+        return lots.size();
     }
 
     int lotNamed(Ware ware, String number) {
@@ -125,6 +133,24 @@ final class TruthBook {
             inputQty.add(input.qty());
         }
         return newPiece(Ware.PACK, NONE, spot);
+    }
+
+    /** A pack whose cells are joined badly. */
+    void weldedBadly(int pack, long atMs) {
+        badlyWelded.add(pack);
+        badlyWeldedMs.add(atMs);
+    }
+
+    int badlyWelded() {
+        return badlyWelded.size();
+    }
+
+    int badlyWelded(int row) {
+        return badlyWelded.get(row);
+    }
+
+    long badlyWeldedMs(int row) {
+        return badlyWeldedMs.get(row);
     }
 
     int newScooter(int frame, int spot) {

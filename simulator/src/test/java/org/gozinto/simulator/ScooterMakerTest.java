@@ -13,10 +13,12 @@ import java.math.BigDecimal;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -56,7 +58,7 @@ class ScooterMakerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,100", "5,100", "1,1000", "2,1000", "3,1000", "4,10000"})
+    @CsvSource({"1,100", "5,100", "1,1000", "6,1000", "7,1000", "4,10000"})
     void plantedLotHasAStory(long seed, int scooters) {
         ScooterMaker maker = ScooterMaker.of(new Settings(seed, scooters, START));
         Story story = maker.story();
@@ -83,6 +85,32 @@ class ScooterMakerTest {
                     truth.scootersAffectedBy(story.lot(), Hosts.AS_BUILT).possible());
             assertThat(moved).as("scooters that got a bad pack later").isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,100", "5,100", "1,1000", "111,1000"})
+    void ridersComplainOfOneLotAndOfTwoHoursOnALine(long seed, int scooters) {
+        ScooterMaker maker = ScooterMaker.of(new Settings(seed, scooters, START));
+        Played played = play(maker);
+        Troubles troubles = played.truth().troubles();
+
+        assertThat(troubles.cellLot()).isNotEqualTo(maker.story().lot());
+        assertThat(Duration.between(troubles.from(), troubles.to())).isLessThan(Duration.ofHours(2));
+        TreeSet<String> ofLot = new TreeSet<>(
+                played.truth().scootersAffectedBy(troubles.cellLot(), Hosts.NOW).possible());
+        List<CustomerComplaint> heat = troubles.complaints().stream()
+                .filter(one -> one.code().equals(Troubles.HEAT))
+                .toList();
+        assertThat(heat).hasSizeBetween(10, 13);
+        assertThat(heat.stream().filter(one -> ofLot.contains(one.scooter()))).hasSizeBetween(5, 8);
+        assertThat(troubles.complaints()).hasSizeGreaterThan(2 * heat.size() - 1);
+        for (CustomerComplaint one : troubles.complaints()) {
+            Whereabouts where = played.truth().whereIs("SCOOTER-S1", one.scooter());
+            assertThat(where.stops().getLast().kind()).isEqualTo(Whereabouts.Kind.PARTNER);
+            assertThat(one.failedOn()).isBeforeOrEqualTo(one.reportedOn());
+            assertThat(one.reportedOn()).isBefore(maker.story().reportedOn());
+        }
+        assertThat(troubles.complaints()).extracting(CustomerComplaint::scooter).doesNotHaveDuplicates();
     }
 
     @Test

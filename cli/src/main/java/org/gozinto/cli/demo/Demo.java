@@ -30,6 +30,7 @@ import org.gozinto.cli.text.Screen;
 import org.gozinto.simulator.Master;
 import org.gozinto.simulator.ScooterMaker;
 import org.gozinto.simulator.Settings;
+import org.gozinto.simulator.Troubles;
 import org.jspecify.annotations.Nullable;
 
 /** A server comes up, a factory lives a year in it, a supplier's letter arrives, and the answer is checked. */
@@ -51,6 +52,7 @@ public final class Demo {
     private final ClientIds ids;
     private final Map<String, String> environment;
     private volatile boolean failed;
+    private String inquiry = "";
 
     /**
      * What is to happen.
@@ -170,6 +172,13 @@ public final class Demo {
         FactoryLoad.Year year = load.year(maker);
         screen.progress("");
         fact("A year", year.told());
+        Troubles troubles = year.truth().troubles();
+        new ComplaintDesk(api, ids).take(troubles);
+        long heat = troubles.complaints().stream()
+                .filter(one -> one.code().equals(Troubles.HEAT))
+                .count();
+        fact("Riders", troubles.complaints().size() + " complaints, " + heat + " of them about packs that overheat");
+        inquiry = new CauseStory(api, screen, ids, troubles).tell();
         return new RecallStory(api, screen, ids, maker, year.truth()).tell();
     }
 
@@ -200,6 +209,7 @@ public final class Demo {
         screen.line(screen.strong("It is yours now") + ": " + api.base() + ", user " + screen.strong(USER)
                 + ", password " + screen.strong(password));
         screen.line("  The recall, to be carried through:  " + api.base() + "/recalls/" + end.recall());
+        screen.line("  What is behind the heat:             " + api.base() + "/quality/causes/" + inquiry);
         screen.line("  What anybody can ask:               " + api.base() + "/check");
         screen.line("  " + plan.command() + " login " + USER + url);
         screen.line(
