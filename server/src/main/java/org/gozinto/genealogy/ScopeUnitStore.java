@@ -22,6 +22,7 @@ import org.gozinto.genealogy.TraceView.ReachedView;
 import org.gozinto.ledger.Database;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -239,6 +240,38 @@ final class ScopeUnitStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the units of a version are, as it was counted; null where it was not. */
+    @Nullable
+    ScopeSpots spots(Version version) {
+        return database.read()
+                .sql("select body from scope_spots where version = ?")
+                .param(version.number())
+                .query((rows, n) -> ScopeSpots.of(rows.getBytes(1)))
+                .optional()
+                .orElse(null);
+    }
+
+    /** Where the units of a version are, by the units themselves. */
+    ScopeSpots counted(Version version) {
+        var counter = new SpotCounter();
+        read(version, (n, unitId, body) -> counter.add(unit(body)));
+        return counter.end();
+    }
+
+    /** Keeps what was counted, unless somebody else was faster. */
+    void keep(Version version, ScopeSpots spots) {
+        byte[] body = spots.bytes();
+        database.write(transaction -> addSpots(transaction, version, body));
+    }
+
+    static int addSpots(JdbcClient transaction, Version version, byte[] spots) {
+        return transaction
+                .sql("insert into scope_spots (version, body) values (?, ?) on conflict (version) do nothing")
+                .param(version.number())
+                .param(spots)
+                .update();
     }
 
     static byte[] bytes(RoaringBitmap ids) {

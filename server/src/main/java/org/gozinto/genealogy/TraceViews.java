@@ -230,6 +230,11 @@ final class TraceViews {
         };
     }
 
+    /** Whether the unit is a container, which is of no item. */
+    boolean isContainer(int number) {
+        return book.unit(number).kind() == Unit.Kind.CONTAINER;
+    }
+
     Named named(int number) {
         Unit unit = book.unit(number);
         boolean container = unit.kind() == Unit.Kind.CONTAINER;
