@@ -14,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import org.gozinto.genealogy.ScopeStore.Version;
@@ -63,14 +62,6 @@ final class ScopeUnitStore {
         return json.readValue(body, ReachedView.class);
     }
 
-    /** A unit as a line of a block. */
-    byte[] line(ReachedView unit) {
-        byte[] text = json.writeValueAsBytes(unit);
-        byte[] line = Arrays.copyOf(text, text.length + 1);
-        line[text.length] = '\n';
-        return line;
-    }
-
     // --- writing
 
     /** How many of the units of a version are in blocks: those from the first on. */
@@ -114,7 +105,8 @@ final class ScopeUnitStore {
     private List<Unit> ofBlocks(Version version, long after, int limit) {
         int blocksMax = limit / ScopeBlock.UNITS_MAX + 2;
         List<Block> blocks = database.read()
-                .sql("""
+                .sql(
+                        """
                         select n, unit_count, body from scope_block
                         where version = ? and n > ? and n + unit_count > ? order by n limit ?
                         """)

@@ -50,7 +50,7 @@ public final class Scopes {
     private static final int NAME_LENGTH_MAX = 200;
 
     /** Units of an answer that can be frozen. */
-    private static final int UNITS_MAX = 10_000_000;
+    private static final int UNITS_MAX = 20_000_000;
 
     /** Units that can be reached for which it is quicker to be exact than to be told that one is not. */
     private static final int EXACT_MAX = 10_000;
@@ -81,10 +81,7 @@ public final class Scopes {
     record Stores(ScopeStore scopes, ScopeUnitStore units, ScopeBinder binder) {}
 
     /** What a client asks to be frozen. */
-    record NewScope(
-            @Nullable String id,
-            @Nullable String name,
-            @Nullable ScopeQuestion question) {}
+    record NewScope(@Nullable String id, @Nullable String name, @Nullable ScopeQuestion question) {}
 
     /**
      * Which units a question reaches, without where they are and without a hash.

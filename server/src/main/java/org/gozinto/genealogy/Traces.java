@@ -251,8 +251,7 @@ public class Traces {
      * @param units ids; never fewer than the answer names. The caller's own
      * @param seq the last entry that was read
      */
-    record Reachable(
-            RoaringBitmap units, long seq, @Nullable List<Integer> emptySeeds) {}
+    record Reachable(RoaringBitmap units, long seq, @Nullable List<Integer> emptySeeds) {}
 
     Reachable reachable(ScopeQuestion question) {
         LedgerBook.View view = book.latest();
@@ -300,13 +299,35 @@ public class Traces {
     }
 
     private Answer answered(Question question, LedgerBook.View view) {
-        answering.acquireUninterruptibly();
         try {
-            return view.answer(question);
+            return answered(question, view, 1);
+        } catch (TooLargeException tooLarge) {
+            int most = AnswerRoom.ALONE.movements();
+            if (tooLarge.movements() > most) {
+                throw AnswerRoom.refused(new TooLargeException(tooLarge.movements(), most, tooLarge.units()));
+            }
+        }
+        forgetLarge();
+        try {
+            return answered(question.limits(AnswerRoom.ALONE), view, AnswerRoom.AT_ONCE);
         } catch (TooLargeException tooLarge) {
             throw AnswerRoom.refused(tooLarge);
+        }
+    }
+
+    /** @param permits how many of the answers that can be made at once this one counts for */
+    private Answer answered(Question question, LedgerBook.View view, int permits) {
+        answering.acquireUninterruptibly(permits);
+        try {
+            return view.answer(question);
         } finally {
-            answering.release();
+            answering.release(permits);
+        }
+    }
+
+    private void forgetLarge() {
+        synchronized (kept) {
+            kept.values().removeIf(Traces::isLarge);
         }
     }
 

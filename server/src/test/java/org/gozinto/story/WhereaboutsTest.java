@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.gozinto.genealogy.LiveAnswer;
 import org.gozinto.genealogy.ScopeQuestion;
 import org.gozinto.genealogy.ScopeSeed;
 import org.gozinto.genealogy.ScopeSpots;
 import org.gozinto.genealogy.Scopes;
+import org.gozinto.genealogy.TraceView;
 import org.gozinto.ledger.Database;
 import org.gozinto.story.RunningServer.Engine;
 import org.junit.jupiter.api.Test;
@@ -155,13 +157,42 @@ class WhereaboutsTest {
         scopes.freeze(other, "Resin", question(), "anna");
         Database database = server.room(Database.class);
         assertThat(verified(id)).isTrue();
-        database.write(transaction -> transaction.sql("""
+        database.write(transaction -> transaction
+                .sql(
+                        """
                         update scope_spots set body = (select x.body from scope_spots x join scope_version v
                             on v.number = x.version join scope s on s.number = v.scope where s.id = ?)
                         where version = (select v.number from scope_version v join scope s on s.number = v.scope
                             where s.id = ?)
-                        """).params(other, id).update());
+                        """)
+                .params(other, id)
+                .update());
         assertThat(verified(id)).isFalse();
+    }
+
+    @Test
+    void unitsAreFrozenAsTheyAreShown() {
+        tell();
+        story.document("Bon \"7\\8\" ü 漢").receive("SUP", "A", "2 R:R\"9\\é", "1 R1");
+        story.install("BAT3", "BIKE4", "left \"upper\"");
+        story.run("MO3").uses("1 R:R\"9\\é", "1 R1").makes("BIKE5").done();
+        for (String more : List.of("", ",\"amounts\":true", ",\"badPieces\":2,\"amounts\":true")) {
+            ScopeQuestion question = JSON.readValue(
+                    "{\"direction\":\"forward\",\"seeds\":[%s,%s]%s}"
+                            .formatted(seed(), seed().replace("R1", "R\\\"9\\\\é"), more),
+                    ScopeQuestion.class);
+            String id = UUID.randomUUID().toString();
+            scopes.freeze(id, "Resin", question, "anna");
+            List<TraceView.ReachedView> frozen = new ArrayList<>();
+            scopes.forEach(id, 1, frozen::add);
+            LiveAnswer live = scopes.live(question);
+            List<TraceView.ReachedView> shown =
+                    new ArrayList<>(live.some(true, 1_000).units());
+            shown.addAll(live.some(false, 1_000).units());
+            assertThat(frozen).containsExactlyInAnyOrderElementsOf(shown);
+            assertThat(frozen.toString()).contains("R\"9\\é", "left \"upper\"", "\\8\" ü 漢");
+            assertThat(verified(id)).isTrue();
+        }
     }
 
     private boolean verified(String id) {
