@@ -37,7 +37,14 @@ final class Checks {
 
     private final Lab lab;
     private final Table table = new Table(
-            "Public checks while receiving", "asked/s", "answered/s", "p50 ms", "p99 ms", "p99.9 ms", "received/s");
+            "Public checks while receiving",
+            "asked/s",
+            "answered/s",
+            "p50 ms",
+            "p99 ms",
+            "p99.9 ms",
+            "received/s",
+            "server CPU s/s");
     private final Gaps gaps = new Gaps();
 
     Checks(Lab lab) {
@@ -66,8 +73,16 @@ final class Checks {
                 receive(server, acts, received, end);
                 return null;
             });
-            Clients.Run run = paced(server, requests(server, seconds()));
-            end.set(true);
+            List<byte[]> requests = requests(server, seconds());
+            double cpu = server.cpuSeconds();
+            Clients.Run run;
+            try {
+                run = paced(server, requests);
+            } finally {
+                // Else a check that failed would leave the receiving alone, and nobody would hear of it.
+                end.set(true);
+            }
+            double used = server.cpuSeconds() - cpu;
             receipts.get();
             table.row(
                     engine.title(),
@@ -76,7 +91,8 @@ final class Checks {
                     Table.number(run.latencies().ms(0.5)),
                     Table.number(run.latencies().ms(0.99)),
                     Table.number(run.latencies().ms(0.999)),
-                    Table.number(received.get() / run.seconds()));
+                    Table.number(received.get() / run.seconds()),
+                    Table.number(used / run.seconds()));
             gaps.atMost(
                     "public checks, " + Table.number((long) PER_SECOND) + "/s, p99, " + engine.title(),
                     50,

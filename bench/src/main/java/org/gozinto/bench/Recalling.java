@@ -25,23 +25,44 @@ final class Recalling {
     /** Acts of one request. */
     private static final int ACTS = 50;
 
-    /** Cases, each decided once; the first one counts apart, because nothing is warm for it. */
+    /** Cases of a row, each decided once; the first of all counts apart, because nothing is warm for it. */
     private static final int CASES = 5;
 
+    private static final int DRILLS = 3;
+
     private static final Pattern NUMBER = Pattern.compile("\"number\":\"([A-Z]-[0-9]{4}-[0-9]+)\"");
+    /** What a drill times. */
+    private static final List<String> PARTS = List.of("scope", "stop", "consignees", "backward", "forward");
+
     private static final Pattern CURSOR = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
 
     private final Lab lab;
     private final Table table = new Table(
-            "Mock recall, supplier lot → who has it", "serials", "decide s", "consignees s", "together s", "drill s");
+            "Recall, supplier lot → who has it",
+            "serials",
+            "decide s",
+            "consignees s",
+            "together s",
+            "together, CPU s",
+            "all units as CSV s",
+            "RSS MiB");
+    private final Table drills =
+            new Table("Drill", "serials", "s", "CPU s", "of it " + String.join(", ", PARTS) + " ms");
     private final Gaps gaps = new Gaps();
+    /** Serials that have nothing to do with it. */
+    private int others;
 
     Recalling(Lab lab) {
         this.lab = lab;
     }
 
-    /** Seconds until a case was decided and stopped, and until all its consignees were read. */
-    private record Took(double decided, double listed) {
+    /**
+     * Seconds until a case was decided and stopped, and until all its consignees were read.
+     *
+     * @param cpu the server's processor seconds for both, with what it writes in the background meanwhile
+     * @param csv seconds until all units of the scope were read; they are written behind the decision
+     */
+    private record Took(double decided, double listed, double cpu, double csv) {
         double together() {
             return decided + listed;
         }
@@ -51,12 +72,13 @@ final class Recalling {
         for (Engine engine : lab.settings().engines()) {
             Lab.say("recall: %s", engine.title());
             lab.serving(engine, "recall", server -> {
-                fill(server, new Acts());
-                measure(engine, server);
+                var acts = new Acts();
+                fill(server, acts);
+                measure(engine, server, acts);
                 return true;
             });
         }
-        return table + "\n" + gaps;
+        return table + "\n" + drills + "\n" + gaps;
     }
 
     /** One lot, a thousand serials made of it in each run, and every other thousand sold. */
@@ -92,43 +114,73 @@ final class Recalling {
         }
     }
 
-    private void measure(Engine engine, Server server) throws IOException {
-        List<Took> all = new ArrayList<>();
+    private void measure(Engine engine, Server server, Acts acts) throws IOException {
         try (var wire = new Wire(server.port())) {
-            for (int i = 0; i < CASES; i++) {
-                Took took = recall(server, wire);
-                Lab.say("decided in %.3f s, listed in %.3f s", took.decided, took.listed);
-                all.add(took);
+            Took first = recall(server, wire, acts, false);
+            Took anew = median(server, wire, acts, false);
+            Took known = median(server, wire, acts, true);
+            for (int i = 0; i < DRILLS; i++) {
+                drill(engine, server, wire, i);
             }
-            double drill = seconds(wire, drill(server), 201);
-            Took first = all.getFirst();
-            Took median = all.stream()
-                    .sorted(Comparator.comparingDouble(Took::together))
-                    .toList()
-                    .get(CASES / 2);
-            row(engine.title() + ", first", first, drill);
-            row(engine.title() + ", median of " + CASES, median, Double.NaN);
-            gaps.atMost(
-                    "supplier lot → scope, held stock, consignee list, here "
-                            + Table.number((long) lab.scale().serials()) + " serials (target: 1,000,000), "
-                            + engine.title(),
-                    1,
-                    median.together(),
-                    " s");
+            row(engine.title() + ", first", first, server);
+            row(engine.title() + ", median of " + CASES, anew, server);
+            row(engine.title() + ", previewed, median of " + CASES, known, server);
+            String book = "supplier lot → scope, held stock, consignee list, here "
+                    + Table.number((long) lab.scale().serials()) + " serials (target: 1,000,000), ";
+            gaps.atMost(book + engine.title(), 1, anew.together(), " s");
+            gaps.atMost(book + engine.title() + ", previewed", 1, known.together(), " s");
         }
     }
 
-    private void row(String title, Took took, double drill) {
+    private Took median(Server server, Wire wire, Acts acts, boolean previewed) throws IOException {
+        List<Took> all = new ArrayList<>();
+        for (int i = 0; i < CASES; i++) {
+            all.add(recall(server, wire, acts, previewed));
+        }
+        return all.stream()
+                .sorted(Comparator.comparingDouble(Took::together))
+                .toList()
+                .get(CASES / 2);
+    }
+
+    private void row(String title, Took took, Server server) throws IOException {
         table.row(
                 title,
                 Table.number((long) lab.scale().serials()),
                 Table.number(took.decided),
                 Table.number(took.listed),
                 Table.number(took.together()),
-                Double.isNaN(drill) ? "" : Table.number(drill));
+                Table.number(took.cpu),
+                Table.number(took.csv),
+                Table.number(server.memoryMib()));
     }
 
-    private Took recall(Server server, Wire wire) throws IOException {
+    private void drill(Engine engine, Server server, Wire wire, int number) throws IOException {
+        double cpu = server.cpuSeconds();
+        long start = System.nanoTime();
+        String drilled = wire.send(drill(server)).expect(201).text();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        List<String> parts = new ArrayList<>();
+        for (String part : PARTS) {
+            Matcher figure =
+                    Pattern.compile("\"drill\\." + part + "Ms\":\"([0-9]+)\"").matcher(drilled);
+            parts.add(figure.find() ? figure.group(1) : "–");
+        }
+        Lab.say("drill in %.3f s: %s", seconds, String.join(", ", parts));
+        drills.row(
+                engine.title() + ", " + (number + 1),
+                Table.number((long) lab.scale().serials()),
+                Table.number(seconds),
+                Table.number(server.cpuSeconds() - cpu),
+                String.join(", ", parts));
+    }
+
+    /**
+     * One case from its opening to the list.
+     *
+     * @param previewed the scope was looked at right before it is decided; else something was recorded since
+     */
+    private Took recall(Server server, Wire wire, Acts acts, boolean previewed) throws IOException {
         Wire.Answer opened = wire.send(server.post(
                         "/api/v1/recalls",
                         "application/json",
@@ -152,7 +204,17 @@ final class Recalling {
                 path,
                 "\"type\":\"decide\",\"action\":\"act\",\"hazardClass\":\"I\",\"depth\":\"consumer\",\"level\":\"A\","
                         + "\"reason\":\"Fire\"");
-        double decided = seconds(wire, decide, 201);
+        if (previewed) {
+            wire.send(server.post("/api/v1/scopes:preview", "application/json", "{\"question\":" + question() + "}"))
+                    .expect(200);
+        } else {
+            wire.send(server.entry(acts.receive(lab.scale().serials() + Acts.LINE + others++, 1, false)))
+                    .expect(201);
+        }
+        double cpu = server.cpuSeconds();
+        long begun = System.nanoTime();
+        wire.send(decide).expect(201);
+        double decided = (System.nanoTime() - begun) / 1e9;
         long start = System.nanoTime();
         int found = 0;
         String cursor = "";
@@ -168,7 +230,18 @@ final class Recalling {
         if (found != Math.min(CUSTOMERS, sold)) {
             throw new IllegalStateException(found + " consignees instead of " + Math.min(CUSTOMERS, sold));
         }
-        return new Took(decided, listed);
+        double used = server.cpuSeconds() - cpu;
+        start = System.nanoTime();
+        long lines = wire.lines(server.get(path + "/papers/scope?format=csv"), 200);
+        double csv = (System.nanoTime() - start) / 1e9;
+        if (lines < lab.scale().serials()) {
+            throw new IllegalStateException("the scope has " + lines + " lines");
+        }
+        var took = new Took(decided, listed, used, csv);
+        Lab.say(
+                "%sdecided in %.3f s, listed in %.3f s, %.2f s of processor; all units in %.1f s",
+                previewed ? "previewed, " : "", took.decided, took.listed, took.cpu, took.csv);
+        return took;
     }
 
     private static String question() {
@@ -189,11 +262,5 @@ final class Recalling {
     private static byte[] stepOf(Server server, String path, String step) {
         return server.post(
                 path + "/steps", "application/json", "{\"id\":\"" + UUID.randomUUID() + "\",\"step\":{" + step + "}}");
-    }
-
-    private static double seconds(Wire wire, byte[] request, int status) throws IOException {
-        long start = System.nanoTime();
-        wire.send(request).expect(status);
-        return (System.nanoTime() - start) / 1e9;
     }
 }

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * One connection to the server, kept alive. It sends bytes that were made before and reads as little of the answer as
@@ -101,15 +102,35 @@ final class Wire implements AutoCloseable {
     }
 
     Answer send(byte[] request) throws IOException {
+        var body = new ByteArrayOutputStream();
+        int status = send(request, body::writeBytes);
+        return new Answer(status, body.toByteArray());
+    }
+
+    /** Sends a request and counts the lines of its answer, which must have this status; nothing of it is kept. */
+    long lines(byte[] request, int status) throws IOException {
+        var lines = new long[1];
+        int told = send(request, part -> {
+            for (byte each : part) {
+                lines[0] += each == '\n' ? 1 : 0;
+            }
+        });
+        if (told != status) {
+            throw new IllegalStateException("status " + told + " instead of " + status);
+        }
+        return lines[0];
+    }
+
+    private int send(byte[] request, Consumer<byte[]> taker) throws IOException {
         if (closing) {
             reconnect();
         }
         out.write(request);
         out.flush();
-        return read();
+        return read(taker);
     }
 
-    private Answer read() throws IOException {
+    private int read(Consumer<byte[]> taker) throws IOException {
         String first = line();
         int status = Integer.parseInt(first.substring(9, 12));
         int length = 0;
@@ -123,22 +144,26 @@ final class Wire implements AutoCloseable {
                 closing = true;
             }
         }
-        return new Answer(status, chunked ? chunks() : bytes(length));
+        if (chunked) {
+            chunks(taker);
+        } else {
+            taker.accept(bytes(length));
+        }
+        return status;
     }
 
-    private byte[] chunks() throws IOException {
-        var body = new ByteArrayOutputStream();
+    private void chunks(Consumer<byte[]> taker) throws IOException {
         while (true) {
             int size = Integer.parseInt(line().strip(), 16);
             byte[] chunk = bytes(size);
             String end = line();
             if (size == 0) {
-                return body.toByteArray();
+                return;
             }
             if (!end.isEmpty()) {
                 throw new IOException("a chunk ends with " + end);
             }
-            body.writeBytes(chunk);
+            taker.accept(chunk);
         }
     }
 

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.gozinto.genealogy.TraceView.ReachedView;
 import org.gozinto.trace.Reached;
@@ -35,23 +36,38 @@ final class AnswerDigest {
         digest.update(AnswerText.unit(unit).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds units of an answer, in their order; several threads write what one digests. */
-    void addAll(List<Reached> units, LedgerBook.View book) {
+    /**
+     * Adds units of an answer, in their order, and counts where they are; several threads write and count what one
+     * digests and adds up.
+     */
+    void addAll(List<Reached> units, LedgerBook.View book, SpotCounter counter) {
+        // While a round is written, the one before is digested.
+        CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
         for (int from = 0; from < units.size(); from += UNITS_A_ROUND) {
             int end = Math.min(units.size(), from + UNITS_A_ROUND);
-            IntStream.iterate(from, start -> start < end, start -> start + UNITS_A_TEXT)
+            List<Part> parts = IntStream.iterate(from, start -> start < end, start -> start + UNITS_A_TEXT)
                     .parallel()
-                    .mapToObj(start -> text(units.subList(start, Math.min(end, start + UNITS_A_TEXT)), book))
-                    .toList()
-                    .forEach(text -> text.digest(digest));
+                    .mapToObj(start -> part(units.subList(start, Math.min(end, start + UNITS_A_TEXT)), book))
+                    .toList();
+            before.join();
+            before = CompletableFuture.runAsync(() -> parts.forEach(part -> {
+                part.text.digest(digest);
+                counter.add(part.counter);
+            }));
         }
+        before.join();
     }
 
-    private static Utf8 text(List<Reached> units, LedgerBook.View book) {
-        var text = new Utf8(units.size() * BYTES_A_UNIT);
-        var lines = new AnswerLines(book, text);
-        units.forEach(lines::unit);
-        return text;
+    private record Part(Utf8 text, SpotCounter counter) {}
+
+    private static Part part(List<Reached> units, LedgerBook.View book) {
+        var part = new Part(new Utf8(units.size() * BYTES_A_UNIT), new SpotCounter());
+        var lines = new AnswerLines(book, part.text);
+        for (Reached unit : units) {
+            lines.unit(unit);
+            part.counter.add(unit, book);
+        }
+        return part;
     }
 
     /** The hash in hex; the digest is of no more use then. */

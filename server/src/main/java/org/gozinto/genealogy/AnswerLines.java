@@ -31,6 +31,9 @@ final class AnswerLines {
     /** What stands before the lot of a unit of each sort, and how many decimals it has. */
     private final Map<Integer, Sort> sorts = new HashMap<>();
 
+    /** Few units are at a place of their own. */
+    private final Map<Integer, Place> places = new HashMap<>();
+
     /** Times come in clusters as a rule. */
     private long lastUs = Long.MAX_VALUE;
 
@@ -108,7 +111,7 @@ final class AnswerLines {
 
     private void holding(Holding holding, Sort sort) {
         start("at");
-        Place at = book.place(holding.place());
+        Place at = place(holding.place());
         field(at.code());
         field(Questions.word(at.kind()));
         quantity(holding.qty(), sort);
@@ -117,10 +120,19 @@ final class AnswerLines {
             if (i > 0) {
                 out.append('>');
             }
-            out.append(book.place(holding.within().get(i)).code());
+            out.append(place(holding.within().get(i)).code());
         }
         field(amount(holding.amount()));
         end();
+    }
+
+    private Place place(int number) {
+        Place known = places.get(number);
+        if (known == null) {
+            known = book.place(number);
+            places.put(number, known);
+        }
+        return known;
     }
 
     private void stay(Stay stay) {
@@ -140,8 +152,8 @@ final class AnswerLines {
         start("from");
         out.append('\t');
         out.append(source.seq());
-        field(book.place(source.from()).code());
-        field(book.place(source.to()).code());
+        field(place(source.from()).code());
+        field(place(source.to()).code());
         quantity(source.qty(), sort);
         end();
     }

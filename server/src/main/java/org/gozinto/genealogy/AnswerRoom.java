@@ -34,6 +34,10 @@ final class AnswerRoom {
 
     static final Limits LIMITS = new Limits(Integer.MAX_VALUE, MOVEMENTS_MAX);
 
+    /** An answer of more is made while no other is made or kept: a large recall is decided all the same. */
+    static final Limits ALONE = new Limits(Integer.MAX_VALUE, (int)
+            Math.clamp(Runtime.getRuntime().maxMemory() / 2 / BYTES_A_MOVEMENT, MOVEMENTS_MAX, Integer.MAX_VALUE / 2L));
+
     /** The whole ledger in memory several times could be too much of it. */
     private static final ReentrantLock READING_ALL = new ReentrantLock(true);
 

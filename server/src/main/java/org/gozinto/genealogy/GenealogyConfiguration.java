@@ -79,8 +79,8 @@ class GenealogyConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    ScopeBinder scopeBinder(ScopeUnitStore store, Traces traces) {
-        return new ScopeBinder(store, traces);
+    ScopeBinder scopeBinder(ScopeUnitStore store) {
+        return new ScopeBinder(store);
     }
 
     @Bean

@@ -15,12 +15,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import org.gozinto.genealogy.ScopeStore.Version;
 import org.gozinto.genealogy.ScopeUnitStore.Block;
 import org.gozinto.genealogy.Traces.Answered;
 import org.gozinto.trace.Reached;
+import org.gozinto.trace.Utf8;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +37,12 @@ final class ScopeBinder implements AutoCloseable {
     /** Blocks that one transaction writes, so that acts do not wait for a large answer. */
     private static final int BLOCKS_A_WRITE = 8;
 
+    private static final int BYTES_A_UNIT = 400;
+
     /** Answers that wait to be written; each is as large as the memory allows an answer to be. */
     private static final int WAITING_MAX = 2;
 
     private final ScopeUnitStore store;
-    private final Traces traces;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("scope-units").factory());
     private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
@@ -50,9 +51,8 @@ final class ScopeBinder implements AutoCloseable {
 
     private record Waiting(Answered answered, CompletableFuture<Void> written) {}
 
-    ScopeBinder(ScopeUnitStore store, Traces traces) {
+    ScopeBinder(ScopeUnitStore store) {
         this.store = store;
-        this.traces = traces;
     }
 
     /** Has the units of a version written in the background, or now when too many answers wait already. */
@@ -111,7 +111,8 @@ final class ScopeBinder implements AutoCloseable {
         var deflater = new Deflater(Deflater.BEST_SPEED);
         try {
             List<Reached> units = answered.answer().units();
-            TraceViews views = traces.views(answered);
+            var text = new Utf8(ScopeBlock.UNITS_MAX * BYTES_A_UNIT);
+            var json = new UnitJson(answered.book(), text);
             List<Block> blocks = new ArrayList<>();
             int from = Math.toIntExact(store.written(version));
             while (from < units.size()) {
@@ -119,10 +120,12 @@ final class ScopeBinder implements AutoCloseable {
                     throw new IllegalStateException("the server is stopping");
                 }
                 int end = Math.min(units.size(), from + ScopeBlock.UNITS_MAX);
-                List<byte[]> lines = IntStream.range(from, end)
-                        .mapToObj(at -> store.line(views.reached(units.get(at))))
-                        .toList();
-                blocks.add(new Block(from, end - from, ScopeBlock.packed(lines, deflater)));
+                text.clear();
+                for (int at = from; at < end; at++) {
+                    json.unit(units.get(at));
+                    text.append('\n');
+                }
+                blocks.add(new Block(from, end - from, ScopeBlock.packed(text, deflater)));
                 from = end;
                 if (blocks.size() == BLOCKS_A_WRITE || from == units.size()) {
                     store.append(version, blocks);

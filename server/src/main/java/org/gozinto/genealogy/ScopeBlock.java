@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.gozinto.trace.Utf8;
 
 /**
  * The units of an answer, many together: JSON, a line for each, compressed. Those that follow one another are much
@@ -29,21 +30,14 @@ final class ScopeBlock {
     private ScopeBlock() {}
 
     /** Lines become one block; the deflater is used again for the next. */
-    static byte[] packed(List<byte[]> lines, Deflater deflater) {
+    static byte[] packed(Utf8 lines, Deflater deflater) {
         deflater.reset();
+        lines.deflate(deflater);
+        deflater.finish();
         var out = new ByteArrayOutputStream(32 * UNITS_MAX);
         var part = new byte[1 << 16];
-        for (int i = 0; i <= lines.size(); i++) {
-            if (i < lines.size()) {
-                deflater.setInput(lines.get(i));
-            } else {
-                deflater.finish();
-            }
-            int length = deflater.deflate(part);
-            while (length > 0) {
-                out.write(part, 0, length);
-                length = deflater.deflate(part);
-            }
+        while (!deflater.finished()) {
+            out.write(part, 0, deflater.deflate(part));
         }
         return out.toByteArray();
     }

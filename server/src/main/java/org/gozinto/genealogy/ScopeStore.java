@@ -212,12 +212,17 @@ final class ScopeStore {
         return next;
     }
 
-    /** Writes a version down with the ids of its units, and its scope when that is new. */
-    void seal(Scope scope, Version version, RoaringBitmap unitIds) {
-        byte[] ids = ScopeUnitStore.bytes(unitIds);
+    /** What is kept of the units of a version beside themselves: their ids, and where they are. */
+    record Gist(RoaringBitmap ids, ScopeSpots spots) {}
+
+    /** Writes a version down with the gist of its units, and its scope when that is new. */
+    void seal(Scope scope, Version version, Gist gist) {
+        byte[] ids = ScopeUnitStore.bytes(gist.ids());
+        byte[] spots = gist.spots().bytes();
         String body = json.writeValueAsString(version.body());
         database.write(transaction -> {
             long number = scope.number() > 0 ? scope.number() : add(transaction, scope);
+            ScopeUnitStore.addSpots(transaction, version, spots);
             return transaction
                     .sql("""
                             insert into scope_version (number, scope, version, seq, head_hash, known_at_us, answer_hash,

@@ -14,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import org.gozinto.genealogy.ScopeStore.Version;
@@ -22,6 +21,7 @@ import org.gozinto.genealogy.TraceView.ReachedView;
 import org.gozinto.ledger.Database;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,14 +60,6 @@ final class ScopeUnitStore {
 
     ReachedView unit(String body) {
         return json.readValue(body, ReachedView.class);
-    }
-
-    /** A unit as a line of a block. */
-    byte[] line(ReachedView unit) {
-        byte[] text = json.writeValueAsBytes(unit);
-        byte[] line = Arrays.copyOf(text, text.length + 1);
-        line[text.length] = '\n';
-        return line;
     }
 
     // --- writing
@@ -113,7 +105,8 @@ final class ScopeUnitStore {
     private List<Unit> ofBlocks(Version version, long after, int limit) {
         int blocksMax = limit / ScopeBlock.UNITS_MAX + 2;
         List<Block> blocks = database.read()
-                .sql("""
+                .sql(
+                        """
                         select n, unit_count, body from scope_block
                         where version = ? and n > ? and n + unit_count > ? order by n limit ?
                         """)
@@ -239,6 +232,38 @@ final class ScopeUnitStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the units of a version are, as it was counted; null where it was not. */
+    @Nullable
+    ScopeSpots spots(Version version) {
+        return database.read()
+                .sql("select body from scope_spots where version = ?")
+                .param(version.number())
+                .query((rows, n) -> ScopeSpots.of(rows.getBytes(1)))
+                .optional()
+                .orElse(null);
+    }
+
+    /** Where the units of a version are, by the units themselves. */
+    ScopeSpots counted(Version version) {
+        var counter = new SpotCounter();
+        read(version, (n, unitId, body) -> counter.add(unit(body)));
+        return counter.end();
+    }
+
+    /** Keeps what was counted, unless somebody else was faster. */
+    void keep(Version version, ScopeSpots spots) {
+        byte[] body = spots.bytes();
+        database.write(transaction -> addSpots(transaction, version, body));
+    }
+
+    static int addSpots(JdbcClient transaction, Version version, byte[] spots) {
+        return transaction
+                .sql("insert into scope_spots (version, body) values (?, ?) on conflict (version) do nothing")
+                .param(version.number())
+                .param(spots)
+                .update();
     }
 
     static byte[] bytes(RoaringBitmap ids) {

@@ -70,6 +70,10 @@ final class ScopeVerification {
             if (!units.ids(version).equals(stored.ids())) {
                 return "what is stored was changed: the ids of its units are not those of its units";
             }
+            ScopeSpots counted = units.spots(version);
+            if (counted != null && !counted.equals(stored.spots())) {
+                return "what is stored was changed: its units are not where they were counted";
+            }
         } catch (ScopeUnitStore.DamagedException e) {
             return "what is stored was changed: its units cannot be read";
         }
@@ -79,18 +83,21 @@ final class ScopeVerification {
                         + version.answerHash();
     }
 
-    private record Stored(long units, String hash, RoaringBitmap ids) {}
+    private record Stored(long units, String hash, RoaringBitmap ids, ScopeSpots spots) {}
 
     private Stored stored(Version version) {
         var digest = new AnswerDigest();
         var count = new long[1];
         var ids = new RoaringBitmap();
+        var counter = new SpotCounter();
         units.read(version, (n, unitId, body) -> {
-            digest.add(units.unit(body));
+            TraceView.ReachedView unit = units.unit(body);
+            digest.add(unit);
+            counter.add(unit);
             ids.add((int) unitId);
             count[0]++;
         });
-        return new Stored(count[0], digest.end(version.body()), ids);
+        return new Stored(count[0], digest.end(version.body()), ids, counter.end());
     }
 
     /** Where the stored units and those of the reference part. */

@@ -50,7 +50,7 @@ public final class Scopes {
     private static final int NAME_LENGTH_MAX = 200;
 
     /** Units of an answer that can be frozen. */
-    private static final int UNITS_MAX = 10_000_000;
+    private static final int UNITS_MAX = 20_000_000;
 
     /** Units that can be reached for which it is quicker to be exact than to be told that one is not. */
     private static final int EXACT_MAX = 10_000;
@@ -81,10 +81,7 @@ public final class Scopes {
     record Stores(ScopeStore scopes, ScopeUnitStore units, ScopeBinder binder) {}
 
     /** What a client asks to be frozen. */
-    record NewScope(
-            @Nullable String id,
-            @Nullable String name,
-            @Nullable ScopeQuestion question) {}
+    record NewScope(@Nullable String id, @Nullable String name, @Nullable ScopeQuestion question) {}
 
     /**
      * Which units a question reaches, without where they are and without a hash.
@@ -117,14 +114,6 @@ public final class Scopes {
             String id, long version, long seq, String answerHash, long units, boolean complete, int cuts) {}
 
     /**
-     * An answer of this moment, of which nothing is kept.
-     *
-     * @param seq the last entry that was read
-     * @param units in the order of the answer; each is put into words when its turn comes
-     */
-    public record Live(long seq, TraceView.SummaryView summary, Iterable<TraceView.ReachedView> units) {}
-
-    /**
      * Finds which units a question reaches; a million of them in about a tenth of a second.
      *
      * @throws RefusedException when the question makes no sense or its seeds find nothing; faults are named by
@@ -149,16 +138,10 @@ public final class Scopes {
     }
 
     /** Answers a question by all that is known, and keeps nothing; refuses as {@link #reach} does. */
-    public Live live(ScopeQuestion question) {
+    public LiveAnswer live(ScopeQuestion question) {
         Answered answered =
                 pointed("/question/", () -> traces.scoped(question, false)).answered();
-        TraceViews views = traces.views(answered);
-        Answer answer = answered.answer();
-        TraceView.SummaryView summary = views.view(answer, List.of(), "", null).summary();
-        return new Live(
-                answer.knownAtSeq(),
-                summary,
-                () -> answer.units().stream().map(views::reached).iterator());
+        return new LiveAnswer(answered, traces.views(answered));
     }
 
     /**
@@ -233,6 +216,20 @@ public final class Scopes {
         return units.ids(version(existing(id), version));
     }
 
+    /** Where the units of a version are, counted. */
+    public ScopeSpots spots(String id, long version) {
+        Scope scope = existing(id);
+        Version of = version(scope, version);
+        ScopeSpots known = units.spots(of);
+        if (known != null) {
+            return known;
+        }
+        complete(scope, of);
+        ScopeSpots counted = units.counted(of);
+        units.keep(of, counted);
+        return counted;
+    }
+
     /**
      * How an answer with all that is known now differs from a version of a scope. Large answers are compared by what
      * they can name, which errs on both sides alike.
@@ -295,10 +292,9 @@ public final class Scopes {
                 return new Made(repeated(before, hash), true);
             }
             Scoped scoped = pointed("/question/", () -> traces.scoped(question, false));
-            ScopeStore.Body body = body(scoped);
-            String digest = digest(scoped.answered(), body);
-            var scope = new Scope(0, id, name, named(scoped, body), hash, 1, actor, nowUs());
-            Version added = add(scope, 1, new Said(scoped.answered(), body, digest), actor);
+            Said said = said(scoped);
+            var scope = new Scope(0, id, name, named(scoped, said.body()), hash, 1, actor, nowUs());
+            Version added = add(scope, 1, said, actor);
             return new Made(new ScopeView.Frozen(id, added.view()), false);
         } finally {
             freezing.unlock();
@@ -379,20 +375,31 @@ public final class Scopes {
             Version last = last(scope);
             Scoped now =
                     pointed("/question/", () -> traces.scoped(scope.question().knownAt(null), true));
-            ScopeStore.Body body = body(now);
-            String digest = digest(now.answered(), body);
+            Said said = said(now);
             long seq = now.answered().answer().knownAtSeq();
-            boolean same = digest.equals(last.contentHash());
-            Version version =
-                    same ? last : add(scope, last.version() + 1, new Said(now.answered(), body, digest), actor);
+            boolean same = said.digest().equals(last.contentHash());
+            Version version = same ? last : add(scope, last.version() + 1, said, actor);
             return new ScopeView.Evaluated(!same, version.head(), seq, traces.hash(seq));
         } finally {
             freezing.unlock();
         }
     }
 
-    /** An answer with its totals in words and its digest. */
-    private record Said(Answered answered, ScopeStore.Body body, String digest) {}
+    /**
+     * An answer with its totals in words, and where its units are.
+     *
+     * @param digest SHA-256 in hex over what the answer says; the same for two states of the ledger that say the same
+     */
+    private record Said(Answered answered, ScopeStore.Body body, String digest, ScopeSpots spots) {}
+
+    private Said said(Scoped scoped) {
+        ScopeStore.Body body = body(scoped);
+        Answered answered = scoped.answered();
+        var digest = new AnswerDigest();
+        var counter = new SpotCounter();
+        digest.addAll(answered.answer().units(), answered.book(), counter);
+        return new Said(answered, body, digest.end(body), counter.end());
+    }
 
     /** Seals a version with its proof; its units are written after it. */
     private Version add(Scope scope, long version, Said said, String actor) {
@@ -418,7 +425,7 @@ public final class Scopes {
                 actor,
                 nowUs(),
                 true);
-        store.seal(scope, added, ids(answer));
+        store.seal(scope, added, new ScopeStore.Gist(ids(answer), said.spots()));
         binder.bind(added, said.answered());
         return added;
     }
@@ -435,13 +442,6 @@ public final class Scopes {
                 view.summary(),
                 view.balance(),
                 scoped.emptySeeds());
-    }
-
-    /** SHA-256 in hex over what the answer says; the same for two states of the ledger that say the same. */
-    private static String digest(Answered answered, ScopeStore.Body body) {
-        var digest = new AnswerDigest();
-        digest.addAll(answered.answer().units(), answered.book());
-        return digest.end(body);
     }
 
     /** The answer that a version was frozen from, worked out again by the server's engine. */

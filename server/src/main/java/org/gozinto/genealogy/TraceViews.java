@@ -29,6 +29,7 @@ import org.gozinto.genealogy.TraceView.StayView;
 import org.gozinto.genealogy.TraceView.StepView;
 import org.gozinto.genealogy.TraceView.SummaryView;
 import org.gozinto.place.Places;
+import org.gozinto.trace.Act;
 import org.gozinto.trace.Amount;
 import org.gozinto.trace.Answer;
 import org.gozinto.trace.Balance;
@@ -230,6 +231,11 @@ final class TraceViews {
         };
     }
 
+    /** Whether the unit is a container, which is of no item. */
+    boolean isContainer(int number) {
+        return book.unit(number).kind() == Unit.Kind.CONTAINER;
+    }
+
     Named named(int number) {
         Unit unit = book.unit(number);
         boolean container = unit.kind() == Unit.Kind.CONTAINER;
@@ -348,17 +354,24 @@ final class TraceViews {
     private SourceView source(Source source, int unit) {
         Place from = book.place(source.from());
         Place to = book.place(source.to());
-        String partner =
-                from.kind() == Place.Kind.PARTNER ? from.code() : to.kind() == Place.Kind.PARTNER ? to.code() : null;
         return new SourceView(
-                source.act().name().toLowerCase(Locale.ROOT),
+                act(source.act()),
                 source.seq(),
                 time(source.occurredUs()),
                 from.code(),
                 to.code(),
-                partner,
+                partner(from, to),
                 quantity(unit, source.qty()),
                 source.document());
+    }
+
+    static String act(Act act) {
+        return act.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The partner that something came from or went to; null when neither place is one. */
+    static @Nullable String partner(Place from, Place to) {
+        return from.kind() == Place.Kind.PARTNER ? from.code() : to.kind() == Place.Kind.PARTNER ? to.code() : null;
     }
 
     /** Steps of a path. */
@@ -366,7 +379,7 @@ final class TraceViews {
         return steps.stream()
                 .map(s -> new StepView(
                         s.seq(),
-                        s.act().name().toLowerCase(Locale.ROOT),
+                        act(s.act()),
                         time(book.occurredUs(s.seq())),
                         named(s.unit()),
                         s.place() < 0 ? "" : code(s.place()),

@@ -33,6 +33,9 @@ public class Traces {
     /** Answers that are kept, so that the pages of one need not be computed again. */
     private static final int KEPT_MAX = 4;
 
+    /** Sets of reached units that are kept; each takes a bit or less for every unit of the book. */
+    private static final int REACHED_MAX = 8;
+
     /** Seeds that a heading names. */
     private static final int SEEDS_NAMED = 3;
 
@@ -48,6 +51,17 @@ public class Traces {
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<Asked, Answered> eldest) {
                     return size() > KEPT_MAX;
+                }
+            });
+
+    /** A decision asks several times what is reached, of one state of the ledger. */
+    private final Map<Asked, RoaringBitmap> reached =
+            Collections.synchronizedMap(new LinkedHashMap<>(REACHED_MAX * 2, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Asked, RoaringBitmap> eldest) {
+                    return size() > REACHED_MAX;
                 }
             });
 
@@ -234,20 +248,29 @@ public class Traces {
     /**
      * What the answer to the question of a scope can name, which is found much faster than the answer.
      *
-     * @param units ids, ascending; never fewer than the answer names
+     * @param units ids; never fewer than the answer names. The caller's own
      * @param seq the last entry that was read
      */
-    record Reachable(
-            RoaringBitmap units, long seq, @Nullable List<Integer> emptySeeds) {}
+    record Reachable(RoaringBitmap units, long seq, @Nullable List<Integer> emptySeeds) {}
 
     Reachable reachable(ScopeQuestion question) {
         LedgerBook.View view = book.latest();
         Questions.Asked asked = questions.of(question, view, false);
+        var key = new Asked(asked.question(), view.head(), view.facts());
+        RoaringBitmap units = reached.get(key);
+        if (units == null) {
+            units = reachable(asked.question(), view);
+            reached.put(key, units);
+        }
+        return new Reachable(units.clone(), view.index().lastSeqOf(asked.question()), asked.empty());
+    }
+
+    private static RoaringBitmap reachable(Question question, LedgerBook.View view) {
         RoaringBitmapWriter<RoaringBitmap> ids = RoaringBitmapWriter.writer().get();
-        for (int unit : view.index().reachable(asked.question())) {
+        for (int unit : view.index().reachable(question)) {
             ids.add(Math.toIntExact(LedgerBook.unitId(unit)));
         }
-        return new Reachable(ids.get(), view.index().lastSeqOf(asked.question()), asked.empty());
+        return ids.get();
     }
 
     TraceViews views(Answered answered) {
@@ -276,13 +299,35 @@ public class Traces {
     }
 
     private Answer answered(Question question, LedgerBook.View view) {
-        answering.acquireUninterruptibly();
         try {
-            return view.answer(question);
+            return answered(question, view, 1);
+        } catch (TooLargeException tooLarge) {
+            int most = AnswerRoom.ALONE.movements();
+            if (tooLarge.movements() > most) {
+                throw AnswerRoom.refused(new TooLargeException(tooLarge.movements(), most, tooLarge.units()));
+            }
+        }
+        forgetLarge();
+        try {
+            return answered(question.limits(AnswerRoom.ALONE), view, AnswerRoom.AT_ONCE);
         } catch (TooLargeException tooLarge) {
             throw AnswerRoom.refused(tooLarge);
+        }
+    }
+
+    /** @param permits how many of the answers that can be made at once this one counts for */
+    private Answer answered(Question question, LedgerBook.View view, int permits) {
+        answering.acquireUninterruptibly(permits);
+        try {
+            return view.answer(question);
         } finally {
-            answering.release();
+            answering.release(permits);
+        }
+    }
+
+    private void forgetLarge() {
+        synchronized (kept) {
+            kept.values().removeIf(Traces::isLarge);
         }
     }
 

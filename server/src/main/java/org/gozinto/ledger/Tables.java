@@ -97,6 +97,7 @@ public final class Tables {
                             "unit_ids")),
             new Table("scope_unit", "", "version, n", List.of("version", "n", "unit_id", "body")),
             new Table("scope_block", "", "version, n", List.of("version", "n", "unit_count", "body")),
+            new Table("scope_spots", "", "version", List.of("version", "body")),
             new Table("number_series", "", "item_id, kind", List.of("item_id", "kind", "voided")),
             new Table(
                     "number_block",

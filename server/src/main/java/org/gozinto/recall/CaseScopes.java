@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.gozinto.genealogy.LiveAnswer;
 import org.gozinto.genealogy.ScopeDiff;
 import org.gozinto.genealogy.ScopeQuestion;
 import org.gozinto.genealogy.Scopes;
@@ -308,7 +309,7 @@ final class CaseScopes {
         }
         return kept(List.of(scope.scope(), scope.scopeVersion()), () -> {
             var found = new Whereabouts(rooms.places()::find);
-            scopes.forEach(scope.scope(), scope.scopeVersion(), found::take);
+            found.take(scopes.spots(scope.scope(), scope.scopeVersion()));
             found.take(summary(scope));
             return found;
         });
@@ -323,10 +324,10 @@ final class CaseScopes {
         if (question == null) {
             throw new IllegalStateException("a case that acts has a question");
         }
-        Scopes.Live live = scopes.live(question);
+        LiveAnswer live = scopes.live(question);
         return kept(List.of(question, live.seq()), () -> {
             var found = new Whereabouts(rooms.places()::find);
-            live.units().forEach(found::take);
+            found.take(live.spots());
             found.take(live.summary());
             return new Now(live.seq(), found);
         });

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gozinto.genealogy.LiveAnswer;
 import org.gozinto.genealogy.MassBalanceView;
 import org.gozinto.genealogy.ScopeQuestion;
 import org.gozinto.genealogy.Scopes;
@@ -30,7 +31,6 @@ final class MassBalances {
     static final int UNITS_MAX = 200;
 
     private static final int PERCENT_SCALE = 2;
-    private static final String SEED = "seed";
 
     private final Scopes scopes;
     private final Traces traces;
@@ -150,17 +150,9 @@ final class MassBalances {
 
     private Side side(ScopeQuestion question, boolean seeds) {
         long begun = System.nanoTime();
-        List<OfUnit> rows = new ArrayList<>();
-        long left = 0;
-        for (TraceView.ReachedView unit : scopes.live(question).units()) {
-            boolean wanted = unit.item() != null && unit.relation().equals(SEED) == seeds;
-            if (wanted && rows.size() < UNITS_MAX) {
-                rows.add(of(unit));
-            } else if (wanted) {
-                left++;
-            }
-        }
-        return new Side(rows, left, (System.nanoTime() - begun) / 1_000_000);
+        LiveAnswer.Some some = scopes.live(question).some(seeds, UNITS_MAX);
+        List<OfUnit> rows = some.units().stream().map(this::of).toList();
+        return new Side(rows, some.left(), (System.nanoTime() - begun) / 1_000_000);
     }
 
     private OfUnit of(TraceView.ReachedView unit) {

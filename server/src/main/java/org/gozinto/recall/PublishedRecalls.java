@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
@@ -43,6 +44,7 @@ final class PublishedRecalls implements PublicRecalls {
     private final Remedies remedies;
     private final Items items;
     private final Units units;
+    private final ReentrantLock renewing = new ReentrantLock();
     private volatile Known known = new Known(0, 0, List.of());
 
     /** A published recall with all that is asked of it. */
@@ -106,11 +108,20 @@ final class PublishedRecalls implements PublicRecalls {
         if (now.atNs != 0 && System.nanoTime() - now.atNs < FRESH_NS) {
             return now;
         }
-        synchronized (this) {
+        if (now.atNs == 0) {
+            renewing.lock();
+        } else if (!renewing.tryLock()) {
+            // A recall of a million numbers takes seconds to be told; until then the public hears what was known
+            // before.
+            return now;
+        }
+        try {
             if (known == now) {
                 known = again(now);
             }
             return known;
+        } finally {
+            renewing.unlock();
         }
     }
 

@@ -5,18 +5,19 @@
 package org.gozinto.recall;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.gozinto.genealogy.ScopeSpots;
 import org.gozinto.genealogy.TraceView;
 import org.gozinto.place.Place;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Where the units of an answer are, gathered while they pass by: for each place around all containers and hosts which
+ * Where the units of an answer are, by what was counted of it: for each place around all containers and hosts which
  * units, and for each item how much is in which state. Takes a few bits a unit, so an answer of millions fits.
  */
 final class Whereabouts {
@@ -24,7 +25,6 @@ final class Whereabouts {
     private final Function<String, @Nullable Place> places;
     private final Map<String, Spot> spots = new TreeMap<>();
     private final Map<String, Amounts> items = new TreeMap<>();
-    private final RoaringBitmap all = new RoaringBitmap();
 
     Whereabouts(Function<String, @Nullable Place> places) {
         this.places = places;
@@ -34,7 +34,7 @@ final class Whereabouts {
     static final class Spot {
         private final Place.Kind kind;
         private final RoaringBitmap units = new RoaringBitmap();
-        private final Map<Integer, BigDecimal> lots = new HashMap<>();
+        private final List<ScopeSpots.Parts> parts = new ArrayList<>();
         private final Map<String, Count> items = new TreeMap<>();
 
         Spot(Place.Kind kind) {
@@ -52,7 +52,8 @@ final class Whereabouts {
 
         /** How much of a unit is there; one where it is a serial. */
         BigDecimal qty(long unit) {
-            return lots.getOrDefault((int) unit, BigDecimal.ONE);
+            BigDecimal sum = parts.stream().map(part -> part.qty(unit)).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return sum.signum() == 0 ? BigDecimal.ONE : sum;
         }
 
         /** By item. */
@@ -126,38 +127,23 @@ final class Whereabouts {
         }
     }
 
-    /** Takes one unit of the answer. */
-    void take(TraceView.ReachedView unit) {
-        all.add(Integer.parseInt(unit.unit()));
-        String item = unit.item();
-        if (item == null) {
-            return;
-        }
-        for (TraceView.HoldingView holding : unit.holdings()) {
-            take(unit, item, holding);
-        }
+    /** Takes what was counted. */
+    void take(ScopeSpots counted) {
+        counted.spots().forEach(this::take);
     }
 
-    private void take(TraceView.ReachedView unit, String item, TraceView.HoldingView holding) {
-        String root =
-                holding.within().isEmpty() ? holding.place() : holding.within().getLast();
-        Place place = places.apply(root);
+    private void take(ScopeSpots.Spot counted) {
+        Place place = places.apply(counted.place());
         // A run is no place of the masters.
         Place.Kind kind = place == null ? Place.Kind.RUN : place.kind();
-        var qty = new BigDecimal(holding.qty());
-        boolean inHost = holding.kind().equals("host");
-        add(items.computeIfAbsent(item, i -> new Amounts()), kind, inHost, qty);
-        Spot spot = spots.computeIfAbsent(root, r -> new Spot(kind));
-        int id = Integer.parseInt(unit.unit());
-        spot.units.add(id);
-        Count count = spot.items.computeIfAbsent(item, i -> new Count());
-        count.qty = count.qty.add(qty);
-        if (unit.serial() == null) {
-            count.lots++;
-            spot.lots.merge(id, qty, BigDecimal::add);
-        } else {
-            count.serials++;
-        }
+        add(items.computeIfAbsent(counted.item(), i -> new Amounts()), kind, counted.inHost(), counted.qty());
+        Spot spot = spots.computeIfAbsent(counted.place(), p -> new Spot(kind));
+        spot.units.or(counted.units());
+        spot.parts.add(counted.parts());
+        Count count = spot.items.computeIfAbsent(counted.item(), i -> new Count());
+        count.qty = count.qty.add(counted.qty());
+        count.lots += counted.lots();
+        count.serials += counted.serials();
     }
 
     private static void add(Amounts amounts, Place.Kind kind, boolean inHost, BigDecimal qty) {
@@ -190,11 +176,6 @@ final class Whereabouts {
             Amounts amounts = items.computeIfAbsent(of.item(), i -> new Amounts());
             amounts.elsewhere = amounts.elsewhere.add(new BigDecimal(of.qty()));
         });
-    }
-
-    /** Ids of all units of the answer. */
-    RoaringBitmap all() {
-        return all;
     }
 
     /** By the code of the place, in the order of codes. */

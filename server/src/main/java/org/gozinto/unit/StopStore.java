@@ -217,10 +217,12 @@ final class StopStore {
 
     private static Map<Long, List<Resident>> residents(Connection connection) throws SQLException {
         Map<Long, List<Resident>> residents = new HashMap<>();
+        // Cross joins keep SQLite from beginning with all that is held anywhere: there are few vessels.
         try (var query = connection.prepareStatement("""
                         select h.place_id, h.unit_id, u.lot_id
-                        from place p join holding h on h.place_id = p.id join unit u on u.id = h.unit_id
-                        where p.kind = 'vessel' and h.qty > 0 and u.kind <> 3
+                        from place p cross join holding h cross join unit u
+                        where p.kind = 'vessel' and h.place_id = p.id and h.qty > 0
+                        and u.id = h.unit_id and u.kind <> 3
                         """);
                 var rows = query.executeQuery()) {
             while (rows.next()) {

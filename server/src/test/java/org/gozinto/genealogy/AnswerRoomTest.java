@@ -21,9 +21,8 @@ class AnswerRoomTest {
         assertThat(refusal.status()).isEqualTo(422);
         assertThat(refusal.code()).isEqualTo("trace-too-large");
         assertThat(refusal.detail()).contains("9000", "5000", "reaches 1234 units");
-        assertThat(refusal.faults())
-                .singleElement()
-                .satisfies(fault -> assertThat(fault.action()).contains("asOf", "-Xmx"));
+        assertThat(refusal.faults()).singleElement().satisfies(fault -> assertThat(fault.action())
+                .contains("asOf", "-Xmx"));
     }
 
     @Test
@@ -39,5 +38,12 @@ class AnswerRoomTest {
     void everyAnswerThatIsMadeAtTheSameTimeHasRoom() {
         long together = (long) AnswerRoom.AT_ONCE * AnswerRoom.LIMITS.movements() * 512;
         assertThat(together).isLessThan(Math.max(Runtime.getRuntime().maxMemory(), 2L << 30));
+    }
+
+    @Test
+    void anAnswerThatIsMadeAloneHasMoreRoomAndLeavesHalfOfIt() {
+        assertThat(AnswerRoom.ALONE.movements()).isGreaterThanOrEqualTo(AnswerRoom.LIMITS.movements());
+        assertThat(AnswerRoom.ALONE.movements() * 512L)
+                .isLessThanOrEqualTo(Math.max(Runtime.getRuntime().maxMemory(), 2L << 30) / 2);
     }
 }

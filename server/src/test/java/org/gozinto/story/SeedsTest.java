@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.gozinto.genealogy.LiveAnswer;
 import org.gozinto.genealogy.ScopeDiff;
 import org.gozinto.genealogy.ScopeQuestion;
 import org.gozinto.genealogy.ScopeSeed;
@@ -578,10 +579,14 @@ class SeedsTest {
         assertThat(server.room(ScopeDiff.class).counts(id, 1, 2).toString())
                 .isEqualTo("Counts[added=1, removed=0, changed=1, same=2]");
         assertThat(server.room(ScopeDiff.class).difference(id, 1, 2).because()).containsExactly(more.seq());
-        Scopes.Live live = scopes.live(question);
-        assertThat(live.units())
+        LiveAnswer live = scopes.live(question);
+        assertThat(live.some(false, 2).units())
                 .extracting(TraceView.ReachedView::serial)
-                .containsExactly("BIKE1", "BIKE2", "BIKE3", null);
+                .containsExactly("BIKE1", "BIKE2");
+        assertThat(live.some(false, 2).left()).isEqualTo(1);
+        assertThat(live.some(true, 2).units())
+                .extracting(TraceView.ReachedView::lot)
+                .containsExactly("R1");
         assertThat(live.summary()).isEqualTo(scopes.summary(id, 2));
         assertThat(question.allSeeds()).containsExactly(seed);
     }

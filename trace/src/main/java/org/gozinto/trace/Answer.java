@@ -50,4 +50,11 @@ public record Answer(
                 ? made.unit(position)
                 : units.get(position).unit();
     }
+
+    /** The relation of the unit at a position of {@code units}. */
+    public Relation relation(int position) {
+        return units instanceof ReachedUnits made
+                ? made.relation(position)
+                : units.get(position).relation();
+    }
 }

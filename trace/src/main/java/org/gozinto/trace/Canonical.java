@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,14 +100,18 @@ final class Canonical {
             return;
         }
         flush();
+        // While a round is written, the one before is digested.
+        CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
         for (int from = 0; from < units.size(); from += UNITS_A_ROUND) {
             int end = Math.min(units.size(), from + UNITS_A_ROUND);
-            IntStream.iterate(from, start -> start < end, start -> start + UNITS_A_PART)
+            List<Utf8> parts = IntStream.iterate(from, start -> start < end, start -> start + UNITS_A_PART)
                     .parallel()
                     .mapToObj(start -> part(units, start, Math.min(end, start + UNITS_A_PART)))
-                    .toList()
-                    .forEach(part -> part.digest(digest));
+                    .toList();
+            before.join();
+            before = CompletableFuture.runAsync(() -> parts.forEach(part -> part.digest(digest)));
         }
+        before.join();
     }
 
     private Utf8 part(List<Reached> units, int from, int to) {

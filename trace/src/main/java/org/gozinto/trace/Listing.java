@@ -55,7 +55,10 @@ final class Listing {
         cutLost();
         int kept = Math.min(roll.size(), question.limits().units());
         List<Reached> units = new ReachedUnits(
-                kept, position -> graph.outerUnit(roll.unit(position)), position -> reached(roll.unit(position)));
+                kept,
+                position -> graph.outerUnit(roll.unit(position)),
+                position -> trace.marks.relation(roll.unit(position)),
+                position -> reached(roll.unit(position)));
         Contacts contacts = new Contacts(trace);
         List<Cut> named = new ArrayList<>();
         cuts.entrySet().stream()

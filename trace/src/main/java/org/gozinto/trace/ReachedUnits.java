@@ -15,17 +15,26 @@ final class ReachedUnits extends AbstractList<Reached> implements RandomAccess {
 
     private final int size;
     private final IntUnaryOperator units;
+    private final IntFunction<Relation> relations;
     private final IntFunction<Reached> maker;
 
-    /** @param units the unit at a position, by which whoever asked knows it */
-    ReachedUnits(int size, IntUnaryOperator units, IntFunction<Reached> maker) {
+    /**
+     * @param units the unit at a position, by which whoever asked knows it
+     * @param relations its relation
+     */
+    ReachedUnits(int size, IntUnaryOperator units, IntFunction<Relation> relations, IntFunction<Reached> maker) {
         this.size = size;
         this.units = units;
+        this.relations = relations;
         this.maker = maker;
     }
 
     int unit(int index) {
         return units.applyAsInt(Objects.checkIndex(index, size));
+    }
+
+    Relation relation(int index) {
+        return relations.apply(Objects.checkIndex(index, size));
     }
 
     @Override

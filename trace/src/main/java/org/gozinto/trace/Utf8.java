@@ -7,6 +7,7 @@ package org.gozinto.trace;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.zip.Deflater;
 
 /** A growable text in UTF-8. */
 public final class Utf8 {
@@ -100,6 +101,11 @@ public final class Utf8 {
     /** Gives the text to a digest. */
     public void digest(MessageDigest digest) {
         digest.update(bytes, 0, size);
+    }
+
+    /** Gives the text to a deflater, which must be done with it before the text changes. */
+    public void deflate(Deflater deflater) {
+        deflater.setInput(bytes, 0, size);
     }
 
     String text(int from, int to) {
