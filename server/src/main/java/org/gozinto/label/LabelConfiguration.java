@@ -56,11 +56,6 @@ class LabelConfiguration {
     }
 
     @Bean
-    ImageReading imageReading() {
-        return new ImageReading();
-    }
-
-    @Bean
     Wire printerWire() {
         return new Wire(PATIENCE);
     }

@@ -12,7 +12,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Labels",
-        allowedDependencies = {"ledger", "access", "item", "place", "unit", "movement"})
+        allowedDependencies = {"ledger", "access", "item", "place", "unit", "movement", "image"})
 package org.gozinto.label;
 
 import org.jspecify.annotations.NullMarked;

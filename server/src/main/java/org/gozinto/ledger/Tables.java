@@ -287,16 +287,7 @@ public final class Tables {
                     "quality_baseline",
                     "",
                     "id",
-                    List.of(
-                            "id",
-                            "item_id",
-                            "code",
-                            "from_day",
-                            "why",
-                            "recall",
-                            "request_hash",
-                            "actor",
-                            "at_us")),
+                    List.of("id", "item_id", "code", "from_day", "why", "recall", "request_hash", "actor", "at_us")),
             new Table(
                     "certificate",
                     "",

@@ -11,7 +11,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Quality",
-        allowedDependencies = {"ledger", "paper", "access", "item", "place", "unit", "genealogy", "movement"})
+        allowedDependencies = {"ledger", "paper", "image", "access", "item", "place", "unit", "genealogy", "movement"})
 package org.gozinto.quality;
 
 import org.jspecify.annotations.NullMarked;

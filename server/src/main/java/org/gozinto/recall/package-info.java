@@ -12,7 +12,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Recalls",
-        allowedDependencies = {"ledger", "paper", "access", "item", "place", "unit", "genealogy", "movement", "quality"})
+        allowedDependencies = {"ledger", "paper", "access", "item", "place", "unit", "genealogy", "movement", "quality"
+        })
 package org.gozinto.recall;
 
 import org.jspecify.annotations.NullMarked;

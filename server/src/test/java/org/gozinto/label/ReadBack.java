@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.gozinto.image.ImageReading;
 
 /** Reads documents of labels back: what a scanner would see on them. */
 final class ReadBack {

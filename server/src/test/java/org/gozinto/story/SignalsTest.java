@@ -43,8 +43,7 @@ class SignalsTest {
     }
 
     private void theLotPageSaysSo(SickPlant plant, JsonNode lot) {
-        JsonNode quality = server.get(
-                        "/api/v1/units/" + lot.at("/lot/unit").asString() + "/quality")
+        JsonNode quality = server.get("/api/v1/units/" + lot.at("/lot/unit").asString() + "/quality")
                 .json();
         JsonNode rate = quality.at("/rates/0");
         assertThat(rate.at("/code").asString()).as(quality.toString()).isEqualTo(plant.code("HEAT"));
@@ -55,8 +54,8 @@ class SignalsTest {
             boolean self = sibling.at("/self").asBoolean();
             assertThat(sibling.at("/n").asInt() > sibling.at("/high").asInt()).isEqualTo(self);
         });
-        JsonNode trend = server.get("/api/v1/signals:trend?item=" + plant.code("BIKE"))
-                .json();
+        JsonNode trend =
+                server.get("/api/v1/signals:trend?item=" + plant.code("BIKE")).json();
         int all = 0;
         for (JsonNode month : trend.at("/months")) {
             all += month.at("/n").asInt();
@@ -70,7 +69,8 @@ class SignalsTest {
         JsonNode again = run("\"asOf\":\"2025-09-30\"");
         assertThat(found(plant, "HEAT", "C3").at("/since").asLong())
                 .isEqualTo(run.at("/number").asLong());
-        JsonNode old = server.get("/api/v1/signals?state=signal&run=" + run.at("/number").asLong())
+        JsonNode old = server.get(
+                        "/api/v1/signals?state=signal&run=" + run.at("/number").asLong())
                 .json();
         assertThat(old.at("/run/number")).isEqualTo(run.at("/number"));
         assertThat(old.at("/items").size()).isPositive();
@@ -113,8 +113,7 @@ class SignalsTest {
     }
 
     private JsonNode run(String members) {
-        Answer answer = server.post(
-                "/api/v1/signals:run", "{\"id\":\"%s\",%s}".formatted(UUID.randomUUID(), members));
+        Answer answer = server.post("/api/v1/signals:run", "{\"id\":\"%s\",%s}".formatted(UUID.randomUUID(), members));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         long number = answer.json().at("/number").asLong();
         JsonNode run = answer.json();

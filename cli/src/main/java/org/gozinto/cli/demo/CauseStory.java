@@ -54,7 +54,8 @@ final class CauseStory {
                     + (answer == null ? inquiry.text("failure", "?") : answer.text("is", "?")) + ".");
         } else {
             say("Inquiry " + screen.strong(number) + " holds " + answer.text("failures", "?") + " scooters against "
-                    + answer.text("controls", "?") + " that are like them, in everything that is known of their making:");
+                    + answer.text("controls", "?")
+                    + " that are like them, in everything that is known of their making:");
             screen.lines(causes(answer).lines(MARGIN));
             smallest(number);
         }

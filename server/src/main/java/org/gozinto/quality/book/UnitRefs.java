@@ -4,16 +4,20 @@
  */
 package org.gozinto.quality.book;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
+import org.jspecify.annotations.Nullable;
 
-/** Puts units into the words of the API. Safe for use by many threads. */
+/** Names units by their numbers. Safe for use by many threads. */
 public final class UnitRefs {
 
     private final Units units;
@@ -24,33 +28,51 @@ public final class UnitRefs {
         this.items = items;
     }
 
-    /** Units by their ids, in the order of the ids; those that do not exist are left out. */
-    public List<UnitRef> byIds(Collection<Long> ids) {
-        Map<Long, Unit> known = new HashMap<>();
-        units.byIds(ids).forEach(unit -> known.put(unit.id(), unit));
-        return of(ids.stream().filter(known::containsKey).map(known::get).toList());
-    }
-
-    /** The units in their order. */
-    public List<UnitRef> of(Collection<Unit> all) {
+    public List<UnitRef> of(Collection<Unit> some) {
+        Set<Long> lotIds =
+                some.stream().map(Unit::lotId).filter(lot -> lot != 0).collect(Collectors.toSet());
         Map<Long, String> lots = new HashMap<>();
-        units.byIds(all.stream()
-                        .map(Unit::lotId)
-                        .filter(id -> id != 0)
-                        .distinct()
-                        .toList())
-                .forEach(lot -> lots.put(lot.id(), lot.number()));
-        return all.stream().map(unit -> of(unit, lots)).toList();
+        units.byIds(lotIds).forEach(lot -> lots.put(lot.id(), lot.number()));
+        List<UnitRef> refs = new ArrayList<>();
+        some.forEach(unit -> refs.add(of(unit, lots.get(unit.lotId()))));
+        return refs;
     }
 
-    private UnitRef of(Unit unit, Map<Long, String> lots) {
-        Item item = unit.itemId() == 0 ? null : items.get(unit.itemId());
-        boolean isSerial = unit.kind() == Unit.Kind.SERIAL;
+    /** Units by their ids, in the order of the ids; those that do not exist are left out. */
+    public List<UnitRef> named(Collection<Long> ids) {
+        Map<Long, Unit> known = byIds(ids);
+        List<Unit> found = new ArrayList<>();
+        for (long id : ids) {
+            Unit unit = known.get(id);
+            if (unit != null) {
+                found.add(unit);
+            }
+        }
+        return of(found);
+    }
+
+    public UnitRef of(Unit unit) {
+        return of(unit, units.lotNumber(unit));
+    }
+
+    private UnitRef of(Unit unit, @Nullable String lot) {
+        Item item = item(unit.itemId());
         return new UnitRef(
                 String.valueOf(unit.id()),
                 item == null ? null : item.code(),
                 item == null ? null : item.name(),
-                isSerial ? lots.get(unit.lotId()) : unit.number(),
-                isSerial ? unit.number() : null);
+                unit.kind() == Unit.Kind.LOT ? unit.number() : lot,
+                unit.kind() == Unit.Kind.SERIAL ? unit.number() : null);
+    }
+
+    /** The units of these ids, by them. */
+    public Map<Long, Unit> byIds(Collection<Long> ids) {
+        Map<Long, Unit> byId = new HashMap<>();
+        units.byIds(ids).forEach(unit -> byId.put(unit.id(), unit));
+        return byId;
+    }
+
+    public @Nullable Item item(long id) {
+        return id == 0 ? null : items.get(id);
     }
 }

@@ -66,7 +66,7 @@ final class CertificateViews {
                         file.head().state(),
                         true,
                         receive.kind(),
-                        refs.byIds(List.of(Long.parseLong(receive.unit()))).getFirst(),
+                        refs.named(List.of(Long.parseLong(receive.unit()))).getFirst(),
                         null,
                         receive.issuer(),
                         receive.number(),
@@ -82,7 +82,7 @@ final class CertificateViews {
 
     Page<CertificateView.Head> heads(Page<CertificateStore.Row> rows) {
         Map<String, UnitRef> units = new HashMap<>();
-        refs.byIds(rows.items().stream()
+        refs.named(rows.items().stream()
                         .map(CertificateStore.Row::unit)
                         .distinct()
                         .toList())

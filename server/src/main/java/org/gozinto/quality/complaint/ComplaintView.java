@@ -6,6 +6,7 @@ package org.gozinto.quality.complaint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.gozinto.quality.book.UnitRef;
 import org.gozinto.unit.RecallTag;
 import org.jspecify.annotations.Nullable;
 

@@ -22,6 +22,7 @@ import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.StepChain.Taken;
 import org.gozinto.quality.book.File;
+import org.gozinto.quality.book.UnitRefs;
 import org.gozinto.quality.complaint.ComplaintStore.Listed;
 import org.gozinto.quality.complaint.ComplaintView.AttachmentView;
 import org.gozinto.quality.complaint.ComplaintView.DuplicateView;

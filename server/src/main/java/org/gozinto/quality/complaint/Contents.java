@@ -10,7 +10,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.gozinto.label.ImageReading;
+import org.gozinto.image.ImageReading;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Refusal;
 import org.jspecify.annotations.Nullable;

@@ -16,6 +16,8 @@ import org.gozinto.genealogy.NextSteps;
 import org.gozinto.genealogy.NextView;
 import org.gozinto.item.Item;
 import org.gozinto.place.Place;
+import org.gozinto.quality.book.UnitRef;
+import org.gozinto.quality.book.UnitRefs;
 import org.gozinto.quality.complaint.ComplaintView.AgeView;
 import org.gozinto.quality.complaint.ComplaintView.ComponentView;
 import org.gozinto.quality.complaint.ComplaintView.LinkedView;

@@ -5,7 +5,7 @@
 package org.gozinto.quality.complaint;
 
 import java.util.List;
-import org.gozinto.label.ImageReading;
+import org.gozinto.image.ImageReading;
 import org.gozinto.quality.complaint.ComplaintView.Photo;
 import org.gozinto.quality.complaint.ComplaintView.Said;
 

@@ -5,6 +5,7 @@
 package org.gozinto.quality.inspection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.gozinto.quality.book.UnitRef;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ package org.gozinto.quality.inspection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.gozinto.quality.book.UnitRef;
 import org.jspecify.annotations.Nullable;
 
 /**

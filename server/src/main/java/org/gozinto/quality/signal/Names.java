@@ -15,6 +15,7 @@ import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.place.Place;
 import org.gozinto.place.Places;
+import org.gozinto.quality.book.UnitRef;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;

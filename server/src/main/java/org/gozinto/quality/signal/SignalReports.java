@@ -18,6 +18,7 @@ import org.gozinto.analysis.signal.Report;
 import org.gozinto.analysis.signal.Settings;
 import org.gozinto.analysis.signal.Unanswered;
 import org.gozinto.analysis.signal.Verdict;
+import org.gozinto.quality.book.UnitRef;
 import org.gozinto.quality.signal.SignalStore.Found;
 import org.gozinto.quality.signal.SignalsView.SignalView;
 import org.jspecify.annotations.Nullable;

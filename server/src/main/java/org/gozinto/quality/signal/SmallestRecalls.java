@@ -23,6 +23,7 @@ import org.gozinto.genealogy.Factors;
 import org.gozinto.genealogy.Lives;
 import org.gozinto.ledger.Faults;
 import org.gozinto.ledger.Refusal;
+import org.gozinto.quality.book.UnitRef;
 import org.gozinto.quality.signal.Candidates.Candidate;
 import org.gozinto.unit.Unit;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,8 @@ final class SmallestRecalls {
         faults.expect(isCost(scopeCost), "/scopeCost", "is out of range", "0 or more");
         if (asked.unitCosts() != null) {
             asked.unitCosts().forEach((item, cost) -> {
-                faults.expect(names.items.find(item) != null, "/unitCosts/" + item, "is no item", "the code of an item");
+                faults.expect(
+                        names.items.find(item) != null, "/unitCosts/" + item, "is no item", "the code of an item");
                 faults.expect(
                         cost != null && isCost(cost), "/unitCosts/" + item, "is out of range", "a cost of 0 or more");
             });
@@ -167,13 +169,13 @@ final class SmallestRecalls {
             Double said = asked.background();
             this.background = said != null
                     ? said
-                    : (double) answer.unexplained().size() / Math.max(1, population.ids().size());
+                    : (double) answer.unexplained().size()
+                            / Math.max(1, population.ids().size());
         }
 
         SmallestView view() {
-            List<Long> failures = population.failed().stream()
-                    .mapToObj(population.ids()::get)
-                    .toList();
+            List<Long> failures =
+                    population.failed().stream().mapToObj(population.ids()::get).toList();
             RecallAnswer found = SmallestRecall.curve(
                     failures,
                     table(),
@@ -209,7 +211,8 @@ final class SmallestRecalls {
 
         private double cost(int at) {
             Map<String, BigDecimal> costs = asked.unitCosts();
-            BigDecimal cost = costs == null ? null : costs.get(population.items().get(at));
+            BigDecimal cost =
+                    costs == null ? null : costs.get(population.items().get(at));
             return cost == null ? 1 : cost.doubleValue();
         }
 

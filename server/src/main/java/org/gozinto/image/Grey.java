@@ -2,7 +2,7 @@
  * Copyright The Gozinto Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.gozinto.label;
+package org.gozinto.image;
 
 import com.google.zxing.LuminanceSource;
 import java.awt.image.BufferedImage;
