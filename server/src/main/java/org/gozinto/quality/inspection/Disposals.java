@@ -64,17 +64,17 @@ final class Disposals {
         }
 
         boolean ofLot() {
-            return standing.open().lot() != null;
+            return standing.open().lot() != null || part.serials() == null;
         }
     }
 
     Disposed dispose(File<NonconformanceStep> file, Standing standing, String id, Dispose asked, Actor actor) {
         List<Unit> own = subjects.inOrder(Subjects.numbers(standing.open().units()));
-        Part part = part(standing, asked, own);
-        var order = new Order(file, standing, id, asked, part, standing.left() - part.qty);
-        List<String> ids = new ArrayList<>(List.of(actId(order), Deeds.id(holdId(order), "0")));
-        standing.entries().forEach(seq -> ids.add(releaseId(order, seq)));
+        List<String> ids = new ArrayList<>(List.of(actId(id), Deeds.id(holdId(id), "0")));
+        standing.entries().forEach(seq -> ids.add(releaseId(id, seq)));
         List<Long> entries = deeds.recorded(ids);
+        Part part = part(standing, asked, own, entries);
+        var order = new Order(file, standing, id, asked, part, standing.left() - part.qty);
         if (entries.isEmpty()) {
             List<ObjectNode> acts = acts(order, own);
             entries = acts.isEmpty() ? List.of() : deeds.record(acts, actor);
@@ -89,7 +89,9 @@ final class Disposals {
         var step = new Dispose(
                 asked.as(),
                 standing.item().quantity(part.qty),
-                part.serials == null ? null : part.serials.stream().map(Unit::number).toList(),
+                part.serials == null
+                        ? null
+                        : part.serials.stream().map(Unit::number).toList(),
                 asked.place(),
                 asked.partner(),
                 asked.run(),
@@ -98,19 +100,19 @@ final class Disposals {
         return new Disposed(step, order.left, free);
     }
 
-    private static String actId(Order order) {
-        return Deeds.id(order.id, "act");
+    private static String actId(String step) {
+        return Deeds.id(step, "act");
     }
 
-    private static String holdId(Order order) {
-        return Deeds.id(order.id, "hold");
+    private static String holdId(String step) {
+        return Deeds.id(step, "hold");
     }
 
-    private static String releaseId(Order order, long seq) {
-        return Deeds.id(order.id, "release:" + seq);
+    private static String releaseId(String step, long seq) {
+        return Deeds.id(step, "release:" + seq);
     }
 
-    private Part part(Standing standing, Dispose asked, List<Unit> own) {
+    private Part part(Standing standing, Dispose asked, List<Unit> own, List<Long> recorded) {
         if (standing.left() == 0) {
             throw Refusal.of("nothing-left", "Nothing is left", "Something is decided of all of it.")
                     .status(409)
@@ -119,15 +121,15 @@ final class Disposals {
         }
         boolean bySerial = standing.item().tracking().bySerial();
         if (bySerial) {
-            List<Unit> serials = serials(standing, asked, own);
+            // What was moved before the step could be written is not where it was any more.
+            List<Long> moved = standing.open().lot() == null ? List.of() : deeds.moved(recorded);
+            List<Unit> serials = moved.isEmpty() ? serials(standing, asked, own) : subjects.inOrder(moved);
             return new Part(Math.min(serials.size(), standing.left()), serials);
         }
         if (asked.serials() != null) {
             throw refused("/step/serials", "The item has no serials", "a qty");
         }
-        long qty = asked.qty() == null
-                ? standing.left()
-                : Subjects.scaled(standing.item(), asked.qty(), "/step/qty");
+        long qty = asked.qty() == null ? standing.left() : Subjects.scaled(standing.item(), asked.qty(), "/step/qty");
         if (qty > standing.left()) {
             throw refused(
                     "/step/qty",
@@ -153,7 +155,8 @@ final class Disposals {
         List<Unit> found =
                 all.stream().filter(unit -> wanted.contains(unit.number())).toList();
         if (found.size() < wanted.size()) {
-            throw refused("/step/serials", "Not all are of it, or something is decided of one", "serials that are left");
+            throw refused(
+                    "/step/serials", "Not all are of it, or something is decided of one", "serials that are left");
         }
         return found;
     }
@@ -180,14 +183,13 @@ final class Disposals {
         boolean opened = !acts.isEmpty();
         switch (as) {
             case "scrap" -> acts.add(moved(order, own, "scrap"));
-            case "return" ->
-                acts.add(moved(order, own, "ship").put("to", order.asked.partner()));
+            case "return" -> acts.add(moved(order, own, "ship").put("to", order.asked.partner()));
             case "rework" -> acts.add(moved(order, own, "produce").put("run", order.asked.run()));
             default -> {}
         }
         if (opened && order.ofLot() && order.left > 0) {
             acts.addAll(deeds.holds(
-                    holdId(order),
+                    holdId(order.id),
                     order.code(),
                     own,
                     BLOCKS,
@@ -211,13 +213,12 @@ final class Disposals {
         });
         List<ObjectNode> acts = new ArrayList<>();
         String reason = order.code() + ": " + order.asked.as();
-        bySeq.forEach((seq, units) ->
-                acts.add(deeds.release(releaseId(order, seq), order.code(), seq, units, reason)));
+        bySeq.forEach((seq, units) -> acts.add(deeds.release(releaseId(order.id, seq), order.code(), seq, units, reason)));
         return acts;
     }
 
     private ObjectNode moved(Order order, List<Unit> own, String type) {
-        ObjectNode act = deeds.act(type, actId(order), order.code(), order.code() + ": " + order.asked.reason());
+        ObjectNode act = deeds.act(type, actId(order.id), order.code(), order.code() + ": " + order.asked.reason());
         ArrayNode lines = act.putArray(type.equals("produce") ? "consume" : "lines");
         if (order.part.serials != null) {
             for (Unit serial : order.part.serials) {
@@ -225,11 +226,12 @@ final class Disposals {
             }
             return act;
         }
-        allot(order, own).forEach((place, qty) -> qty.forEach((unit, amount) -> {
-            ObjectNode line = deeds.named(lines.addObject(), unit);
-            line.put("qty", order.standing.item().quantity(amount));
-            from(line, place);
-        }));
+        allot(order, own)
+                .forEach((place, qty) -> qty.forEach((unit, amount) -> {
+                    ObjectNode line = deeds.named(lines.addObject(), unit);
+                    line.put("qty", order.standing.item().quantity(amount));
+                    from(line, place);
+                }));
         return act;
     }
 
@@ -246,7 +248,8 @@ final class Disposals {
         for (Unit unit : own) {
             for (Units.At at : subjects.atLocations(unit)) {
                 String place = subjects.places().get(at.placeId()).code();
-                if (open > 0 && (order.asked.place() == null || order.asked.place().equals(place))) {
+                if (open > 0
+                        && (order.asked.place() == null || order.asked.place().equals(place))) {
                     long some = Math.min(open, at.qty());
                     taken.computeIfAbsent(place, p -> new LinkedHashMap<>()).put(unit, some);
                     open -= some;
@@ -268,8 +271,8 @@ final class Disposals {
     /** Units that are held by entries of a non-conformance now, with the entries. */
     Map<Long, List<Long>> held(File<NonconformanceStep> file) {
         Set<Long> ours = new HashSet<>();
-        Set<Long> units = new LinkedHashSet<>(
-                Subjects.numbers(Standing.opening(file).units()));
+        Set<Long> units =
+                new LinkedHashSet<>(Subjects.numbers(Standing.opening(file).units()));
         file.all(NonconformanceStep.Contain.class).forEach(c -> {
             ours.addAll(c.entries() == null ? List.of() : c.entries());
             units.addAll(Subjects.numbers(c.units()));

@@ -30,6 +30,7 @@ final class Subjects {
     static final int SHOWN_MAX = 200;
     private static final int UNITS_MAX = StepCheck.SERIALS_MAX;
     private static final int DEPTH_MAX = 50;
+    private static final int UNITS_A_READ = 1_000;
 
     private final Database database;
     private final Units units;
@@ -61,7 +62,12 @@ final class Subjects {
      * @param there how much is in our hands, at the item's scale
      */
     record Subject(
-            Item item, @Nullable Unit lot, List<Unit> units, @Nullable String run, long qty, long there) {
+            Item item,
+            @Nullable Unit lot,
+            List<Unit> units,
+            @Nullable String run,
+            long qty,
+            long there) {
 
         List<String> ids() {
             return units.stream().map(u -> String.valueOf(u.id())).toList();
@@ -107,7 +113,10 @@ final class Subjects {
     private Item item(@Nullable String code) {
         Item item = code == null ? null : items.find(code);
         if (item == null) {
-            throw Refusal.of("unknown-item", "No such item", code == null ? "No item is named." : "No item " + code + ".")
+            throw Refusal.of(
+                            "unknown-item",
+                            "No such item",
+                            code == null ? "No item is named." : "No item " + code + ".")
                     .at("/item", "the code of an item", "Correct the code.")
                     .asException();
         }
@@ -134,7 +143,8 @@ final class Subjects {
                     .asException();
         }
         if (found.size() > 1) {
-            throw Refusal.of("ambiguous", "Several have that number", number + " is the number of " + found.size() + ".")
+            throw Refusal.of(
+                            "ambiguous", "Several have that number", number + " is the number of " + found.size() + ".")
                     .status(409)
                     .at(pointer, "a number that only one has", "Clear up which of the twins is which first.")
                     .asException();
@@ -165,7 +175,8 @@ final class Subjects {
     /** What has come out of a run of an item by now, in entries that were not voided. */
     List<Unit> ofRun(Item item, String run) {
         List<Long> ids = Faults.isKeepable(run)
-                ? database.read().sql("""
+                ? database.read()
+                        .sql("""
                         select distinct m.unit_id
                         from place p join entry e on e.place_id = p.id join movement m on m.seq = e.seq
                         join unit u on u.id = m.unit_id
@@ -284,16 +295,32 @@ final class Subjects {
     List<Units.At> atLocations(Unit unit) {
         return units.holdings(List.of(unit.id())).getOrDefault(unit.id(), List.of()).stream()
                 .filter(at -> at.qty() > 0 && at.placeId() > 0 && isOurs(at.placeId()))
-                .sorted(Comparator.comparingLong((Units.At at) -> -at.qty())
-                        .thenComparingLong(Units.At::placeId))
+                .sorted(Comparator.comparingLong((Units.At at) -> -at.qty()).thenComparingLong(Units.At::placeId))
                 .toList();
     }
 
     /** Of units, those of which something is in our hands; a lot of serials is when one of these is. */
     List<Unit> inOurHands(List<Unit> found) {
-        return found.stream()
-                .filter(unit -> unit.itemId() != 0 && there(items.get(unit.itemId()), List.of(unit)) > 0)
-                .toList();
+        Map<Long, Boolean> known = new HashMap<>();
+        List<Unit> ours = new ArrayList<>();
+        for (int from = 0; from < found.size(); from += UNITS_A_READ) {
+            List<Unit> some = found.subList(from, Math.min(from + UNITS_A_READ, found.size()));
+            var holdings = units.holdings(some.stream().map(Unit::id).toList());
+            for (Unit unit : some) {
+                boolean ofSerials = unit.kind() == Unit.Kind.LOT
+                        && items.get(unit.itemId()).tracking().bySerial();
+                List<Units.At> at = ofSerials
+                        ? units.serialsOfLot(unit.id())
+                        : holdings.getOrDefault(unit.id(), List.of());
+                boolean named = unit.kind() == Unit.Kind.LOT || unit.kind() == Unit.Kind.SERIAL;
+                if (named
+                        && at.stream()
+                                .anyMatch(h -> h.qty() > 0 && known.computeIfAbsent(h.placeId(), this::isOurs))) {
+                    ours.add(unit);
+                }
+            }
+        }
+        return ours;
     }
 
     /** Serials of a lot that are in our hands. */
