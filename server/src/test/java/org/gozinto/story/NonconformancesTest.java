@@ -176,14 +176,12 @@ class NonconformancesTest {
                 server.post(
                         "/api/v1/entries",
                         quality.body(
-                                act,
-                                "'type':'scrap','from':'<A>','lines':[{'item':'<T>','lot':'L1','serial':'T1'}]")));
+                                act, "'type':'scrap','from':'<A>','lines':[{'item':'<T>','lot':'L1','serial':'T1'}]")));
         Answer finished = expect(
                 201,
                 server.post(
                         QualityStory.path(opened) + "/steps",
-                        quality.body(
-                                step, "'step':{'type':'dispose','as':'scrap','serials':['T1'],'reason':'bent'}")));
+                        quality.body(step, "'step':{'type':'dispose','as':'scrap','serials':['T1'],'reason':'bent'}")));
         assertThat(entries(finished)).containsExactly(scrapped.seq());
         assertThat(finished.text("/nonconformance/undisposed")).isEqualTo("2");
         assertThat(quality.usable("T", "serial", "T2", "ship")).isEqualTo("no held uninspected");

@@ -213,7 +213,8 @@ final class Disposals {
         });
         List<ObjectNode> acts = new ArrayList<>();
         String reason = order.code() + ": " + order.asked.as();
-        bySeq.forEach((seq, units) -> acts.add(deeds.release(releaseId(order.id, seq), order.code(), seq, units, reason)));
+        bySeq.forEach(
+                (seq, units) -> acts.add(deeds.release(releaseId(order.id, seq), order.code(), seq, units, reason)));
         return acts;
     }
 

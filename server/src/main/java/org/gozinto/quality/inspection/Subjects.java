@@ -309,13 +309,11 @@ final class Subjects {
             for (Unit unit : some) {
                 boolean ofSerials = unit.kind() == Unit.Kind.LOT
                         && items.get(unit.itemId()).tracking().bySerial();
-                List<Units.At> at = ofSerials
-                        ? units.serialsOfLot(unit.id())
-                        : holdings.getOrDefault(unit.id(), List.of());
+                List<Units.At> at =
+                        ofSerials ? units.serialsOfLot(unit.id()) : holdings.getOrDefault(unit.id(), List.of());
                 boolean named = unit.kind() == Unit.Kind.LOT || unit.kind() == Unit.Kind.SERIAL;
                 if (named
-                        && at.stream()
-                                .anyMatch(h -> h.qty() > 0 && known.computeIfAbsent(h.placeId(), this::isOurs))) {
+                        && at.stream().anyMatch(h -> h.qty() > 0 && known.computeIfAbsent(h.placeId(), this::isOurs))) {
                     ours.add(unit);
                 }
             }
