@@ -105,8 +105,7 @@ final class ScopeUnitStore {
     private List<Unit> ofBlocks(Version version, long after, int limit) {
         int blocksMax = limit / ScopeBlock.UNITS_MAX + 2;
         List<Block> blocks = database.read()
-                .sql(
-                        """
+                .sql("""
                         select n, unit_count, body from scope_block
                         where version = ? and n > ? and n + unit_count > ? order by n limit ?
                         """)

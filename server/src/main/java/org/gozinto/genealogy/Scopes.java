@@ -81,7 +81,10 @@ public final class Scopes {
     record Stores(ScopeStore scopes, ScopeUnitStore units, ScopeBinder binder) {}
 
     /** What a client asks to be frozen. */
-    record NewScope(@Nullable String id, @Nullable String name, @Nullable ScopeQuestion question) {}
+    record NewScope(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable ScopeQuestion question) {}
 
     /**
      * Which units a question reaches, without where they are and without a hash.

@@ -251,7 +251,8 @@ public class Traces {
      * @param units ids; never fewer than the answer names. The caller's own
      * @param seq the last entry that was read
      */
-    record Reachable(RoaringBitmap units, long seq, @Nullable List<Integer> emptySeeds) {}
+    record Reachable(
+            RoaringBitmap units, long seq, @Nullable List<Integer> emptySeeds) {}
 
     Reachable reachable(ScopeQuestion question) {
         LedgerBook.View view = book.latest();

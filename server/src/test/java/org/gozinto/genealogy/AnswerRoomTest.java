@@ -21,8 +21,9 @@ class AnswerRoomTest {
         assertThat(refusal.status()).isEqualTo(422);
         assertThat(refusal.code()).isEqualTo("trace-too-large");
         assertThat(refusal.detail()).contains("9000", "5000", "reaches 1234 units");
-        assertThat(refusal.faults()).singleElement().satisfies(fault -> assertThat(fault.action())
-                .contains("asOf", "-Xmx"));
+        assertThat(refusal.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.action()).contains("asOf", "-Xmx"));
     }
 
     @Test

@@ -22,7 +22,8 @@ class PlainJavaTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.gozinto.identify", "org.gozinto.trace", "org.gozinto.simulator", "org.gozinto.analysis");
+            .importPackages(
+                    "org.gozinto.identify", "org.gozinto.trace", "org.gozinto.simulator", "org.gozinto.analysis");
 
     @Test
     void allAreLookedAt() {

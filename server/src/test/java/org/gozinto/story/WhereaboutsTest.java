@@ -157,16 +157,12 @@ class WhereaboutsTest {
         scopes.freeze(other, "Resin", question(), "anna");
         Database database = server.room(Database.class);
         assertThat(verified(id)).isTrue();
-        database.write(transaction -> transaction
-                .sql(
-                        """
+        database.write(transaction -> transaction.sql("""
                         update scope_spots set body = (select x.body from scope_spots x join scope_version v
                             on v.number = x.version join scope s on s.number = v.scope where s.id = ?)
                         where version = (select v.number from scope_version v join scope s on s.number = v.scope
                             where s.id = ?)
-                        """)
-                .params(other, id)
-                .update());
+                        """).params(other, id).update());
         assertThat(verified(id)).isFalse();
     }
 
