@@ -44,7 +44,12 @@ class WebConfiguration {
 
     /** What anybody may read. */
     private static final String[] OPEN_PAGES = {
-        "/actuator/health", "/actuator/health/*", "/openapi.json", "/answer/**", "/complaint/**", AuthorityCertificate.PATH
+        "/actuator/health",
+        "/actuator/health/*",
+        "/openapi.json",
+        "/answer/**",
+        "/complaint/**",
+        AuthorityCertificate.PATH
     };
 
     /** What anybody may send. */

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,8 @@ final class AnswerPage {
     byte[] bytes(Sheet sheet) {
         PageWords words = sheet.words();
         Complaint complaint = Complaint.of(Follower.steps(sheet.file()));
-        Map<String, Object> values = head(words, words.get("title") + " " + sheet.file().head().code());
+        Map<String, Object> values =
+                head(words, words.get("title") + " " + sheet.file().head().code());
         values.put("action", sheet.path());
         values.put("state", words.get("state_" + complaint.state()));
         values.put("facts", facts(complaint, words));
@@ -80,7 +82,7 @@ final class AnswerPage {
 
     private static List<Fact> facts(Complaint complaint, PageWords words) {
         Matching.Said said = complaint.said();
-        var facts = new java.util.ArrayList<Fact>();
+        var facts = new ArrayList<Fact>();
         add(facts, words.get("item"), said.item());
         add(facts, words.get("serial"), said.serial());
         add(facts, words.get("lot"), said.lot());

@@ -102,7 +102,13 @@ class ComplaintConfiguration {
 
     @Bean
     Links complaintLinks(
-            Database database, Places places, JsonMapper json, NextSteps steps, Units units, UnitRefs refs, Stops stops) {
+            Database database,
+            Places places,
+            JsonMapper json,
+            NextSteps steps,
+            Units units,
+            UnitRefs refs,
+            Stops stops) {
         return new Links(new UnitPast(database, places, json), steps, units, refs, stops);
     }
 
@@ -146,7 +152,7 @@ class ComplaintConfiguration {
     }
 
     @Bean
-    AnswerPageController.Throttles complaintThrottles(Clock clock) {
-        return new AnswerPageController.Throttles(new LinkThrottle(clock), new LinkThrottle(clock));
+    ReporterPageController.Throttles complaintThrottles(Clock clock) {
+        return new ReporterPageController.Throttles(new LinkThrottle(clock), new LinkThrottle(clock));
     }
 }

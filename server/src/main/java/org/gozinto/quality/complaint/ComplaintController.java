@@ -79,9 +79,7 @@ class ComplaintController {
     @GetMapping("/complaints:count")
     @Operation(summary = "How many complaints there are by code, item, lot or month")
     List<ComplaintView.Count> count(
-            @AuthenticationPrincipal Actor actor,
-            @RequestParam String by,
-            @ModelAttribute ComplaintQuery query) {
+            @AuthenticationPrincipal Actor actor, @RequestParam String by, @ModelAttribute ComplaintQuery query) {
         actor.require(Permission.READ);
         return lists.counts(by, query);
     }

@@ -108,7 +108,8 @@ final class ComplaintLists {
         Map<Long, String> numbers = links.numbers(
                 counted.stream().map(ComplaintLists::id).filter(id -> id != 0).toList());
         return counted.stream()
-                .map(c -> new ComplaintView.Count(id(c) == 0 ? "" : String.valueOf(id(c)), numbers.get(id(c)), c.count()))
+                .map(c ->
+                        new ComplaintView.Count(id(c) == 0 ? "" : String.valueOf(id(c)), numbers.get(id(c)), c.count()))
                 .toList();
     }
 

@@ -40,8 +40,8 @@ record ComplaintQuery(
         @Nullable String to,
         @Nullable String q) {
 
-    private static final Set<String> STATES = Set.of(
-            Complaint.OPEN, Complaint.INVESTIGATING, Complaint.CLOSED, Complaint.MERGED);
+    private static final Set<String> STATES =
+            Set.of(Complaint.OPEN, Complaint.INVESTIGATING, Complaint.CLOSED, Complaint.MERGED);
     private static final Set<String> MATCHES = Set.of("unit", "lot", "item", "unknown", "ambiguous");
     private static final int WORDS_LENGTH_MAX = 200;
 

@@ -122,7 +122,10 @@ final class ComplaintRules {
         try {
             return book.existing(code);
         } catch (RefusedException e) {
-            throw Refusal.of("unknown-complaint", "No such complaint", e.refusal().detail())
+            throw Refusal.of(
+                            "unknown-complaint",
+                            "No such complaint",
+                            e.refusal().detail())
                     .at(pointer, "the number of a complaint, such as C-2026-00001", "Correct the number.")
                     .asException();
         }
@@ -149,7 +152,8 @@ final class ComplaintRules {
 
     private void unit(@Nullable String id) {
         Unit unit = id == null ? null : units.find(Long.parseLong(id));
-        boolean good = unit != null && Stream.of(Unit.Kind.SERIAL, Unit.Kind.LOT).anyMatch(k -> k == unit.kind());
+        boolean good =
+                unit != null && Stream.of(Unit.Kind.SERIAL, Unit.Kind.LOT).anyMatch(k -> k == unit.kind());
         if (id != null && !good) {
             throw Refusal.of("unknown-unit", "No such unit", "There is no serial or lot with the id " + id + ".")
                     .at("/unit", "the id of a serial or a lot", "Choose one of the candidates.")

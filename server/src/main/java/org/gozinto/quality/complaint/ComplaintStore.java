@@ -65,8 +65,7 @@ final class ComplaintStore {
             String words) {}
 
     /** A row with what its record says. */
-    record Listed(
-            Row row, String code, String state, String title, long openedAtUs) {}
+    record Listed(Row row, String code, String state, String title, long openedAtUs) {}
 
     /** Writes what is kept of a complaint, and the numbers that were said in it. */
     static void put(JdbcClient transaction, Row row, Set<String> wanted) {
@@ -148,9 +147,7 @@ final class ComplaintStore {
             }
             and(" and c.match = ?", which.match());
             if (which.codes() != null) {
-                and(
-                        " and c.code in (select k.value from " + database.dialect().texts() + " k)",
-                        texts(which.codes()));
+                and(" and c.code in (select k.value from " + database.dialect().texts() + " k)", texts(which.codes()));
             }
             and(" and c.item_id = ?", which.itemId());
             numbered("c.lot", "c.lot_id", which.lots());
@@ -159,8 +156,12 @@ final class ComplaintStore {
                 and(" and (c.unit_id = ? or c.lot_id = ?)", which.unitId());
                 params.add(which.unitId());
             }
-            and(" and c.reported_day >= ?", which.from() == null ? null : which.from().toEpochDay());
-            and(" and c.reported_day <= ?", which.to() == null ? null : which.to().toEpochDay());
+            and(
+                    " and c.reported_day >= ?",
+                    which.from() == null ? null : which.from().toEpochDay());
+            and(
+                    " and c.reported_day <= ?",
+                    which.to() == null ? null : which.to().toEpochDay());
             if (which.words() != null) {
                 and(" and c.words like ? escape '!'", "%" + escaped(which.words()) + "%");
             }
@@ -185,7 +186,10 @@ final class ComplaintStore {
     }
 
     private static String escaped(String words) {
-        return words.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return words.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
     }
 
     /** Complaints with numbers below one, the newest first. */
@@ -312,7 +316,7 @@ final class ComplaintStore {
                 .sql("select r.code from complaint c join quality_record r on r.number = c.number"
                         + " where c.merged_into = ? order by r.number limit 1000")
                 .param(into)
-                .query(String.class)
+                .query((rows, n) -> rows.getString(1))
                 .list();
     }
 
@@ -326,7 +330,11 @@ final class ComplaintStore {
                         + " where u.id > ? and w.number = u.number order by w.complaint"
                 : "select distinct w.complaint from complaint_wanted w cross join unit u"
                         + " where u.number = w.number and u.id > ? order by w.complaint";
-        return database.read().sql(sql).param(afterUnit).query(Long.class).list();
+        return database.read()
+                .sql(sql)
+                .param(afterUnit)
+                .query((rows, n) -> rows.getLong(1))
+                .list();
     }
 
     /** Complaints in which a number was said that suppliers gave to units in entries after one. */
@@ -335,16 +343,17 @@ final class ComplaintStore {
                 .sql("select distinct w.complaint from complaint_wanted w cross join supplier_lot s"
                         + " where s.number = w.number and s.noted_seq > ? order by w.complaint")
                 .param(afterSeq)
-                .query(Long.class)
+                .query((rows, n) -> rows.getLong(1))
                 .list();
     }
 
     /** The newest complaints of which not even the item is known. */
     List<Long> withoutItem(int limit) {
         return database.read()
-                .sql("select number from complaint where item_id = 0 and merged_into is null order by number desc limit ?")
+                .sql(
+                        "select number from complaint where item_id = 0 and merged_into is null order by number desc limit ?")
                 .param(limit)
-                .query(Long.class)
+                .query((rows, n) -> rows.getLong(1))
                 .list();
     }
 

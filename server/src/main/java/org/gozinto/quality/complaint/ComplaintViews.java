@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gozinto.item.Item;
 import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.EntryRow;
@@ -133,7 +134,8 @@ final class ComplaintViews {
         Set<String> named = found.stream().map(DuplicateView::number).collect(Collectors.toSet());
         List<DuplicateView> all = new ArrayList<>(found);
         complaint.likes().stream()
-                .filter(like -> !named.contains(like) && !like.equals(file.head().code()))
+                .filter(like ->
+                        !named.contains(like) && !like.equals(file.head().code()))
                 .distinct()
                 .forEach(like -> all.add(new DuplicateView(like, "said")));
         return all;
@@ -191,27 +193,26 @@ final class ComplaintViews {
         List<Long> numbers = shown.stream().map(l -> l.row().number()).toList();
         Map<Long, Long> duplicates = numbers.isEmpty() ? Map.of() : store.duplicateCounts(numbers);
         Map<Long, Unit> units = refs.byIds(shown.stream()
-                .flatMap(l -> java.util.stream.Stream.of(l.row().unitId(), l.row().lotId()))
+                .flatMap(l -> Stream.of(l.row().unitId(), l.row().lotId()))
                 .filter(id -> id != 0)
                 .collect(Collectors.toSet()));
         Map<String, String> names = names();
-        String next = found.size() > limit
-                ? String.valueOf(shown.getLast().row().number())
-                : null;
+        String next =
+                found.size() > limit ? String.valueOf(shown.getLast().row().number()) : null;
         return new Page<>(
                 shown.stream()
-                        .map(l -> head(l, units, names, duplicates.getOrDefault(l.row().number(), 0L)))
+                        .map(l -> head(
+                                l, units, names, duplicates.getOrDefault(l.row().number(), 0L)))
                         .toList(),
                 Paging.cursor(next));
     }
 
-    private ComplaintView.Head head(
-            Listed listed, Map<Long, Unit> units, Map<String, String> names, long duplicates) {
+    private ComplaintView.Head head(Listed listed, Map<Long, Unit> units, Map<String, String> names, long duplicates) {
         ComplaintStore.Row row = listed.row();
         Unit unit = units.get(row.unitId());
         Unit lot = units.get(row.lotId());
         Item item = refs.item(row.itemId());
-        boolean serial = unit != null && unit.kind() == Unit.Kind.SERIAL;
+        String serial = unit != null && unit.kind() == Unit.Kind.SERIAL ? unit.number() : row.serial();
         return new ComplaintView.Head(
                 listed.code(),
                 listed.state(),
@@ -223,7 +224,7 @@ final class ComplaintViews {
                 row.severity(),
                 item == null ? null : item.code(),
                 item == null ? null : item.name(),
-                serial ? unit.number() : row.serial(),
+                serial,
                 lot == null ? row.lot() : lot.number(),
                 unit == null ? null : String.valueOf(unit.id()),
                 row.country(),

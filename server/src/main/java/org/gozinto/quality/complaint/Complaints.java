@@ -148,7 +148,8 @@ final class Complaints implements ComplaintFacts {
 
     /** The first words of what was said. */
     private String title(Step.Take take) {
-        String words = take.description() == null ? "" : take.description().strip().replaceAll("\\s+", " ");
+        String words =
+                take.description() == null ? "" : take.description().strip().replaceAll("\\s+", " ");
         if (words.isEmpty() && take.code() != null) {
             words = String.valueOf(codes.usable(take.code()).name());
         }
@@ -184,8 +185,7 @@ final class Complaints implements ComplaintFacts {
                 row.mergedInto(),
                 row.words());
         return new Change(
-                complaint.state(),
-                (transaction, owner, n) -> ComplaintStore.put(transaction, numbered, made.wanted()));
+                complaint.state(), (transaction, owner, n) -> ComplaintStore.put(transaction, numbered, made.wanted()));
     }
 
     /** A step as it is sent. */
@@ -257,10 +257,10 @@ final class Complaints implements ComplaintFacts {
                 .all(Step.Attach.class)
                 .filter(a -> hash.equals(a.hash()))
                 .findFirst()
-                .orElseThrow(() -> Refusal.of(
-                                "unknown-attachment", "No such file", code + " has no file with this hash.")
-                        .status(404)
-                        .asException());
+                .orElseThrow(
+                        () -> Refusal.of("unknown-attachment", "No such file", code + " has no file with this hash.")
+                                .status(404)
+                                .asException());
         return new Attached(attach, contents.get(HexFormat.of().parseHex(hash)));
     }
 
@@ -273,7 +273,8 @@ final class Complaints implements ComplaintFacts {
         Sent sent = Sent.of(faults, id, code + ":link");
         faults.refuse("The link cannot be made");
         Done<Step> done = book.take(code, sent, actor, file -> {
-            Instant ends = clock.instant().plus(Duration.ofDays(AnswerTokens.DAYS)).truncatedTo(ChronoUnit.SECONDS);
+            Instant ends =
+                    clock.instant().plus(Duration.ofDays(AnswerTokens.DAYS)).truncatedTo(ChronoUnit.SECONDS);
             int n = (int) file.all(Step.Link.class).count() + 1;
             var link = new Step.Link(n, ends.toString());
             rules.require(file, Complaint.of(Follower.steps(file)), link);

@@ -43,7 +43,10 @@ final class Contents {
                     .asException();
         }
         if (bytes.length > BYTES_MAX) {
-            throw Refusal.of("attachment-too-large", "The file is too large", "It has more than " + BYTES_MAX + " bytes.")
+            throw Refusal.of(
+                            "attachment-too-large",
+                            "The file is too large",
+                            "It has more than " + BYTES_MAX + " bytes.")
                     .status(413)
                     .at("", "at most " + BYTES_MAX + " bytes", "Send a smaller one.")
                     .asException();
@@ -58,7 +61,10 @@ final class Contents {
                     .at("", "PNG, JPEG, GIF, BMP, WebP, HEIC, PDF or text", "Send it in one of these forms.")
                     .asException();
         }
-        if (type.equals("image/png") || type.equals("image/jpeg") || type.equals("image/gif") || type.equals("image/bmp")) {
+        if (type.equals("image/png")
+                || type.equals("image/jpeg")
+                || type.equals("image/gif")
+                || type.equals("image/bmp")) {
             images.requireWhole(bytes);
         }
         return type;
@@ -80,7 +86,8 @@ final class Contents {
         if (starts(bytes, 0, 'R', 'I', 'F', 'F') && starts(bytes, 8, 'W', 'E', 'B', 'P')) {
             return "image/webp";
         }
-        if (starts(bytes, 4, 'f', 't', 'y', 'p', 'h', 'e', 'i') || starts(bytes, 4, 'f', 't', 'y', 'p', 'm', 'i', 'f')) {
+        if (starts(bytes, 4, 'f', 't', 'y', 'p', 'h', 'e', 'i')
+                || starts(bytes, 4, 'f', 't', 'y', 'p', 'm', 'i', 'f')) {
             return "image/heic";
         }
         if (starts(bytes, 0, '%', 'P', 'D', 'F', '-')) {

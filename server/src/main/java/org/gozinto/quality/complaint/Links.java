@@ -54,8 +54,7 @@ final class Links {
     }
 
     /** What was found; {@code warnings} are what does not fit. */
-    record Found(
-            LinkedView linked, @Nullable AgeView age, List<WarningView> warnings) {}
+    record Found(LinkedView linked, @Nullable AgeView age, List<WarningView> warnings) {}
 
     Found of(Complaint complaint, @Nullable Unit unit) {
         if (unit == null) {
@@ -63,7 +62,8 @@ final class Links {
         }
         Unit lot = unit.kind() == Unit.Kind.LOT ? unit : unit.lotId() == 0 ? null : units.find(unit.lotId());
         Made made = past.made(unit);
-        Made of = made.run() == null && lot != null && lot != unit ? past.made(lot) : made;
+        boolean ofLot = lot != null && lot.id() != unit.id();
+        Made of = made.run() == null && lot != null && ofLot ? past.made(lot) : made;
         Made shown = of.run() != null ? of : made;
         LocalDate failed = complaint.failedOn();
         LocalDate until = failed == null ? complaint.reportedOn() : failed;
@@ -95,8 +95,7 @@ final class Links {
      * The delivery that counts: the last one before it failed, else the first after it. Of a lot that went to several
      * partners it is the one to whoever reported, and none when that is not known.
      */
-    private static @Nullable Delivery chosen(
-            List<Delivery> deliveries, Unit unit, Complaint complaint, long untilUs) {
+    private static @Nullable Delivery chosen(List<Delivery> deliveries, Unit unit, Complaint complaint, long untilUs) {
         List<Delivery> of = deliveries;
         if (unit.kind() == Unit.Kind.LOT) {
             String reporter =
@@ -190,7 +189,7 @@ final class Links {
         boolean more = parts.more();
         if (room > 0) {
             NextView inputs = steps.madeFrom(unit.id(), room);
-            if (inputs.rows().isEmpty() && lot != null && lot != unit) {
+            if (inputs.rows().isEmpty() && lot != null && lot.id() != unit.id()) {
                 inputs = steps.madeFrom(lot.id(), room);
             }
             inputs.rows().forEach(row -> all.add(input(row)));
@@ -229,10 +228,7 @@ final class Links {
     }
 
     private static LocalDate day(long us) {
-        return Instant.EPOCH
-                .plus(us, ChronoUnit.MICROS)
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
+        return Instant.EPOCH.plus(us, ChronoUnit.MICROS).atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static long micros(LocalDate day) {

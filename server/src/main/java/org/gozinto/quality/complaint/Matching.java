@@ -136,8 +136,8 @@ final class Matching {
         if (!near.isEmpty()) {
             warnings.add(new WarningView(
                     "near-number",
-                    "No unit has the number " + number + "; "
-                            + near.getFirst().number() + " differs in uppercase and lowercase alone."));
+                    "No unit has the number " + number + "; " + near.getFirst().number()
+                            + " differs in uppercase and lowercase alone."));
         } else if (number != null) {
             warnings.add(new WarningView("unknown-number", "No unit has the number " + number + " so far."));
         }
@@ -199,8 +199,9 @@ final class Matching {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        Map<String, String> values =
-                answer.readings().isEmpty() ? Map.of() : answer.readings().getFirst().values();
+        Map<String, String> values = answer.readings().isEmpty()
+                ? Map.of()
+                : answer.readings().getFirst().values();
         String serial = said.serial() != null ? said.serial() : values.get("serial");
         String lot = said.lot() != null ? said.lot() : values.get("lot");
         String text = serial == null && lot == null && scanned == null && isText(answer) ? said.scanned() : null;
@@ -262,8 +263,7 @@ final class Matching {
         }
         Place issuer = item.issuer() == null ? null : places.find(item.issuer());
         long usual = issuer == null ? 0 : issuer.id();
-        List<Unit> ours =
-                all.stream().filter(unit -> unit.issuerId() == usual).toList();
+        List<Unit> ours = all.stream().filter(unit -> unit.issuerId() == usual).toList();
         return ours.isEmpty() ? all : ours;
     }
 

@@ -138,7 +138,11 @@ sealed interface Step {
     /** A link for the reporter was made, the n-th of this complaint; written by the server. */
     record Link(@Nullable Integer n, @Nullable String expiresAt) implements Step {}
 
-    /** @param outcome confirmed, noFaultFound, misuse, transport, unidentified or other */
+    /**
+     * Nothing more is to be done.
+     *
+     * @param outcome confirmed, noFaultFound, misuse, transport, unidentified or other
+     */
     record Close(@Nullable String reason, @Nullable String outcome) implements Step {}
 
     record Reopen(@Nullable String reason) implements Step {}

@@ -84,7 +84,14 @@ final class StepCheck {
             case Step.Reply reply -> text("/text", reply.text());
             case Step.Close close -> {
                 text("/reason", close.reason());
-                word("/outcome", close.outcome(), "confirmed", "noFaultFound", "misuse", "transport", "unidentified",
+                word(
+                        "/outcome",
+                        close.outcome(),
+                        "confirmed",
+                        "noFaultFound",
+                        "misuse",
+                        "transport",
+                        "unidentified",
                         "other");
             }
             case Step.Reopen reopen -> text("/reason", reopen.reason());
@@ -96,7 +103,8 @@ final class StepCheck {
     private void taken(Step.Take take) {
         numbers(take.item(), take.serial(), take.lot(), take.scanned());
         optional("/description", take.description());
-        boolean says = Stream.of(take.item(), take.serial(), take.lot(), take.scanned(), take.description(), take.code())
+        boolean says = Stream.of(
+                        take.item(), take.serial(), take.lot(), take.scanned(), take.description(), take.code())
                 .anyMatch(value -> value != null && !value.isBlank());
         faults.expect(
                 says, "/description", "is missing", "what is wrong, or at least the item, serial, lot or scanned code");
@@ -151,10 +159,7 @@ final class StepCheck {
     }
 
     private void about(
-            @Nullable String place,
-            @Nullable String country,
-            @Nullable Reporter reporter,
-            @Nullable Integer injuries) {
+            @Nullable String place, @Nullable String country, @Nullable Reporter reporter, @Nullable Integer injuries) {
         faults.text("/place", place, NUMBER_LENGTH_MAX);
         faults.expect(
                 country == null || COUNTRIES.contains(country),
@@ -162,7 +167,7 @@ final class StepCheck {
                 "is unknown",
                 "a country of ISO 3166-1, such as DE");
         faults.expect(
-                injuries == null || injuries >= 0 && injuries <= INJURIES_MAX,
+                injuries == null || (injuries >= 0 && injuries <= INJURIES_MAX),
                 "/injuries",
                 "is out of range",
                 "0 to " + INJURIES_MAX);
@@ -199,11 +204,7 @@ final class StepCheck {
         }
         try {
             LocalDate day = LocalDate.parse(value);
-            faults.expect(
-                    !day.isAfter(latest),
-                    pointer,
-                    "is in the future",
-                    "a day until today");
+            faults.expect(!day.isAfter(latest), pointer, "is in the future", "a day until today");
             faults.expect(!day.isBefore(EARLIEST), pointer, "is too long ago", "a day since " + EARLIEST);
             return day;
         } catch (DateTimeException e) {
@@ -229,9 +230,6 @@ final class StepCheck {
 
     private void word(String pointer, @Nullable String value, String... words) {
         faults.expect(
-                value == null || Arrays.asList(words).contains(value),
-                pointer,
-                "is unknown",
-                String.join(", ", words));
+                value == null || Arrays.asList(words).contains(value), pointer, "is unknown", String.join(", ", words));
     }
 }

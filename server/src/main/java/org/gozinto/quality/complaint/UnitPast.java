@@ -54,8 +54,7 @@ final class UnitPast {
         this.json = json;
     }
 
-    private record Moved(
-            long seq, long unit, long qty, long from, long to, long us, String at, String type) {}
+    private record Moved(long seq, long unit, long qty, long from, long to, long us, String at, String type) {}
 
     private List<Moved> moved(String which, Object... params) {
         List<Object> all = new ArrayList<>(List.of(params));
@@ -86,7 +85,10 @@ final class UnitPast {
      * @param at as the act says it, such as 2026-03-01
      * @param us the earliest moment that this can mean, in microseconds since 1970; null when it is not known
      */
-    record Made(@Nullable String run, @Nullable String at, @Nullable Long us) {}
+    record Made(
+            @Nullable String run,
+            @Nullable String at,
+            @Nullable Long us) {}
 
     /** The first run that a unit came out of, or the act that first numbered it; null members when neither is known. */
     Made made(Unit unit) {
@@ -166,7 +168,12 @@ final class UnitPast {
      * @param qty in the smallest steps of its item
      */
     record Part(
-            long unit, long within, String how, long qty, @Nullable String position, String since) {}
+            long unit,
+            long within,
+            String how,
+            long qty,
+            @Nullable String position,
+            String since) {}
 
     /** @param more whether there are more than these */
     record Parts(List<Part> parts, boolean more) {}
@@ -242,7 +249,8 @@ final class UnitPast {
                         + " k cross join entry e where e.seq = k.value and e.type = 'install'")
                 .param(array.endArray().toString())
                 .query((rows, n) -> {
-                    String position = json.readTree(rows.getString(2)).path("position").asString("");
+                    String position =
+                            json.readTree(rows.getString(2)).path("position").asString("");
                     return position.isEmpty() ? null : positions.put(rows.getLong(1), position);
                 })
                 .list();

@@ -11,7 +11,7 @@ import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
 import org.gozinto.place.Places;
 import org.gozinto.quality.complaint.ComplaintFacts;
-import org.gozinto.quality.inspection.InspectionResults;
+import org.gozinto.quality.inspection.Inspections;
 import org.gozinto.unit.Units;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -98,7 +98,7 @@ class SignalConfiguration {
             BaselineStore baselines,
             Names names,
             ComplaintFacts complaints,
-            InspectionResults inspections) {
+            Inspections inspections) {
         return new UnitQuality(store, baselines, names, complaints, inspections);
     }
 

@@ -19,7 +19,7 @@ import org.gozinto.analysis.signal.LotRate;
 import org.gozinto.analysis.signal.Signals;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.quality.complaint.ComplaintFacts;
-import org.gozinto.quality.inspection.InspectionResults;
+import org.gozinto.quality.inspection.Inspections;
 import org.gozinto.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +34,14 @@ final class UnitQuality {
     private final BaselineStore baselines;
     private final Names names;
     private final ComplaintFacts complaints;
-    private final InspectionResults inspections;
+    private final Inspections inspections;
 
     UnitQuality(
             SignalStore store,
             BaselineStore baselines,
             Names names,
             ComplaintFacts complaints,
-            InspectionResults inspections) {
+            Inspections inspections) {
         this.store = store;
         this.baselines = baselines;
         this.names = names;
@@ -98,7 +98,7 @@ final class UnitQuality {
                 about(inspections.inspections(both, RECORDS_MAX)));
     }
 
-    private static List<UnitQualityView.RecordView> about(List<InspectionResults.About> list) {
+    private static List<UnitQualityView.RecordView> about(List<Inspections.About> list) {
         return list.stream()
                 .map(one -> new UnitQualityView.RecordView(one.number(), one.state(), one.title(), one.openedAt()))
                 .toList();

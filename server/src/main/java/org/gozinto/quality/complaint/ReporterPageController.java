@@ -34,7 +34,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
  */
 @Hidden
 @RestController
-class AnswerPageController {
+class ReporterPageController {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final int PICTURES_AT_ONCE = 5;
@@ -47,7 +47,7 @@ class AnswerPageController {
     /** One counts wrong tokens by address, the other what is sent with a right one. */
     record Throttles(LinkThrottle wrong, LinkThrottle sent) {}
 
-    AnswerPageController(AnswerTokens tokens, Complaints complaints, AnswerPage page, Throttles throttles) {
+    ReporterPageController(AnswerTokens tokens, Complaints complaints, AnswerPage page, Throttles throttles) {
         this.tokens = tokens;
         this.complaints = complaints;
         this.page = page;
