@@ -18,8 +18,10 @@ public final class Planting {
     private static final int SAMPLE = 4_000;
     private static final int TRIES = 2_000;
 
-    /** A cause may touch so many times fewer or more parts than wanted. */
+    /** A cause may touch so many times fewer or more parts than wanted; twice as many when none is found nearer. */
     private static final double NEAR = 1.25;
+
+    private static final double FARTHEST = 2;
 
     private final Plant plant;
     private final int from;
@@ -77,7 +79,7 @@ public final class Planting {
             }
             for (Map.Entry<Integer, Integer> one : counts.entrySet()) {
                 PlantCause.BadLot cause = new PlantCause.BadLot(component, one.getKey(), times);
-                if (near(one.getValue() / (SAMPLE / 8.0), NEAR * NEAR) && near(touched(cause), NEAR)) {
+                if (near(one.getValue() / (SAMPLE / 8.0), 1.25 * tolerance(i)) && near(touched(cause), tolerance(i))) {
                     return cause;
                 }
             }
@@ -113,7 +115,7 @@ public final class Planting {
             PlantCause.BadLot lot = new Planting(plant, from, to, 2.5 * share, times, random.nextLong()).badLot();
             int station = random.nextInt(plant.stations());
             PlantCause.LotOnTool both = new PlantCause.LotOnTool(lot.component(), lot.lot(), station, times);
-            if (station != plant.stationOf(lot.component()) && near(touched(both), NEAR)) {
+            if (station != plant.stationOf(lot.component()) && near(touched(both), tolerance(i))) {
                 return both;
             }
         }
@@ -131,7 +133,7 @@ public final class Planting {
             int component = random.nextInt(plant.components());
             int lot = plant.lot(middle, component);
             PlantCause.Drift cause = new PlantCause.Drift(component, lot, 3, times);
-            if (near(touched(cause), NEAR) && plant.suppliers(component) > 1) {
+            if (near(touched(cause), tolerance(i)) && plant.suppliers(component) > 1) {
                 return cause;
             }
         }
@@ -144,6 +146,10 @@ public final class Planting {
             count += cause.touches(plant, any()) ? 1 : 0;
         }
         return (double) count / SAMPLE;
+    }
+
+    private static double tolerance(int tries) {
+        return tries < TRIES / 2 ? NEAR : FARTHEST;
     }
 
     private boolean near(double found, double factor) {
