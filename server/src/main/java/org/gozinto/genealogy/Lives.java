@@ -166,9 +166,10 @@ public final class Lives {
                 int outer = book.index().unitOfPlace((int) one[0]);
                 if (outer >= 0) {
                     stays.add(new Stay(
-                            outer, Math.max(one[1], stay.fromUs()), Math.min(one[2], stay.toUs()), itself
-                                    ? one[3]
-                                    : stay.qty()));
+                            outer,
+                            Math.max(one[1], stay.fromUs()),
+                            Math.min(one[2], stay.toUs()),
+                            itself ? one[3] : stay.qty()));
                 }
             }
         }

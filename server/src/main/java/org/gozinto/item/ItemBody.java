@@ -111,7 +111,10 @@ record ItemBody(
     private @Nullable InspectionRule inspectionRule(Faults faults, @Nullable Tracking ofItem) {
         InspectionRule rule = InspectionRule.of(inspection);
         faults.expect(
-                inspection == null || rule != null, "/inspection", "is unknown", "received, produced or both, or nothing");
+                inspection == null || rule != null,
+                "/inspection",
+                "is unknown",
+                "received, produced or both, or nothing");
         faults.expect(
                 inspection == null || ofItem != Tracking.NONE,
                 "/inspection",

@@ -286,16 +286,7 @@ public final class Tables {
                     "quality_baseline",
                     "",
                     "id",
-                    List.of(
-                            "id",
-                            "item_id",
-                            "code",
-                            "from_day",
-                            "why",
-                            "recall",
-                            "request_hash",
-                            "actor",
-                            "at_us")),
+                    List.of("id", "item_id", "code", "from_day", "why", "recall", "request_hash", "actor", "at_us")),
             new Table("uninspected", "", "unit_id", List.of("unit_id", "way", "seq", "since_us", "rejected")),
             new Table("inspection_plan", "", "code", List.of("code", "version", "body")),
             new Table("inspection_unit", "", "record, unit_id", List.of("record", "unit_id", "item_id")));

@@ -179,8 +179,7 @@ final class Permit {
      * What happened can be recorded whatever was decided since; the case hears of it.
      */
     private boolean isOfBefore(List<Stop> stops) {
-        return stage.heading().shortfall()
-                && stops.stream().allMatch(stop -> isBefore(stop.since()));
+        return stage.heading().shortfall() && stops.stream().allMatch(stop -> isBefore(stop.since()));
     }
 
     /** Whether the unit goes back to the supplier that it, or its lot, was received from. */

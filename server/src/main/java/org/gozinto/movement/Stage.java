@@ -322,8 +322,7 @@ final class Stage {
         Item item = item(piece.unit());
         if (item.inspection() != null && !replaying()) {
             Unit unit = piece.unit();
-            units().inspections()
-                    .arrived(unit, item, new Uninspected(unit.id(), way, seq, Times.instant(nowUs), null));
+            units().inspections().arrived(unit, item, new Uninspected(unit.id(), way, seq, Times.instant(nowUs), null));
         }
     }
 

@@ -23,13 +23,13 @@ import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.ledger.RefusedException;
+import org.gozinto.quality.Baselines;
 import org.gozinto.recall.RecallStore.Known;
 import org.gozinto.recall.RecallStore.More;
 import org.gozinto.recall.RecallStore.Recall;
 import org.gozinto.recall.RecallStore.Taken;
 import org.gozinto.recall.RecallStore.Wanted;
 import org.gozinto.recall.RecallStore.Which;
-import org.gozinto.quality.Baselines;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

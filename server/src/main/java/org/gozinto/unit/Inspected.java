@@ -73,8 +73,8 @@ public class Inspected {
         long unit = afterUnit;
         while (found.size() < limit) {
             List<Uninspected> some = read(seq, unit, limit);
-            Map<Long, Uninspected> asked = of(units.byIds(
-                    some.stream().map(Uninspected::unitId).toList()));
+            Map<Long, Uninspected> asked =
+                    of(units.byIds(some.stream().map(Uninspected::unitId).toList()));
             for (Uninspected waits : some) {
                 seq = waits.seq();
                 unit = waits.unitId();
@@ -90,7 +90,8 @@ public class Inspected {
     }
 
     private List<Uninspected> read(long afterSeq, long afterUnit, int limit) {
-        return database.read().sql("select " + InspectionDesk.COLUMNS + """
+        return database.read()
+                .sql("select " + InspectionDesk.COLUMNS + """
                          from uninspected w
                         where w.rejected is null and (w.seq > ? or w.seq = ? and w.unit_id > ?)
                         and exists (select 1 from holding h left join place p on p.id = h.place_id

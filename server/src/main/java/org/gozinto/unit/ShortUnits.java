@@ -66,7 +66,8 @@ final class ShortUnits {
         Set<Long> wide = units.widespread(ids, PLACES_MAX);
         var standing = new Standing(database, places);
         var narrow = ids.stream().filter(i -> !wide.contains(i)).toList();
-        var facts = new Facts(lots, units.holdings(narrow), units.holds(blockable), standing.of(narrow), views.waiting(list));
+        var facts = new Facts(
+                lots, units.holdings(narrow), units.holds(blockable), standing.of(narrow), views.waiting(list));
         List<ShortUnit> lines = new ArrayList<>();
         for (Unit unit : list) {
             Item item = unit.itemId() == 0 ? null : items.get(unit.itemId());

@@ -42,11 +42,7 @@ public final class Usability {
      * @param day the day at the site
      */
     public static List<Obstacle> obstacles(
-            Unit unit,
-            Collection<Hold> holds,
-            Collection<Stop> stops,
-            @Nullable Uninspected waits,
-            LocalDate day) {
+            Unit unit, Collection<Hold> holds, Collection<Stop> stops, @Nullable Uninspected waits, LocalDate day) {
         List<Obstacle> obstacles = new ArrayList<>();
         for (Purpose purpose : Purpose.values()) {
             for (Hold hold : holds) {

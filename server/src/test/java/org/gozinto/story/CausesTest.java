@@ -70,15 +70,16 @@ class CausesTest {
         JsonNode best = best(inquiry, "\"unitCosts\":{\"%s\":\"250\"}".formatted(plant.code("BIKE")));
         assertThat(best.at("/unexplained").asInt()).isZero();
         assertThat(best.at("/units").asInt()).isLessThanOrEqualTo(plant.ofBadHours.size() + 4);
-        assertThat(best.at("/cost").asDouble()).isEqualTo(250.0 * best.at("/units").asInt());
+        assertThat(best.at("/cost").asDouble())
+                .isEqualTo(250.0 * best.at("/units").asInt());
         RecallCase recall = RecallCase.open(server, "recall").prepared(seeds(best));
         recall.decided("");
         assertThat(serials(recall)).containsAll(names(plant.brakeless));
     }
 
     private JsonNode best(JsonNode inquiry, String members) {
-        Answer answer = server.post(
-                "/api/v1/causes/" + inquiry.at("/number").asString() + ":smallest", "{" + members + "}");
+        Answer answer =
+                server.post("/api/v1/causes/" + inquiry.at("/number").asString() + ":smallest", "{" + members + "}");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         JsonNode view = answer.json();
         assertThat(view.at("/is").asString()).as(answer.toString()).isEqualTo("curve");
@@ -94,9 +95,9 @@ class CausesTest {
 
     private List<String> serials(RecallCase recall) {
         JsonNode scope = recall.now().at("/scope");
-        Answer units = server.get("/api/v1/scopes/%s/versions/%d?limit=1000"
+        Answer units = server.get("/api/v1/scopes/%s/versions/%d/units?limit=1000"
                 .formatted(scope.at("/id").asString(), scope.at("/scopeVersion").asInt()));
-        return units.texts("/units", "/serial");
+        return units.texts("/items", "/serial");
     }
 
     private static List<String> names(List<Integer> bikes) {
@@ -112,11 +113,13 @@ class CausesTest {
         JsonNode one = done(first.text("/number")).at("/answer");
         JsonNode two = asked(complaints(plant, "HEAT")).at("/answer");
         assertThat(two).isEqualTo(one);
-        assertThat(server.get("/api/v1/causes?state=done").texts("/items", "/is")).contains("found");
+        assertThat(server.get("/api/v1/causes?state=done").texts("/items", "/is"))
+                .contains("found");
     }
 
     private void badInput(SickPlant plant) {
-        assertThat(is(complaints(plant, "HEAT").replace("}}", ",\"to\":\"2001-01-01\"}}"))).isEqualTo("noFailures");
+        assertThat(is(complaints(plant, "HEAT").replace("}}", ",\"to\":\"2001-01-01\"}}")))
+                .isEqualTo("noFailures");
         JsonNode unknown = asked(serials(plant, "B0001", "NOBODY"));
         assertThat(unknown.at("/answer/is").asString()).isEqualTo("tooFewFailures");
         assertThat(unknown.at("/answer/unknown/0/serial").asString()).isEqualTo("NOBODY");
@@ -174,8 +177,7 @@ class CausesTest {
     }
 
     private static void near(JsonNode time, Instant wanted) {
-        assertThat(Instant.parse(time.asString()))
-                .isCloseTo(wanted, within(Duration.ofMinutes(15)));
+        assertThat(Instant.parse(time.asString())).isCloseTo(wanted, within(Duration.ofMinutes(15)));
     }
 
     private static List<String> texts(JsonNode list, String pointer) {

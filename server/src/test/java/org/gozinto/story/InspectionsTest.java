@@ -18,9 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Engine.class)
 class InspectionsTest {
 
-    private static final String PLAN = "'item':'<R>','stage':'received','sampling':{'type':'aql','level':'II','aql':'1.0'},"
-            + "'characteristics':[{'code':'LOOK','kind':'attribute','class':'major'},"
-            + "{'code':'WIDTH','kind':'measurement','unit':'mm','lower':'9.9','upper':'10.1','decimals':2}]";
+    private static final String PLAN =
+            "'item':'<R>','stage':'received','sampling':{'type':'aql','level':'II','aql':'1.0'},"
+                    + "'characteristics':[{'code':'LOOK','kind':'attribute','class':'major'},"
+                    + "{'code':'WIDTH','kind':'measurement','unit':'mm','lower':'9.9','upper':'10.1','decimals':2}]";
 
     private final RunningServer server;
     private final Story story;
@@ -58,7 +59,8 @@ class InspectionsTest {
         assertThat(quality.usable("R", "lot", "R1", "ship")).isEqualTo("no uninspected");
         assertThat(quality.usable("R", "lot", "R1", "sell")).isEqualTo("no uninspected");
         assertThat(refusal(story.refused(s -> s.ship("A", "CUST", "1 R1")))).isEqualTo("uninspected");
-        assertThat(refusal(story.refused(s -> s.run("M1").uses("1 R1").makes("1 L1").done())))
+        assertThat(refusal(story.refused(
+                        s -> s.run("M1").uses("1 R1").makes("1 L1").done())))
                 .isEqualTo("uninspected");
         Answer picks = server.get("/api/v1/picks?item=" + story.code("R") + "&qty=5&purpose=consume");
         assertThat(picks.texts("/passed", "/why/0/code")).as(picks.toString()).containsExactly("uninspected");
@@ -84,7 +86,8 @@ class InspectionsTest {
         assertThat(open.text("/characteristics/1/mean")).isEqualTo("10.0530");
         assertThat(open.json().at("/characteristics/1/outside").asInt()).isEqualTo(1);
         quality.step(opened, "'type':'attributes','characteristic':'LOOK','inspected':50,'defects':0");
-        assertThat(quality.again(opened).json().at("/proposal/accepted").asBoolean()).isTrue();
+        assertThat(quality.again(opened).json().at("/proposal/accepted").asBoolean())
+                .isTrue();
         Answer judged = expect(201, quality.tried(opened, quality.token("operator"), "'type':'judge','accept':true"));
         assertThat(judged.text("/inspection/state")).isEqualTo("accepted");
         assertThat(judged.json().at("/inspection/verdict/deviates").asBoolean()).isFalse();
@@ -92,7 +95,8 @@ class InspectionsTest {
         assertThat(quality.usable("R", "lot", "R1", "ship")).isEqualTo("yes");
         assertThat(due("R")).isEmpty();
         story.ship("B", "CUST", "10 R1");
-        assertThat(quality.tried(opened, RunningServer.ADMIN, readings(1, 0)).code()).isEqualTo("wrong-stage");
+        assertThat(quality.tried(opened, RunningServer.ADMIN, readings(1, 0)).code())
+                .isEqualTo("wrong-stage");
         assertThat(server.get("/api/v1/inspections?state=accepted&lot=R1&item=" + story.code("R"))
                         .texts("/items", "/number"))
                 .containsExactly(opened.text("/number"));
@@ -100,7 +104,8 @@ class InspectionsTest {
         // What comes in later nobody has looked at, so the lot waits again.
         story.receive("SUP", "A", "20 R1");
         assertThat(quality.usable("R", "lot", "R1", "consume")).isEqualTo("no uninspected");
-        assertThat(server.post("/api/v1/verify", "").json().at("/ok").asBoolean()).isTrue();
+        assertThat(server.post("/api/v1/verify", "").json().at("/ok").asBoolean())
+                .isTrue();
     }
 
     private java.util.List<String> due(String item) {
@@ -108,8 +113,8 @@ class InspectionsTest {
         server.get("/api/v1/inspections:due?limit=1000").json().at("/items").forEach(d -> {
             if (d.at("/unit/item").asString("").equals(story.code(item))) {
                 String number = d.at("/unit/serial").asString(d.at("/unit/lot").asString(""));
-                lines.add((number + " " + d.at("/stage").asString() + " " + d.at("/qty").asString() + " "
-                                + d.at("/plan").asString(""))
+                lines.add((number + " " + d.at("/stage").asString() + " "
+                                + d.at("/qty").asString() + " " + d.at("/plan").asString(""))
                         .strip());
             }
         });
@@ -125,9 +130,11 @@ class InspectionsTest {
         quality.step(opened, readings(50, 2));
         String operator = quality.token("operator");
         // The plan rejects: an operator may not say otherwise, and who may has to say why.
-        assertThat(quality.tried(opened, operator, "'type':'judge','accept':true,'reason':'fine'").status())
+        assertThat(quality.tried(opened, operator, "'type':'judge','accept':true,'reason':'fine'")
+                        .status())
                 .isEqualTo(403);
-        assertThat(quality.tried(opened, RunningServer.ADMIN, "'type':'judge','accept':true").code())
+        assertThat(quality.tried(opened, RunningServer.ADMIN, "'type':'judge','accept':true")
+                        .code())
                 .isEqualTo("reason-needed");
         String body = quality.body("'step':{'type':'judge','accept':false}");
         Answer judged = expect(201, server.post(QualityStory.path(opened) + "/steps", operator, body));
@@ -157,7 +164,8 @@ class InspectionsTest {
                         "/api/v1/entries",
                         quality.body("'type':'release','units':[{'item':'<R>','lot':'R1'}],'reason':'oops'")));
         assertThat(quality.usable("R", "lot", "R1", "ship")).isEqualTo("no uninspected");
-        assertThat(server.post("/api/v1/verify", "").json().at("/ok").asBoolean()).isTrue();
+        assertThat(server.post("/api/v1/verify", "").json().at("/ok").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -210,7 +218,9 @@ class InspectionsTest {
         story.ship("A", "CUST", "1 R1");
         assertThat(due("R")).isEmpty();
         Answer untracked = server.post(
-                "/api/v1/items", quality.body("'code':'<N>','tracking':'none','inspection':'received'").replaceFirst("\"id\":\"[^\"]*\",", ""));
+                "/api/v1/items",
+                quality.body("'code':'<N>','tracking':'none','inspection':'received'")
+                        .replaceFirst("\"id\":\"[^\"]*\",", ""));
         assertThat(untracked.pointers()).containsExactly("/inspection");
     }
 
@@ -228,21 +238,26 @@ class InspectionsTest {
         assertThat(server.post("/api/v1/inspections", quality.body("'item':'<R>','lot':'NO'"))
                         .code())
                 .isEqualTo("unknown-lot");
-        assertThat(server.post("/api/v1/inspections", quality.body("'item':'<R>'")).pointers())
+        assertThat(server.post("/api/v1/inspections", quality.body("'item':'<R>'"))
+                        .pointers())
                 .containsExactly("/lot");
         Answer opened = quality.inspect("'item':'<R>','lot':'R1','plan':'<P>'");
         String admin = RunningServer.ADMIN;
         assertThat(quality.tried(opened, admin, "'type':'measure','characteristic':'LOOK','readings':[{'value':'1'}]")
                         .code())
                 .isEqualTo("unknown-characteristic");
-        assertThat(quality.tried(opened, admin, "'type':'measure','characteristic':'WIDTH','readings':[{'value':'wide'}]")
+        assertThat(quality.tried(
+                                opened,
+                                admin,
+                                "'type':'measure','characteristic':'WIDTH','readings':[{'value':'wide'}]")
                         .pointers())
                 .containsExactly("/step/readings/0/value");
         assertThat(quality.tried(opened, admin, "'type':'attributes','characteristic':'LOOK','inspected':2,'defects':3")
                         .pointers())
                 .containsExactly("/step/defects");
         Answer wrong = quality.step(opened, readings(2, 2));
-        assertThat(quality.again(opened).json().at("/proposal/accepted").asBoolean(true)).isFalse();
+        assertThat(quality.again(opened).json().at("/proposal/accepted").asBoolean(true))
+                .isFalse();
         long n = wrong.json().at("/step/n").asLong();
         quality.step(opened, "'type':'correct','n':" + n + ",'reason':'the gauge was not zeroed'");
         assertThat(quality.again(opened).json().at("/proposal").has("accepted")).isFalse();

@@ -62,7 +62,8 @@ class NonconformancesTest {
         assertThat(quality.usable("R", "lot", "R1", "ship")).isEqualTo("no held");
         story.move("A", "B", "30 R1");
 
-        Answer scrapped = quality.step(opened, "'type':'dispose','as':'scrap','qty':'10','place':'<B>','reason':'torn'");
+        Answer scrapped =
+                quality.step(opened, "'type':'dispose','as':'scrap','qty':'10','place':'<B>','reason':'torn'");
         assertThat(types(scrapped)).containsExactly("scrap");
         Answer returned =
                 quality.step(opened, "'type':'dispose','as':'return','qty':'20','partner':'<SUP>','reason':'soft'");
@@ -74,7 +75,8 @@ class NonconformancesTest {
         assertThat(quality.tried(opened, ADMIN, "'type':'dispose','as':'scrap','qty':'41','reason':'x'")
                         .pointers())
                 .containsExactly("/step/qty");
-        assertThat(quality.tried(opened, ADMIN, "'type':'close','reason':'done'").code())
+        assertThat(quality.tried(opened, ADMIN, "'type':'close','reason':'done'")
+                        .code())
                 .isEqualTo("wrong-stage");
         String body = quality.body("'step':{'type':'dispose','as':'useAsIs','reason':'for test parts'}");
         Answer used = expect(201, server.post(QualityStory.path(opened) + "/steps", body));
@@ -85,7 +87,8 @@ class NonconformancesTest {
                         .text("/step/n"))
                 .isEqualTo(used.text("/step/n"));
         assertThat(quality.usable("R", "lot", "R1", "ship")).isEqualTo("yes");
-        assertThat(server.post("/api/v1/verify", "").json().at("/ok").asBoolean()).isTrue();
+        assertThat(server.post("/api/v1/verify", "").json().at("/ok").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -94,8 +97,10 @@ class NonconformancesTest {
         quality.step(opened, "'type':'dispose','as':'useAsIs','reason':'within the drawing'");
         Answer act = quality.step(opened, "'type':'act','text':'New gauge','owner':'Mila','due':'2020-01-31'");
         long n = act.json().at("/step/n").asLong();
-        assertThat(act.json().at("/nonconformance/actions/0/overdue").asBoolean()).isTrue();
-        assertThat(quality.tried(opened, ADMIN, "'type':'close','reason':'x'").code()).isEqualTo("wrong-stage");
+        assertThat(act.json().at("/nonconformance/actions/0/overdue").asBoolean())
+                .isTrue();
+        assertThat(quality.tried(opened, ADMIN, "'type':'close','reason':'x'").code())
+                .isEqualTo("wrong-stage");
         assertThat(quality.tried(opened, ADMIN, "'type':'verify','n':" + n + ",'effective':true,'evidence':'x'")
                         .code())
                 .isEqualTo("wrong-stage");
@@ -105,7 +110,8 @@ class NonconformancesTest {
                 .isEqualTo(403);
         expect(201, quality.tried(opened, operator, "'type':'done','n':" + n + ",'result':'bought'"));
         quality.step(opened, "'type':'verify','n':" + n + ",'effective':false,'evidence':'it came again'");
-        assertThat(quality.tried(opened, ADMIN, "'type':'close','reason':'x'").code()).isEqualTo("wrong-stage");
+        assertThat(quality.tried(opened, ADMIN, "'type':'close','reason':'x'").code())
+                .isEqualTo("wrong-stage");
         quality.step(opened, "'type':'done','n':" + n + ",'result':'calibrated'");
         quality.step(opened, "'type':'verify','n':" + n + ",'effective':true,'evidence':'ten good lots'");
         Answer closed = quality.step(opened, "'type':'close','reason':'it helps'");
@@ -144,8 +150,7 @@ class NonconformancesTest {
         assertThat(quality.usable("S", "serial", "S1", "ship")).isEqualTo("yes");
         assertThat(quality.usable("S", "serial", "S2", "ship")).isEqualTo("no held");
         assertThat(types(quality.step(
-                        opened,
-                        "'type':'dispose','as':'return','partner':'<SUP>','serials':['S2'],'reason':'theirs'")))
+                        opened, "'type':'dispose','as':'return','partner':'<SUP>','serials':['S2'],'reason':'theirs'")))
                 .containsExactly("release", "ship");
         assertThat(quality.tried(opened, ADMIN, "'type':'dispose','as':'scrap','serials':['S2'],'reason':'x'")
                         .pointers())
@@ -185,13 +190,13 @@ class NonconformancesTest {
         story.receive("SUP", "A", "10 W1");
         Answer inspection = quality.inspect("'item':'<W>','lot':'W1'");
         Answer judged = quality.step(inspection, "'type':'judge','accept':false,'reason':'scratched'");
-        Answer opened =
-                server.get("/api/v1/nonconformances/" + judged.text("/inspection/nonconformance"));
+        Answer opened = server.get("/api/v1/nonconformances/" + judged.text("/inspection/nonconformance"));
         quality.step(opened, "'type':'dispose','as':'rework','qty':'4','run':'<RW>','reason':'polish'");
         assertThat(quality.usable("W", "lot", "W1", "ship")).isEqualTo("no held uninspected");
         quality.step(opened, "'type':'dispose','as':'useAsIs','qty':'6','reason':'not seen from outside'");
         assertThat(quality.usable("W", "lot", "W1", "ship")).isEqualTo("yes");
         story.ship("A", "CUST", "6 W1");
-        assertThat(server.post("/api/v1/verify", "").json().at("/ok").asBoolean()).isTrue();
+        assertThat(server.post("/api/v1/verify", "").json().at("/ok").asBoolean())
+                .isTrue();
     }
 }

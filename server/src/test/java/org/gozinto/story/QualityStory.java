@@ -21,7 +21,8 @@ final class QualityStory {
 
     /** A token of a role. */
     String token(String role) {
-        Answer made = server.post("/api/v1/tokens", "{\"name\":\"%s\",\"role\":\"%s\"}".formatted(UUID.randomUUID(), role));
+        Answer made =
+                server.post("/api/v1/tokens", "{\"name\":\"%s\",\"role\":\"%s\"}".formatted(UUID.randomUUID(), role));
         return made.text("/token");
     }
 

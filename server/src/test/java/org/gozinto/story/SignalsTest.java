@@ -43,8 +43,7 @@ class SignalsTest {
     }
 
     private void theLotPageSaysSo(SickPlant plant, JsonNode lot) {
-        JsonNode quality = server.get(
-                        "/api/v1/units/" + lot.at("/lot/unit").asString() + "/quality")
+        JsonNode quality = server.get("/api/v1/units/" + lot.at("/lot/unit").asString() + "/quality")
                 .json();
         JsonNode rate = quality.at("/rates/0");
         assertThat(rate.at("/code").asString()).as(quality.toString()).isEqualTo(plant.code("HEAT"));
@@ -53,10 +52,12 @@ class SignalsTest {
         assertThat(rate.at("/ratioLow").asDouble()).isGreaterThan(1);
         rate.at("/siblings").forEach(sibling -> {
             boolean self = sibling.at("/self").asBoolean();
-            assertThat(sibling.at("/n").asInt() > sibling.at("/high").asInt()).isEqualTo(self);
+            assertThat(sibling.at("/ratio").asDouble() > 1).as(rate.toString()).isEqualTo(self);
+            assertThat(sibling.at("/lot/lot").asString().equals("C3")).isEqualTo(self);
+            assertThat(sibling.at("/high").asInt()).isPositive();
         });
-        JsonNode trend = server.get("/api/v1/signals:trend?item=" + plant.code("BIKE"))
-                .json();
+        JsonNode trend =
+                server.get("/api/v1/signals:trend?item=" + plant.code("BIKE")).json();
         int all = 0;
         for (JsonNode month : trend.at("/months")) {
             all += month.at("/n").asInt();
@@ -70,7 +71,8 @@ class SignalsTest {
         JsonNode again = run("\"asOf\":\"2025-09-30\"");
         assertThat(found(plant, "HEAT", "C3").at("/since").asLong())
                 .isEqualTo(run.at("/number").asLong());
-        JsonNode old = server.get("/api/v1/signals?state=signal&run=" + run.at("/number").asLong())
+        JsonNode old = server.get(
+                        "/api/v1/signals?state=signal&run=" + run.at("/number").asLong())
                 .json();
         assertThat(old.at("/run/number")).isEqualTo(run.at("/number"));
         assertThat(old.at("/items").size()).isPositive();
@@ -83,8 +85,8 @@ class SignalsTest {
                 .decided("");
         recall.takes(
                 "publish",
-                "\"language\":\"en\",\"texts\":{\"en\":{\"title\":\"Bikes\",\"hazard\":\"They burn.\","
-                        + "\"action\":\"Stop.\",\"remedy\":\"Money back\"}}");
+                "\"language\":\"en\",\"texts\":{\"en\":{\"title\":\"Stop using it\",\"product\":\"Bike\","
+                        + "\"hazard\":\"Its cells can burn.\",\"whatToDo\":\"Leave it outside.\"}}");
         assertThat(server.get("/api/v1/quality-baselines").texts("/items", "/recall"))
                 .contains(recall.number());
         run("\"q\":0.1");
@@ -113,8 +115,7 @@ class SignalsTest {
     }
 
     private JsonNode run(String members) {
-        Answer answer = server.post(
-                "/api/v1/signals:run", "{\"id\":\"%s\",%s}".formatted(UUID.randomUUID(), members));
+        Answer answer = server.post("/api/v1/signals:run", "{\"id\":\"%s\",%s}".formatted(UUID.randomUUID(), members));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         long number = answer.json().at("/number").asLong();
         JsonNode run = answer.json();

@@ -89,7 +89,9 @@ final class Disposals {
         var step = new Dispose(
                 asked.as(),
                 standing.item().quantity(part.qty),
-                part.serials == null ? null : part.serials.stream().map(Unit::number).toList(),
+                part.serials == null
+                        ? null
+                        : part.serials.stream().map(Unit::number).toList(),
                 asked.place(),
                 asked.partner(),
                 asked.run(),
@@ -125,9 +127,7 @@ final class Disposals {
         if (asked.serials() != null) {
             throw refused("/step/serials", "The item has no serials", "a qty");
         }
-        long qty = asked.qty() == null
-                ? standing.left()
-                : Subjects.scaled(standing.item(), asked.qty(), "/step/qty");
+        long qty = asked.qty() == null ? standing.left() : Subjects.scaled(standing.item(), asked.qty(), "/step/qty");
         if (qty > standing.left()) {
             throw refused(
                     "/step/qty",
@@ -153,7 +153,8 @@ final class Disposals {
         List<Unit> found =
                 all.stream().filter(unit -> wanted.contains(unit.number())).toList();
         if (found.size() < wanted.size()) {
-            throw refused("/step/serials", "Not all are of it, or something is decided of one", "serials that are left");
+            throw refused(
+                    "/step/serials", "Not all are of it, or something is decided of one", "serials that are left");
         }
         return found;
     }
@@ -180,8 +181,7 @@ final class Disposals {
         boolean opened = !acts.isEmpty();
         switch (as) {
             case "scrap" -> acts.add(moved(order, own, "scrap"));
-            case "return" ->
-                acts.add(moved(order, own, "ship").put("to", order.asked.partner()));
+            case "return" -> acts.add(moved(order, own, "ship").put("to", order.asked.partner()));
             case "rework" -> acts.add(moved(order, own, "produce").put("run", order.asked.run()));
             default -> {}
         }
@@ -211,8 +211,7 @@ final class Disposals {
         });
         List<ObjectNode> acts = new ArrayList<>();
         String reason = order.code() + ": " + order.asked.as();
-        bySeq.forEach((seq, units) ->
-                acts.add(deeds.release(releaseId(order, seq), order.code(), seq, units, reason)));
+        bySeq.forEach((seq, units) -> acts.add(deeds.release(releaseId(order, seq), order.code(), seq, units, reason)));
         return acts;
     }
 
@@ -225,11 +224,12 @@ final class Disposals {
             }
             return act;
         }
-        allot(order, own).forEach((place, qty) -> qty.forEach((unit, amount) -> {
-            ObjectNode line = deeds.named(lines.addObject(), unit);
-            line.put("qty", order.standing.item().quantity(amount));
-            from(line, place);
-        }));
+        allot(order, own)
+                .forEach((place, qty) -> qty.forEach((unit, amount) -> {
+                    ObjectNode line = deeds.named(lines.addObject(), unit);
+                    line.put("qty", order.standing.item().quantity(amount));
+                    from(line, place);
+                }));
         return act;
     }
 
@@ -246,7 +246,8 @@ final class Disposals {
         for (Unit unit : own) {
             for (Units.At at : subjects.atLocations(unit)) {
                 String place = subjects.places().get(at.placeId()).code();
-                if (open > 0 && (order.asked.place() == null || order.asked.place().equals(place))) {
+                if (open > 0
+                        && (order.asked.place() == null || order.asked.place().equals(place))) {
                     long some = Math.min(open, at.qty());
                     taken.computeIfAbsent(place, p -> new LinkedHashMap<>()).put(unit, some);
                     open -= some;
@@ -268,8 +269,8 @@ final class Disposals {
     /** Units that are held by entries of a non-conformance now, with the entries. */
     Map<Long, List<Long>> held(File<NonconformanceStep> file) {
         Set<Long> ours = new HashSet<>();
-        Set<Long> units = new LinkedHashSet<>(
-                Subjects.numbers(Standing.opening(file).units()));
+        Set<Long> units =
+                new LinkedHashSet<>(Subjects.numbers(Standing.opening(file).units()));
         file.all(NonconformanceStep.Contain.class).forEach(c -> {
             ours.addAll(c.entries() == null ? List.of() : c.entries());
             units.addAll(Subjects.numbers(c.units()));

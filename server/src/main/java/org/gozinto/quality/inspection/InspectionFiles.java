@@ -35,7 +35,11 @@ final class InspectionFiles {
 
     /** What inspections are made with. */
     record Parts(
-            Plans plans, Subjects subjects, Records records, NonconformanceFiles nonconformances, Inspected inspected) {}
+            Plans plans,
+            Subjects subjects,
+            Records records,
+            NonconformanceFiles nonconformances,
+            Inspected inspected) {}
 
     InspectionFiles(QualityBook<InspectionStep> book, Parts parts, JsonMapper json) {
         this.book = book;
@@ -103,9 +107,8 @@ final class InspectionFiles {
         if (code == null) {
             Unit first = subject.units().isEmpty() ? null : subject.units().getFirst();
             Uninspected waits = first == null ? null : parts.inspected.of(first);
-            String way = waits != null
-                    ? waits.way().word()
-                    : subject.run() != null ? InspectionRule.PRODUCED.word() : null;
+            String way =
+                    waits != null ? waits.way().word() : subject.run() != null ? InspectionRule.PRODUCED.word() : null;
             return parts.plans.only(subject.item().code(), way);
         }
         PlanBody plan = Faults.isKeepable(code) ? parts.plans.find(code) : null;

@@ -92,11 +92,9 @@ final class InspectionViews {
 
     private InspectionView.SubjectView subject(InspectionStep.Open open, InspectionStep.@Nullable Judge judge) {
         Item item = parts.subjects.items().existing(open.item());
-        List<Unit> units = judge == null
-                ? files.units(open, item)
-                : parts.subjects.inOrder(Subjects.numbers(judge.units()));
-        boolean part =
-                open.lotQty() != null && new BigDecimal(open.qty()).compareTo(new BigDecimal(open.lotQty())) < 0;
+        List<Unit> units =
+                judge == null ? files.units(open, item) : parts.subjects.inOrder(Subjects.numbers(judge.units()));
+        boolean part = open.lotQty() != null && new BigDecimal(open.qty()).compareTo(new BigDecimal(open.lotQty())) < 0;
         return new InspectionView.SubjectView(
                 item.code(),
                 item.name(),
@@ -126,8 +124,7 @@ final class InspectionViews {
                 sample.full());
     }
 
-    private static InspectionView.CharacteristicView characteristic(
-            String code, Results.Found found, Results results) {
+    private static InspectionView.CharacteristicView characteristic(String code, Results.Found found, Results results) {
         PlanBody.Characteristic planned = found.planned;
         boolean measured = found.isMeasurement();
         List<Results.Told> readings = found.readings;
@@ -176,7 +173,8 @@ final class InspectionViews {
     }
 
     static boolean deviates(InspectionStep.Judge judge) {
-        boolean hadPlan = judge.proposed() != null || judge.why() != null && !judge.why().isEmpty();
+        boolean hadPlan =
+                judge.proposed() != null || judge.why() != null && !judge.why().isEmpty();
         return hadPlan && !java.util.Objects.equals(judge.proposed(), judge.accept());
     }
 
@@ -250,8 +248,8 @@ final class InspectionViews {
         long[] after = position(cursor);
         List<Uninspected> waiting = parts.inspected.waiting(after[0], after[1], limit + 1);
         List<Uninspected> shown = waiting.subList(0, Math.min(limit, waiting.size()));
-        List<Unit> units = parts.subjects.inOrder(
-                shown.stream().map(Uninspected::unitId).toList());
+        List<Unit> units =
+                parts.subjects.inOrder(shown.stream().map(Uninspected::unitId).toList());
         List<Long> asked = new ArrayList<>(units.stream().map(Unit::id).toList());
         units.stream().map(Unit::lotId).filter(l -> l != 0).forEach(asked::add);
         Map<Long, Head> open = parts.records.last(Kind.INSPECTION, List.of("open"), asked);

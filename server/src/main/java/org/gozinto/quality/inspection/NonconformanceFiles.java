@@ -97,8 +97,7 @@ final class NonconformanceFiles {
                 opening,
                 actor,
                 head -> new Change(
-                        "open",
-                        (transaction, number, n) -> parts.records.note(transaction, number, item, ids)));
+                        "open", (transaction, number, n) -> parts.records.note(transaction, number, item, ids)));
     }
 
     /** What a rejection has made: the non-conformance, and the entries that hold. */
@@ -134,7 +133,8 @@ final class NonconformanceFiles {
                 code,
                 contain,
                 actor,
-                file -> contained(file, contain.id(), new NonconformanceStep.Contain("lot", BLOCKS, null, null), actor));
+                file -> contained(
+                        file, contain.id(), new NonconformanceStep.Contain("lot", BLOCKS, null, null), actor));
         return new Rejected(
                 code,
                 done.step().step() instanceof NonconformanceStep.Contain c && c.entries() != null
@@ -183,7 +183,8 @@ final class NonconformanceFiles {
                 yield new QualityBook.Judged<>(step, Change.to("closed"));
             }
             case NonconformanceStep.Reopen _ ->
-                new QualityBook.Judged<>(step, Change.to(Standing.of(file, item(file)).state()));
+                new QualityBook.Judged<>(
+                        step, Change.to(Standing.of(file, item(file)).state()));
             case NonconformanceStep.Note _, NonconformanceStep.Act _, NonconformanceStep.Open _ ->
                 new QualityBook.Judged<>(step, Change.to(file.head().state()));
         };
@@ -241,7 +242,9 @@ final class NonconformanceFiles {
         List<Long> entries = parts.deeds.recorded(parts.deeds.holdIds(id, held.size()));
         if (entries.isEmpty()) {
             entries = parts.deeds.record(
-                    parts.deeds.holds(id, code, held, blocks, code + ": " + file.head().title()), actor);
+                    parts.deeds.holds(
+                            id, code, held, blocks, code + ": " + file.head().title()),
+                    actor);
         }
         var step = new NonconformanceStep.Contain(
                 forward ? "forward" : "lot",
@@ -305,8 +308,7 @@ final class NonconformanceFiles {
         String state = disposed.left() == 0 ? "dispositioned" : file.head().state();
         return new QualityBook.Judged<>(
                 disposed.step(),
-                new Change(
-                        state, (transaction, number, n) -> parts.inspected.accept(transaction, disposed.free())));
+                new Change(state, (transaction, number, n) -> parts.inspected.accept(transaction, disposed.free())));
     }
 
     /** The non-conformance of this number, or a refusal with status 404. */

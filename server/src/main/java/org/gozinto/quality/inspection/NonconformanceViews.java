@@ -31,8 +31,7 @@ final class NonconformanceViews {
     private final JsonMapper json;
     private final Clock clock;
 
-    NonconformanceViews(
-            NonconformanceFiles files, Subjects subjects, Records records, JsonMapper json, Clock clock) {
+    NonconformanceViews(NonconformanceFiles files, Subjects subjects, Records records, JsonMapper json, Clock clock) {
         this.files = files;
         this.subjects = subjects;
         this.records = records;

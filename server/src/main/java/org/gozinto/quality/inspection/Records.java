@@ -39,7 +39,9 @@ final class Records {
 
     /** What a list is narrowed to; null members narrow nothing. {@code units} any of which it is about. */
     record Filter(
-            @Nullable String state, @Nullable Long item, @Nullable Collection<Long> units) {}
+            @Nullable String state,
+            @Nullable Long item,
+            @Nullable Collection<Long> units) {}
 
     /** A record with its first step as JSON. */
     record Listed(Head head, String opening) {}
@@ -84,8 +86,7 @@ final class Records {
         return found.size() > limit
                 ? new Page<>(
                         found.subList(0, limit),
-                        Paging.cursor(
-                                String.valueOf(found.get(limit - 1).head().number())))
+                        Paging.cursor(String.valueOf(found.get(limit - 1).head().number())))
                 : new Page<>(found, null);
     }
 
@@ -95,7 +96,8 @@ final class Records {
         if (units.isEmpty()) {
             return byUnit;
         }
-        database.read()
+        database
+                .read()
                 .sql("select i.unit_id, r.number, r.id, r.code, r.title, r.state, r.request_hash, r.actor,"
                         + " r.opened_at_us from " + database.dialect().numbers()
                         + " k cross join inspection_unit i join quality_record r on r.number = i.record"

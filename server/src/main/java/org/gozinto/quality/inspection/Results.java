@@ -193,7 +193,8 @@ final class Results {
             named.computeIfAbsent(criticality, c -> new HashSet<>()).addAll(found.bad);
             unnamed.merge(criticality, found.unnamedBad, Long::sum);
             if (found.planned != null && !isDone(found)) {
-                missing.add(code + ": " + found.looked() + " of " + open.sample().size() + " looked at");
+                missing.add(
+                        code + ": " + found.looked() + " of " + open.sample().size() + " looked at");
             }
         });
         List<String> why = new ArrayList<>();

@@ -47,8 +47,7 @@ final class SamplingTable {
     private record Lots(@Nullable Long upTo, String letters) {}
 
     /** A master table: sample sizes and rows of cells by letter, in the order of the letters. */
-    private record Master(
-            Map<String, Long> sizes, Map<String, String> rows) {}
+    private record Master(Map<String, Long> sizes, Map<String, String> rows) {}
 
     SamplingTable(JsonMapper json) {
         try (InputStream in = SamplingTable.class.getResourceAsStream(FILE)) {

@@ -56,8 +56,7 @@ record Standing(
         }
         List<Contain> contains = file.all(Contain.class).toList();
         contains.forEach(c -> entries.addAll(c.entries() == null ? List.of() : c.entries()));
-        return new Standing(
-                item, open, total, Math.max(0, total - done), disposed, used, !contains.isEmpty(), entries);
+        return new Standing(item, open, total, Math.max(0, total - done), disposed, used, !contains.isEmpty(), entries);
     }
 
     private static long scaled(Item item, String qty) {

@@ -140,7 +140,8 @@ final class StepCheck {
                 }
                 List<String> blocks = contain.blocks() == null ? List.of("ship") : contain.blocks();
                 faults.expect(
-                        !blocks.isEmpty() && List.of("ship", "consume", "sell", "move").containsAll(blocks),
+                        !blocks.isEmpty()
+                                && List.of("ship", "consume", "sell", "move").containsAll(blocks),
                         "/blocks",
                         "are none or unknown",
                         "ship, consume, sell, move");
@@ -173,7 +174,8 @@ final class StepCheck {
         faults.expect(
                 dispose.qty() == null || dispose.serials() == null, "/qty", "stands beside serials", "one of them");
         faults.expect(
-                dispose.qty() == null || isNumber(dispose.qty()) && !dispose.qty().startsWith("-"),
+                dispose.qty() == null
+                        || isNumber(dispose.qty()) && !dispose.qty().startsWith("-"),
                 "/qty",
                 "is no quantity",
                 "a decimal text of more than 0");
@@ -237,7 +239,8 @@ final class StepCheck {
 
     private void day(String pointer, @Nullable String value) {
         try {
-            faults.expect(value != null && LocalDate.parse(value).getYear() > 1900, pointer, "is missing", "2026-03-01");
+            faults.expect(
+                    value != null && LocalDate.parse(value).getYear() > 1900, pointer, "is missing", "2026-03-01");
         } catch (DateTimeException e) {
             faults.expect(false, pointer, "is no day", "2026-03-01");
         }

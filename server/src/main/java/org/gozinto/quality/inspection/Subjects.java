@@ -61,7 +61,12 @@ final class Subjects {
      * @param there how much is in our hands, at the item's scale
      */
     record Subject(
-            Item item, @Nullable Unit lot, List<Unit> units, @Nullable String run, long qty, long there) {
+            Item item,
+            @Nullable Unit lot,
+            List<Unit> units,
+            @Nullable String run,
+            long qty,
+            long there) {
 
         List<String> ids() {
             return units.stream().map(u -> String.valueOf(u.id())).toList();
@@ -107,7 +112,10 @@ final class Subjects {
     private Item item(@Nullable String code) {
         Item item = code == null ? null : items.find(code);
         if (item == null) {
-            throw Refusal.of("unknown-item", "No such item", code == null ? "No item is named." : "No item " + code + ".")
+            throw Refusal.of(
+                            "unknown-item",
+                            "No such item",
+                            code == null ? "No item is named." : "No item " + code + ".")
                     .at("/item", "the code of an item", "Correct the code.")
                     .asException();
         }
@@ -134,7 +142,8 @@ final class Subjects {
                     .asException();
         }
         if (found.size() > 1) {
-            throw Refusal.of("ambiguous", "Several have that number", number + " is the number of " + found.size() + ".")
+            throw Refusal.of(
+                            "ambiguous", "Several have that number", number + " is the number of " + found.size() + ".")
                     .status(409)
                     .at(pointer, "a number that only one has", "Clear up which of the twins is which first.")
                     .asException();
@@ -165,7 +174,8 @@ final class Subjects {
     /** What has come out of a run of an item by now, in entries that were not voided. */
     List<Unit> ofRun(Item item, String run) {
         List<Long> ids = Faults.isKeepable(run)
-                ? database.read().sql("""
+                ? database.read()
+                        .sql("""
                         select distinct m.unit_id
                         from place p join entry e on e.place_id = p.id join movement m on m.seq = e.seq
                         join unit u on u.id = m.unit_id
@@ -284,8 +294,7 @@ final class Subjects {
     List<Units.At> atLocations(Unit unit) {
         return units.holdings(List.of(unit.id())).getOrDefault(unit.id(), List.of()).stream()
                 .filter(at -> at.qty() > 0 && at.placeId() > 0 && isOurs(at.placeId()))
-                .sorted(Comparator.comparingLong((Units.At at) -> -at.qty())
-                        .thenComparingLong(Units.At::placeId))
+                .sorted(Comparator.comparingLong((Units.At at) -> -at.qty()).thenComparingLong(Units.At::placeId))
                 .toList();
     }
 

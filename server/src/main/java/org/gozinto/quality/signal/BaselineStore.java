@@ -70,8 +70,7 @@ final class BaselineStore implements Baselines {
     @Override
     public void published(String recall, String title, Collection<Long> itemIds, LocalDate on, String actor) {
         for (long itemId : itemIds) {
-            String id = UUID.nameUUIDFromBytes(
-                            ("baseline " + recall + " " + itemId).getBytes(StandardCharsets.UTF_8))
+            String id = UUID.nameUUIDFromBytes(("baseline " + recall + " " + itemId).getBytes(StandardCharsets.UTF_8))
                     .toString();
             String why = title.substring(0, Math.min(WHY_MAX, title.length()));
             write(new Row(id, itemId, "", on, why, recall, HashChain.of(id), actor, Days.us(clock.instant())));

@@ -202,8 +202,8 @@ final class Candidates implements Factors.Taker {
     }
 
     private String ends(BitSet span) {
-        List<UnitRef> refs = names.list(
-                span.stream().limit(1).mapToObj(population::get).toList());
+        List<UnitRef> refs =
+                names.list(span.stream().limit(1).mapToObj(population::get).toList());
         String first = refs.isEmpty() ? "" : String.valueOf(refs.getFirst().serial());
         return first + " … (" + span.cardinality() + ")";
     }
@@ -219,7 +219,8 @@ final class Candidates implements Factors.Taker {
             List<FactorView> factors = bases.stream().map(base -> base.shown).toList();
             String words = String.join(
                     FactorViews.AND, factors.stream().map(FactorView::words).toList());
-            String name = kind + " " + String.join(" ", factors.stream().map(FactorView::key).toList());
+            String name = kind + " "
+                    + String.join(" ", factors.stream().map(FactorView::key).toList());
             all.add(new Candidate(name, kind, words, factors, named, units));
         }
     }

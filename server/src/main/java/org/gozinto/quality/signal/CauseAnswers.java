@@ -69,8 +69,8 @@ final class CauseAnswers {
 
     AnswerView of(CauseAnswer answer) {
         return switch (answer) {
-            case CauseAnswer.Unreadable bad -> throw new IllegalStateException(
-                    "the table contradicts itself: " + bad.faults());
+            case CauseAnswer.Unreadable bad ->
+                throw new IllegalStateException("the table contradicts itself: " + bad.faults());
             case CauseAnswer.TooFewFailures few -> view("tooFewFailures", few.needed(), null, List.of(), null);
             case CauseAnswer.NoControls _ -> view("noControls", null, null, List.of(), null);
             case CauseAnswer.EveryoneFailed _ -> view("everyoneFailed", null, null, List.of(), null);
@@ -83,8 +83,25 @@ final class CauseAnswers {
     /** The answer when nothing that was named is a unit. */
     static AnswerView noFailures(List<CauseView.NamedView> unknown) {
         return new AnswerView(
-                "noFailures", 0, 0, 0, null, 0, List.of(), unknown, List.of(), 0, 0, null, List.of(), List.of(), false,
-                List.of(), List.of(), List.of(), List.of());
+                "noFailures",
+                0,
+                0,
+                0,
+                null,
+                0,
+                List.of(),
+                unknown,
+                List.of(),
+                0,
+                0,
+                null,
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private AnswerView view(
@@ -117,7 +134,8 @@ final class CauseAnswers {
                 windows(causes),
                 shared(),
                 timelines(causes),
-                names.list(asked.failed().subList(0, Math.min(LISTED_MAX, asked.failed().size()))));
+                names.list(asked.failed()
+                        .subList(0, Math.min(LISTED_MAX, asked.failed().size()))));
     }
 
     private static @Nullable Double finite(double value) {
@@ -142,7 +160,10 @@ final class CauseAnswers {
                 cause.p(),
                 cause.q(),
                 cause.pGivenOthers(),
-                cause.failedUnits().stream().limit(FAILED_MAX).map(String::valueOf).toList(),
+                cause.failedUnits().stream()
+                        .limit(FAILED_MAX)
+                        .map(String::valueOf)
+                        .toList(),
                 cause.explained().stream().map(this::explained).toList(),
                 cause.explainedInAll(),
                 path(cause));
@@ -268,7 +289,8 @@ final class CauseAnswers {
 
     private CauseView.TimelineView timeline(String equipment) {
         List<CauseTable.Pass> passes = table.passes(equipment);
-        long failed = passes.stream().filter(pass -> table.isFailed(pass.unit())).count();
+        long failed =
+                passes.stream().filter(pass -> table.isFailed(pass.unit())).count();
         long others = passes.size() - failed;
         // All failed units, and of the others every n-th in the order of time.
         long step = Math.max(1, (others + POINTS_MAX - 1) / Math.max(1, POINTS_MAX - Math.min(failed, POINTS_MAX - 1)));

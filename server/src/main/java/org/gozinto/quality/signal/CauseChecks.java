@@ -91,8 +91,7 @@ final class CauseChecks {
 
     private static void check(CauseQuestion.ControlsWanted wanted, Faults faults) {
         Integer per = wanted.per();
-        faults.expect(
-                per == null || per >= 1 && per <= PER_MAX, "/controls/per", "is out of range", "1 to " + PER_MAX);
+        faults.expect(per == null || per >= 1 && per <= PER_MAX, "/controls/per", "is out of range", "1 to " + PER_MAX);
         Integer ageDays = wanted.ageDays();
         faults.expect(
                 ageDays == null || ageDays >= 0 && ageDays <= AGE_DAYS_MAX,

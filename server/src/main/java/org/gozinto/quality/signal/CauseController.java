@@ -75,7 +75,6 @@ class CauseController {
             @PathVariable String number,
             @RequestBody(required = false) @Nullable SmallestQuestion question) {
         actor.require(Permission.QUALITY);
-        return smallest.of(
-                causes.get(number), question == null ? new SmallestQuestion(null, null, null) : question);
+        return smallest.of(causes.get(number), question == null ? new SmallestQuestion(null, null, null) : question);
     }
 }

@@ -57,7 +57,8 @@ final class CauseSearch {
         var table = new CauseTable(all, failed.size(), drawn.strata(), drawn.comparable());
         Factors.Parts parts = parts(asked);
         long seq = factors.of(
-                new Factors.Asked(all.stream().map(unit -> of(unit, failures, drawn)).toList(), families(asked), parts),
+                new Factors.Asked(
+                        all.stream().map(unit -> of(unit, failures, drawn)).toList(), families(asked), parts),
                 table,
                 done -> teller.tell("factors", done, all.size()));
         teller.tell("statistics", 0, 0);

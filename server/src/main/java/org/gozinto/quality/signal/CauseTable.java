@@ -113,7 +113,6 @@ final class CauseTable implements Factors.Taker {
         return shared.subList(0, Math.min(limit, shared.size()));
     }
 
-
     List<Long> ids() {
         return ids;
     }

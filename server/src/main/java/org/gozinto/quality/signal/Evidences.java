@@ -38,8 +38,9 @@ final class Evidences {
             cohorts.addAll(record.cohorts(id));
             complaints.addAll(record.complaints(id));
             carriers.computeIfAbsent(record.item(), item -> new HashSet<>()).addAll(record.carriers());
-            record.complaints().forEach(said -> codes.computeIfAbsent(record.item(), item -> new HashSet<>())
-                    .add(said.code()));
+            record.complaints()
+                    .forEach(said -> codes.computeIfAbsent(record.item(), item -> new HashSet<>())
+                            .add(said.code()));
         });
         return new Evidence(asOf, lots, cohorts, complaints, baselines(baselines, carriers, codes));
     }
@@ -51,8 +52,9 @@ final class Evidences {
         for (BaselineStore.Row row : rows) {
             String item = row.itemId() == 0 ? null : items.get(row.itemId()).code();
             codes.forEach((of, known) -> {
-                boolean isMeant =
-                        item == null || item.equals(of) || carriers.getOrDefault(of, Set.of()).contains(item);
+                boolean isMeant = item == null
+                        || item.equals(of)
+                        || carriers.getOrDefault(of, Set.of()).contains(item);
                 for (String code : isMeant ? known : Set.<String>of()) {
                     if (row.code().isEmpty() || row.code().equals(code)) {
                         baselines.add(new Baseline(of, code, row.from()));

@@ -52,7 +52,8 @@ final class Exposure {
     }
 
     /** @param left null while in service */
-    private record Key(String market, YearMonth entered, @Nullable YearMonth left) {}
+    private record Key(
+            String market, YearMonth entered, @Nullable YearMonth left) {}
 
     /** What is counted of one lot. */
     private static final class Tally {
@@ -70,7 +71,9 @@ final class Exposure {
         LotRecord done() {
             List<LotRecord.Stay> stays = new ArrayList<>();
             cohorts.forEach((key, units) -> stays.add(new LotRecord.Stay(
-                    key.market(), key.entered().toString(), key.left() == null ? null : String.valueOf(key.left()),
+                    key.market(),
+                    key.entered().toString(),
+                    key.left() == null ? null : String.valueOf(key.left()),
                     units)));
             stays.sort(Comparator.comparing(LotRecord.Stay::entered)
                     .thenComparing(LotRecord.Stay::market)
@@ -212,11 +215,10 @@ final class Exposure {
             Tally tally = tally(lot.unitId(), String.valueOf(lot.item()));
             tally.finished |= lot.unitId() == life.lotId();
             tally.carriers.add(life.item());
-            boolean isIn = life.leftUs() == Lives.NEVER || Days.day(life.leftUs()).isAfter(asOf);
+            boolean isIn =
+                    life.leftUs() == Lives.NEVER || Days.day(life.leftUs()).isAfter(asOf);
             var key = new Key(
-                    market(life.partnerId()),
-                    Days.month(life.enteredUs()),
-                    isIn ? null : Days.month(life.leftUs()));
+                    market(life.partnerId()), Days.month(life.enteredUs()), isIn ? null : Days.month(life.leftUs()));
             tally.cohorts.merge(key, life.qty(), Long::sum);
         });
     }
@@ -247,7 +249,9 @@ final class Exposure {
                             code == null ? "" : code,
                             market,
                             one.failedOn().toString(),
-                            entered == null ? null : Days.month(entered.enteredUs()).toString()));
+                            entered == null
+                                    ? null
+                                    : Days.month(entered.enteredUs()).toString()));
         });
     }
 

@@ -62,13 +62,27 @@ final class FactorViews {
     }
 
     private static FactorView plain(String family, String key, String words) {
-        return new FactorView(family, key, words, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new FactorView(
+                family, key, words, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static FactorView worded(FactorView v, String words) {
         return new FactorView(
-                v.family(), v.key(), words, v.unit(), v.item(), v.itemName(), v.partner(), v.partnerName(), v.run(),
-                v.place(), v.equipment(), v.operator(), v.step(), v.from(), v.to());
+                v.family(),
+                v.key(),
+                words,
+                v.unit(),
+                v.item(),
+                v.itemName(),
+                v.partner(),
+                v.partnerName(),
+                v.run(),
+                v.place(),
+                v.equipment(),
+                v.operator(),
+                v.step(),
+                v.from(),
+                v.to());
     }
 
     private static FactorView joined(FactorView a, FactorView b) {
@@ -153,7 +167,21 @@ final class FactorViews {
     /** A time of a line as a factor. */
     static FactorView ofTimes(String line, String from, String to) {
         return new FactorView(
-                "window", line + " " + from, line, null, null, null, null, null, null, null, line, null, null, from, to);
+                "window",
+                line + " " + from,
+                line,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                line,
+                null,
+                null,
+                from,
+                to);
     }
 
     static CauseView.WindowView view(Window window) {

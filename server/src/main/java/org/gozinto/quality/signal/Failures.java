@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown what was named and is no serial that is known
  * @param complaints the complaint of each unit that came by one
  */
-record Failures(
-        Map<Long, Day> days, List<CauseView.NamedView> unknown, Map<Long, String> complaints) {
+record Failures(Map<Long, Day> days, List<CauseView.NamedView> unknown, Map<Long, String> complaints) {
 
     /** A day that may not be known. */
     record Day(@Nullable LocalDate day) {}
@@ -108,8 +107,8 @@ record Failures(
                 for (String serial : serials) {
                     Long id = known.get(serial);
                     if (id == null) {
-                        unknown.add(new CauseView.NamedView(
-                                code, serial, null, item == null ? "unknownItem" : "unknown"));
+                        unknown.add(
+                                new CauseView.NamedView(code, serial, null, item == null ? "unknownItem" : "unknown"));
                     } else {
                         ids.add(id);
                     }

@@ -32,7 +32,11 @@ record LotRecord(
 
     /** A complaint; {@code entered} null where it is not known of the unit. */
     record Said(
-            String complaint, String code, String market, String failedOn, @Nullable String entered) {}
+            String complaint,
+            String code,
+            String market,
+            String failedOn,
+            @Nullable String entered) {}
 
     Lot lot(long id) {
         return new Lot(String.valueOf(id), item, madeOn == null ? null : LocalDate.parse(madeOn));

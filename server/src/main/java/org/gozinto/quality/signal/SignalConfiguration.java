@@ -104,8 +104,7 @@ class SignalConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     @Lazy(false)
-    SignalSchedule signalSchedule(
-            SignalRuns runs, ComplaintFacts complaints, SignalSettings settings, Clock clock) {
+    SignalSchedule signalSchedule(SignalRuns runs, ComplaintFacts complaints, SignalSettings settings, Clock clock) {
         return new SignalSchedule(runs, complaints, settings, clock);
     }
 }

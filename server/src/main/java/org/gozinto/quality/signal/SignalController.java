@@ -37,12 +37,7 @@ class SignalController {
     private final Clock clock;
 
     SignalController(
-            SignalRuns runs,
-            Trends trends,
-            UnitQuality quality,
-            BaselineStore baselines,
-            Items items,
-            Clock clock) {
+            SignalRuns runs, Trends trends, UnitQuality quality, BaselineStore baselines, Items items, Clock clock) {
         this.runs = runs;
         this.trends = trends;
         this.quality = quality;

@@ -129,8 +129,8 @@ final class SignalRuns {
         long startNs = System.nanoTime();
         long number = row.view().number();
         LocalDate asOf = LocalDate.parse(row.view().asOf());
-        Exposure.Counted counted = new Exposure(parts.names(), parts.factors(), parts.lives(), asOf)
-                .count(parts.complaints(), teller);
+        Exposure.Counted counted =
+                new Exposure(parts.names(), parts.factors(), parts.lives(), asOf).count(parts.complaints(), teller);
         teller.tell("statistics", 0, 0);
         Settings settings = settings(row.level());
         Evidence evidence = new Evidences(parts.names().items)
@@ -175,7 +175,10 @@ final class SignalRuns {
     /** @param run null for the latest that is done */
     SignalsView view(@Nullable Long run, @Nullable String state, @Nullable String cursor, int limit) {
         if (state != null && !STATES.contains(state)) {
-            throw Paging.badParameter("state", "is " + state, String.join(", ", STATES.stream().sorted().toList()));
+            throw Paging.badParameter(
+                    "state",
+                    "is " + state,
+                    String.join(", ", STATES.stream().sorted().toList()));
         }
         Row row = run == null ? parts.store().latest() : parts.store().byNumber(run);
         if (row == null && run != null) {

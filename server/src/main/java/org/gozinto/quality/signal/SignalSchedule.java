@@ -60,7 +60,8 @@ final class SignalSchedule implements AutoCloseable {
     /** The run of this day or week has one id, so that it is made once. */
     void due() {
         LocalDate today = Days.today(clock.instant());
-        long period = Math.floorDiv(today.toEpochDay(), (long) settings.signals().days());
+        long period =
+                Math.floorDiv(today.toEpochDay(), (long) settings.signals().days());
         LocalDate asOf = LocalDate.ofEpochDay(period * settings.signals().days());
         String id = UUID.nameUUIDFromBytes(("signals " + asOf).getBytes(StandardCharsets.UTF_8))
                 .toString();

@@ -86,14 +86,15 @@ final class UnitQuality {
                         .sorted(Map.Entry.<String, Long>comparingByValue()
                                 .reversed()
                                 .thenComparing(Map.Entry.comparingByKey()))
-                        .map(one -> new UnitQualityView.CodeCount(
-                                one.getKey(), codes.name(one.getKey()), one.getValue()))
+                        .map(one ->
+                                new UnitQualityView.CodeCount(one.getKey(), codes.name(one.getKey()), one.getValue()))
                         .toList(),
                 latest == null ? null : latest.view().number(),
                 latest == null ? null : latest.view().asOf(),
                 lot == null ? 0 : lot.unitsInService(),
                 latest == null || lot == null ? List.of() : rates(lotId, siblings, latest.view(), codes),
-                records.subList(Math.max(0, records.size() - RECORDS_MAX), records.size()).reversed(),
+                records.subList(Math.max(0, records.size() - RECORDS_MAX), records.size())
+                        .reversed(),
                 about(inspections.nonconformances(both, RECORDS_MAX)),
                 about(inspections.inspections(both, RECORDS_MAX)));
     }
@@ -108,8 +109,7 @@ final class UnitQuality {
 
     private List<UnitQualityView.RateView> rates(
             long lotId, Map<Long, LotRecord> siblings, SignalRunView run, Codes codes) {
-        Evidence evidence =
-                new Evidences(names.items).of(LocalDate.parse(run.asOf()), siblings, baselines.all());
+        Evidence evidence = new Evidences(names.items).of(LocalDate.parse(run.asOf()), siblings, baselines.all());
         Map<String, String> verdicts = store.verdicts(run.number(), lotId);
         Map<String, Long> seen = new LinkedHashMap<>();
         LotRecord own = siblings.get(lotId);

@@ -86,7 +86,9 @@ class SamplingTableTest {
                         var sample = TABLE.sample(lot, level, aql, severity);
                         assertThat(sample.accept()).isLessThan(sample.reject());
                         if (sample.size() == size) {
-                            assertThat(sample.accept()).as("%s %s %d %s", severity, level, lot, aql).isGreaterThanOrEqualTo(before);
+                            assertThat(sample.accept())
+                                    .as("%s %s %d %s", severity, level, lot, aql)
+                                    .isGreaterThanOrEqualTo(before);
                         }
                         before = sample.accept();
                         size = sample.size();
