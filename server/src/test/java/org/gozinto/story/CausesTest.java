@@ -95,9 +95,9 @@ class CausesTest {
 
     private List<String> serials(RecallCase recall) {
         JsonNode scope = recall.now().at("/scope");
-        Answer units = server.get("/api/v1/scopes/%s/versions/%d?limit=1000"
+        Answer units = server.get("/api/v1/scopes/%s/versions/%d/units?limit=1000"
                 .formatted(scope.at("/id").asString(), scope.at("/scopeVersion").asInt()));
-        return units.texts("/units", "/serial");
+        return units.texts("/items", "/serial");
     }
 
     private static List<String> names(List<Integer> bikes) {

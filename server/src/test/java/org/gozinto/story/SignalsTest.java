@@ -52,7 +52,9 @@ class SignalsTest {
         assertThat(rate.at("/ratioLow").asDouble()).isGreaterThan(1);
         rate.at("/siblings").forEach(sibling -> {
             boolean self = sibling.at("/self").asBoolean();
-            assertThat(sibling.at("/n").asInt() > sibling.at("/high").asInt()).isEqualTo(self);
+            assertThat(sibling.at("/ratio").asDouble() > 1).as(rate.toString()).isEqualTo(self);
+            assertThat(sibling.at("/lot/lot").asString().equals("C3")).isEqualTo(self);
+            assertThat(sibling.at("/high").asInt()).isPositive();
         });
         JsonNode trend =
                 server.get("/api/v1/signals:trend?item=" + plant.code("BIKE")).json();
@@ -83,8 +85,8 @@ class SignalsTest {
                 .decided("");
         recall.takes(
                 "publish",
-                "\"language\":\"en\",\"texts\":{\"en\":{\"title\":\"Bikes\",\"hazard\":\"They burn.\","
-                        + "\"action\":\"Stop.\",\"remedy\":\"Money back\"}}");
+                "\"language\":\"en\",\"texts\":{\"en\":{\"title\":\"Stop using it\",\"product\":\"Bike\","
+                        + "\"hazard\":\"Its cells can burn.\",\"whatToDo\":\"Leave it outside.\"}}");
         assertThat(server.get("/api/v1/quality-baselines").texts("/items", "/recall"))
                 .contains(recall.number());
         run("\"q\":0.1");

@@ -15,7 +15,7 @@ import org.gozinto.place.Places;
 import org.gozinto.quality.book.Kind;
 import org.gozinto.quality.book.QualityBook;
 import org.gozinto.quality.book.UnitRefs;
-import org.gozinto.quality.inspection.InspectionResults;
+import org.gozinto.quality.inspection.Inspections;
 import org.gozinto.unit.Units;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +40,7 @@ class CertificateConfiguration {
             Database database,
             Traces traces,
             Certificates.Names names,
-            InspectionResults inspections,
+            Inspections inspections,
             PdfPages pages,
             JsonMapper json,
             Clock clock) {

@@ -25,7 +25,7 @@ import org.gozinto.place.Place;
 import org.gozinto.place.Places;
 import org.gozinto.quality.book.UnitRef;
 import org.gozinto.quality.book.UnitRefs;
-import org.gozinto.quality.inspection.InspectionResults;
+import org.gozinto.quality.inspection.Inspections;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +40,14 @@ final class CertificateMaker {
     static final int INPUTS_MAX = 1_000;
 
     private final Rooms rooms;
-    private final InspectionResults inspections;
+    private final Inspections inspections;
     private final CertificateStore store;
     private final WordBook words;
 
     /** The rooms below that it asks. */
     record Rooms(Traces traces, Units units, UnitRefs refs, Places places) {}
 
-    CertificateMaker(Rooms rooms, InspectionResults inspections, CertificateStore store, WordBook words) {
+    CertificateMaker(Rooms rooms, Inspections inspections, CertificateStore store, WordBook words) {
         this.rooms = rooms;
         this.inspections = inspections;
         this.store = store;
@@ -124,8 +124,8 @@ final class CertificateMaker {
     private List<CertificateContent.Result> results(long unit) {
         List<CertificateContent.Result> results = new ArrayList<>();
         Set<String> said = new HashSet<>();
-        for (InspectionResults.Inspected inspection : inspections.results(unit)) {
-            for (InspectionResults.Result one : inspection.results()) {
+        for (Inspections.Inspected inspection : inspections.results(unit)) {
+            for (Inspections.Result one : inspection.results()) {
                 if (said.add(one.characteristic())) {
                     results.add(new CertificateContent.Result(
                             one.characteristic(),

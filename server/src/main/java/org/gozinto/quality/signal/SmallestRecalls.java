@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.gozinto.analysis.smallest.Background;
 import org.gozinto.analysis.smallest.Point;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The smallest recalls that explain the failures of an inquiry. */
 final class SmallestRecalls {
+
+    private static final Pattern COST = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
 
     private final Names names;
     private final Factors factors;
@@ -77,21 +80,25 @@ final class SmallestRecalls {
                 "/background",
                 "is out of range",
                 "failures of one unit, 0 to 1");
-        BigDecimal scopeCost = asked.scopeCost();
-        faults.expect(isCost(scopeCost), "/scopeCost", "is out of range", "0 or more");
+        String scopeCost = asked.scopeCost();
+        faults.expect(
+                scopeCost == null || cost(scopeCost) != null, "/scopeCost", "is no cost", "a decimal text, 0 or more");
         if (asked.unitCosts() != null) {
             asked.unitCosts().forEach((item, cost) -> {
                 faults.expect(
                         names.items.find(item) != null, "/unitCosts/" + item, "is no item", "the code of an item");
                 faults.expect(
-                        cost != null && isCost(cost), "/unitCosts/" + item, "is out of range", "a cost of 0 or more");
+                        cost != null && cost(cost) != null,
+                        "/unitCosts/" + item,
+                        "is no cost",
+                        "a decimal text, 0 or more");
             });
         }
         faults.refuse("The question cannot be asked");
     }
 
-    private static boolean isCost(@Nullable BigDecimal cost) {
-        return cost == null || cost.signum() >= 0 && cost.doubleValue() < 1e15;
+    private static @Nullable BigDecimal cost(String text) {
+        return COST.matcher(text).matches() ? new BigDecimal(text) : null;
     }
 
     /**
@@ -210,15 +217,17 @@ final class SmallestRecalls {
         }
 
         private double cost(int at) {
-            Map<String, BigDecimal> costs = asked.unitCosts();
-            BigDecimal cost =
-                    costs == null ? null : costs.get(population.items().get(at));
+            Map<String, String> costs = asked.unitCosts();
+            String text = costs == null ? null : costs.get(population.items().get(at));
+            BigDecimal cost = text == null ? null : SmallestRecalls.cost(text);
             return cost == null ? 1 : cost.doubleValue();
         }
 
         private ScopeTable table() {
             ScopeTable.Builder table = ScopeTable.builder();
-            double fixed = asked.scopeCost() == null ? 0 : asked.scopeCost().doubleValue();
+            String scopeCost = asked.scopeCost();
+            BigDecimal cost = scopeCost == null ? null : SmallestRecalls.cost(scopeCost);
+            double fixed = cost == null ? 0 : cost.doubleValue();
             for (Candidate one : candidates) {
                 List<Long> explained = Candidates.common(one.units(), population.failed()).stream()
                         .mapToObj(population.ids()::get)
