@@ -21,9 +21,9 @@ import org.gozinto.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secret that the tokens of links for people without a user are made of. It is made when it is first needed and kept in a file that only its
- * owner can read, and not in the book: whoever gets a copy of the book cannot answer for anybody. Safe for use by many
- * threads.
+ * The secret that the tokens of links for people without a user are made of. It is made when it is first needed and
+ * kept in a file that only its owner can read, and not in the book: whoever gets a copy of the book cannot answer for
+ * anybody. Safe for use by many threads.
  */
 public final class LinkKey {
 

@@ -257,7 +257,7 @@ public final class Tables {
             new Table(
                     "complaint_link",
                     "",
-                    "complaint, n",
+                    "complaint, n, made_at_us",
                     List.of("token_hash", "complaint", "n", "made_at_us", "expires_at_us")),
             new Table("complaint_seen", "", "name", List.of("name", "value")),
             new Table(

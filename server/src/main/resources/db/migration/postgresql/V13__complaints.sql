@@ -66,9 +66,10 @@ create table complaint_link (
     complaint     bigint not null,
     n             bigint not null,
     made_at_us    bigint not null,
-    expires_at_us bigint not null,
-    unique (complaint, n)
+    expires_at_us bigint not null
 );
+
+create index complaint_link_of on complaint_link (complaint, n);
 
 -- How far complaints were matched with what is recorded: the last unit and the last entry that were looked at.
 create table complaint_seen (

@@ -66,9 +66,10 @@ create table complaint_link (
     complaint     INTEGER not null,
     n             INTEGER not null,
     made_at_us    INTEGER not null,
-    expires_at_us INTEGER not null,
-    unique (complaint, n)
+    expires_at_us INTEGER not null
 ) strict;
+
+create index complaint_link_of on complaint_link (complaint, n);
 
 -- How far complaints were matched with what is recorded: the last unit and the last entry that were looked at.
 create table complaint_seen (

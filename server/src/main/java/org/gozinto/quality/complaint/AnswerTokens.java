@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.gozinto.access.LinkKey;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.HashChain;
+import org.gozinto.ledger.RefusedException;
 import org.gozinto.quality.book.File;
 import org.gozinto.quality.book.Head;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +71,28 @@ final class AnswerTokens {
         return publicUrl + PATH + token(head, link);
     }
 
-    /** The address of the last link of a complaint that still works; null for none. */
+    /**
+     * The address of the last link of a complaint that still works; null for none. A link that was made with a key that
+     * is gone is made anew.
+     */
     @Nullable
     String url(File<Step> file) {
         Step.Link last = file.all(Step.Link.class).reduce((a, b) -> b).orElse(null);
-        return last == null || ends(last) <= micros(clock.instant()) ? null : url(file.head(), last);
+        if (last == null || ends(last) <= micros(clock.instant())) {
+            return null;
+        }
+        if (find(token(file.head(), last)) == null) {
+            try {
+                database.write(transaction -> {
+                    add(transaction, file.head(), last);
+                    return true;
+                });
+            } catch (RefusedException e) {
+                // Where the book cannot be written now, there is no link for now.
+                return null;
+            }
+        }
+        return url(file.head(), last);
     }
 
     /** The internal number of the complaint that a token is of; null for one that is wrong or has ended. */

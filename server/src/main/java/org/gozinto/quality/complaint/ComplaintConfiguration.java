@@ -102,15 +102,13 @@ class ComplaintConfiguration {
     }
 
     @Bean
-    Links complaintLinks(
-            Database database,
-            Places places,
-            JsonMapper json,
-            NextSteps steps,
-            Units units,
-            UnitRefs refs,
-            Stops stops) {
-        return new Links(new UnitPast(database, places, json), steps, units, refs, stops);
+    UnitPast complaintUnitPast(Database database, Places places, JsonMapper json) {
+        return new UnitPast(database, places, json);
+    }
+
+    @Bean
+    Links complaintLinks(UnitPast past, NextSteps steps, Units units, UnitRefs refs, Stops stops) {
+        return new Links(past, steps, units, refs, stops);
     }
 
     @Bean
@@ -131,15 +129,14 @@ class ComplaintConfiguration {
     }
 
     @Bean
-    ComplaintLists complaintLists(
-            ComplaintStore store,
-            Follower follower,
-            ComplaintCodes codes,
-            Items items,
-            Units units,
-            ComplaintViews views,
-            Links links) {
-        return new ComplaintLists(store, follower, codes, items, units, views, links);
+    ComplaintLists.Sources complaintSources(
+            ComplaintStore store, Follower follower, ComplaintCodes codes, Items items, Units units) {
+        return new ComplaintLists.Sources(store, follower, codes, items, units);
+    }
+
+    @Bean
+    ComplaintLists complaintLists(ComplaintLists.Sources sources, ComplaintViews views, Links links) {
+        return new ComplaintLists(sources, views, links);
     }
 
     @Bean

@@ -35,19 +35,15 @@ final class ComplaintLists {
     private final ComplaintViews views;
     private final Links links;
 
-    ComplaintLists(
-            ComplaintStore store,
-            Follower follower,
-            ComplaintCodes codes,
-            Items items,
-            Units units,
-            ComplaintViews views,
-            Links links) {
-        this.store = store;
-        this.follower = follower;
-        this.codes = codes;
-        this.items = items;
-        this.units = units;
+    /** What lists are read from. */
+    record Sources(ComplaintStore store, Follower follower, ComplaintCodes codes, Items items, Units units) {}
+
+    ComplaintLists(Sources sources, ComplaintViews views, Links links) {
+        this.store = sources.store();
+        this.follower = sources.follower();
+        this.codes = sources.codes();
+        this.items = sources.items();
+        this.units = sources.units();
         this.views = views;
         this.links = links;
     }

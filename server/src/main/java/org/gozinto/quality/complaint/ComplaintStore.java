@@ -350,8 +350,8 @@ final class ComplaintStore {
     /** The newest complaints of which not even the item is known. */
     List<Long> withoutItem(int limit) {
         return database.read()
-                .sql(
-                        "select number from complaint where item_id = 0 and merged_into is null order by number desc limit ?")
+                .sql("select number from complaint where item_id = 0 and merged_into is null"
+                        + " order by number desc limit ?")
                 .param(limit)
                 .query((rows, n) -> rows.getLong(1))
                 .list();

@@ -31,8 +31,8 @@ import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ledger knows of the unit that a complaint is about: its lot, its run, to whom it went, what was in it when it
- * failed, and what does not fit. Safe for use by many threads.
+ * What the ledger knows of the unit that a complaint is about: its lot, its run, to whom it went, what was in it when
+ * it failed, and what does not fit. Safe for use by many threads.
  */
 final class Links {
 
