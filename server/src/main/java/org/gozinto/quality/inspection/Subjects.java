@@ -177,7 +177,8 @@ final class Subjects {
         if (!Faults.isKeepable(run)) {
             return List.of();
         }
-        List<Long> ids = database.read().sql("""
+        List<Long> ids = database.read()
+                .sql("""
                         select distinct m.unit_id
                         from place p join entry e on e.place_id = p.id join movement m on m.seq = e.seq
                         join unit u on u.id = m.unit_id
