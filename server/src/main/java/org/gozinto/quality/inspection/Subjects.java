@@ -175,9 +175,11 @@ final class Subjects {
 
     /** What has come out of a run of an item by now, in entries that were not voided. */
     List<Unit> ofRun(Item item, String run) {
-        List<Long> ids = Faults.isKeepable(run)
-                ? database.read()
-                        .sql("""
+        if (!Faults.isKeepable(run)) {
+            return List.of();
+        }
+        List<Long> ids = database.read()
+                .sql("""
                         select distinct m.unit_id
                         from place p join entry e on e.place_id = p.id join movement m on m.seq = e.seq
                         join unit u on u.id = m.unit_id
@@ -185,10 +187,9 @@ final class Subjects {
                         and not exists (select 1 from entry v where v.corrects = e.seq)
                         order by m.unit_id limit ?
                         """)
-                        .params(run, item.id(), UNITS_MAX + 1)
-                        .query(Long.class)
-                        .list()
-                : List.of();
+                .params(run, item.id(), UNITS_MAX + 1)
+                .query((rows, n) -> rows.getLong(1))
+                .list();
         if (ids.size() > UNITS_MAX) {
             throw invalid("/run", "has made too many", "at most " + UNITS_MAX + " units of the item");
         }
