@@ -59,7 +59,10 @@ final class Causes {
 
     /** How a row of the table is made. */
     private record Kind(
-            String title, int failures, int lotParts, double share,
+            String title,
+            int failures,
+            int lotParts,
+            double share,
             double wrong,
             double absent,
             Function<Planting, PlantCause> plant) {}
@@ -144,10 +147,8 @@ final class Causes {
 
     /** Whether the planted cause came first, or rightly nothing was named. */
     private static boolean one(Kind kind, long seed, Score score) {
-        PlantSettings settings = PlantSettings.bosch(seed)
-                .ofParts(PARTS)
-                .with(1, kind.lotParts)
-                .recorded(kind.wrong, kind.absent);
+        PlantSettings settings =
+                PlantSettings.bosch(seed).ofParts(PARTS).with(1, kind.lotParts).recorded(kind.wrong, kind.absent);
         Plant plant = Plant.of(settings);
         PlantCause cause = kind.plant.apply(new Planting(plant, 0, plant.parts(), kind.share, RISK, seed));
         PlantCase one = PlantCase.exactly(kind.failures, plant, cause, 0, plant.parts(), seed);

@@ -72,8 +72,7 @@ record PlantFactors(Plant plant) {
 
     /** Whether what was planted stands beside the named cause as what the data can hardly tell from it. */
     boolean isRival(Cause named, PlantCause planted) {
-        return named.explained().stream()
-                .anyMatch(one -> one.rival() && isTrue(one.factors(), one.window(), planted));
+        return named.explained().stream().anyMatch(one -> one.rival() && isTrue(one.factors(), one.window(), planted));
     }
 
     private boolean isTrue(List<Factor> named, @Nullable Window window, PlantCause planted) {
