@@ -91,7 +91,6 @@ final class Causes {
                 new Kind("bad lot, 2 % mislabelled", 112, LOT_PARTS, 0.1, 0.02, 0, Planting::badLot),
                 new Kind("bad lot, 1 % of links missing", 112, LOT_PARTS, 0.1, 0, 0.01, Planting::badLot),
                 new Kind("bad lot, 10 % of links missing", 112, LOT_PARTS, 0.1, 0, 0.1, Planting::badLot),
-                new Kind("bad lot of the only supplier", 112, LOT_PARTS / 3, 0.1, 0, 0, Planting::soleLot),
                 new Kind("bad time of a station", 112, LOT_PARTS, 0.1, 0, 0, Planting::badTime),
                 new Kind("lot on a station, pairs asked for", 192, LOT_PARTS, 0.05, 0, 0, Planting::lotOnTool),
                 new Kind("supplier drifts", 112, LOT_PARTS, 0.1, 0, 0, Planting::drift),
@@ -137,7 +136,7 @@ final class Causes {
                 ", relative risk 5, " + kind.failures + " failures (" + score.touched / score.all + " of the cause)";
         switch (kind.title) {
             case "nothing" -> gaps.atMost("a cause is named where there is none", 5, falseAlarms(score), " %");
-            case "supplier drifts", "bad lot of the only supplier" -> {}
+            case "supplier drifts" -> {}
             default -> gaps.atLeast("first: " + kind.title + how, 95, first, " %");
         }
     }

@@ -54,7 +54,7 @@ public record Scale(
             15,
             new Browsed(500, 1_000_000, 20, 200),
             new Graphed(1, 5),
-            new Known(200, 2_000, 1_183_747, 50_000, 200));
+            new Known(100, 2_000, 1_183_747, 50_000, 200));
 
     /**
      * How much is done in the browser.

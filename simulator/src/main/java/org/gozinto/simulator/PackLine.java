@@ -20,6 +20,7 @@ final class PackLine {
 
     static final int RUSH_LINE = 2;
     private static final int RUSH_LOTS = 3;
+    private static final int RUSH_PEOPLE = 4;
 
     private final Works works;
     private final Receiving receiving;
@@ -70,8 +71,8 @@ final class PackLine {
         receiving.bringMixed(floor, Ware.CELL, (long) count * Plan.CELLS_PER_PACK, RUSH_LOTS);
         receiving.bringLots(floor, Ware.ADHESIVE, (long) count * Plan.GLUE_PER_PACK);
         List<Integer> packs = new ArrayList<>();
-        Station station = new Station(RUSH_LINE, 1);
         for (int i = 0; i < count; i++) {
+            Station station = new Station(RUSH_LINE, 1 + i % RUSH_PEOPLE);
             desk.advanceTo(desk.nowMs() + works.plan().rushStepMs(), 1_000);
             floor.lineCells.rotate();
             Charge charge = charge(floor, 1, Map.of(), false);

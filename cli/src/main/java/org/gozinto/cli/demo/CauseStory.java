@@ -17,6 +17,7 @@ import org.gozinto.cli.client.Exit;
 import org.gozinto.cli.client.Failure;
 import org.gozinto.cli.client.Request;
 import org.gozinto.cli.json.Json;
+import org.gozinto.cli.text.Names;
 import org.gozinto.cli.text.Screen;
 import org.gozinto.cli.text.Table;
 import org.gozinto.simulator.Troubles;
@@ -29,6 +30,7 @@ final class CauseStory {
     private static final String CAUSES = "/api/v1/causes";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long PAUSE_MS = 200;
+    private static final int WORDS_MAX = 56;
 
     private final Api api;
     private final Screen screen;
@@ -95,13 +97,10 @@ final class CauseStory {
     private static Table causes(Json answer) {
         Table table = new Table("", "what", "failed", "others", "odds");
         for (Json cause : answer.list("causes")) {
-            List<String> words = new ArrayList<>();
-            cause.list("factors").forEach(factor -> words.add(words(factor, cause.get("window"))));
             Json with = cause.get("withIt");
             table.row(
                     cause.text("rank", ""),
-                    String.join(" = ", words.subList(0, Math.min(2, words.size())))
-                            + (words.size() > 2 ? " and " + (words.size() - 2) + " more" : ""),
+                    words(cause),
                     with == null ? "" : with.text("failures", "") + " of " + with.text("of", ""),
                     with == null ? "" : with.text("controls", "") + " of " + with.text("ofControls", ""),
                     odds(cause.text("ratio")));
@@ -109,12 +108,19 @@ final class CauseStory {
         return table;
     }
 
-    private static String words(Json factor, @Nullable Json window) {
-        String name = factor.text("family", "") + " " + factor.text("words", factor.text("key", ""));
-        return window == null
-                ? name
-                : window.text("equipment", "") + " " + time(window.text("from", "")) + " to "
-                        + time(window.text("to", ""));
+    /** The first factor of a cause: others that it cannot be told from are on the page of the inquiry. */
+    private static String words(Json cause) {
+        Json window = cause.get("window");
+        if (window != null) {
+            return window.text("equipment", "") + " " + time(window.text("from", "")) + " to "
+                    + time(window.text("to", ""));
+        }
+        Json factor = cause.list("factors").getFirst();
+        Json unit = factor.get("unit");
+        String name = unit == null
+                ? factor.text("family", "") + " " + factor.text("words", factor.text("key", ""))
+                : Names.unit(unit);
+        return name.length() <= WORDS_MAX ? name : name.substring(0, WORDS_MAX - 1) + "…";
     }
 
     private static String odds(@Nullable String ratio) {

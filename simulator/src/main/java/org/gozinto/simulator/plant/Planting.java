@@ -51,23 +51,9 @@ public final class Planting {
      * @throws IllegalStateException when no lot touches about the wanted share
      */
     public PlantCause.BadLot badLot() {
-        return badLot(true);
-    }
-
-    /**
-     * A bad lot of a component that has one supplier only: all parts of a station have it for a time, so that by the
-     * records it can hardly be told from that time.
-     *
-     * @throws IllegalStateException when no lot touches about the wanted share
-     */
-    public PlantCause.BadLot soleLot() {
-        return badLot(false);
-    }
-
-    private PlantCause.BadLot badLot(boolean beside) {
         for (int i = 0; i < TRIES; i++) {
             int component = random.nextInt(plant.components());
-            if (plant.suppliers(component) > 1 != beside) {
+            if (plant.suppliers(component) == 1) {
                 continue;
             }
             SortedMap<Integer, Integer> counts = new TreeMap<>();
