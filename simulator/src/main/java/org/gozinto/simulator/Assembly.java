@@ -12,6 +12,8 @@ final class Assembly {
     static final String BATTERY = "battery";
     static final String CONTROLLER = "controller";
 
+    private static final int BENCHES = 4;
+
     private final Works works;
     private final Receiving receiving;
     private final PackLine packLine;
@@ -33,7 +35,8 @@ final class Assembly {
         int frame = floor.lineFrames.take();
         int run = desk.newRun();
         int scooter = book.newScooter(frame, Spot.location(assembly));
-        Header header = desk.header(floor).doneBy("op-" + desk.between(10, 29), floor.site.code() + "-ASM", "assemble");
+        String bench = floor.site.code() + "-ASM-" + (1 + run % BENCHES);
+        Header header = desk.header(floor).doneBy("op-" + desk.between(10, 29), bench, "assemble");
         List<Line> consume = List.of(Desk.serialLine(frame).out(place));
         List<Line> produce = List.of(Desk.serialLine(scooter).into(place));
         desk.post(new Act.Produce(header, Desk.runCode(run), consume, produce, List.of(), true));
