@@ -10,6 +10,7 @@ import type * as lookup from '../lookup/model'
 import type * as masters from '../masters/model'
 import type * as numbering from '../numbering/model'
 import type * as overview from '../overview/model'
+import type * as quality from '../quality/model'
 import type * as recalls from '../recalls/model'
 import type * as scopes from '../scopes/model'
 import type { Me } from '../shell/session'
@@ -119,4 +120,24 @@ export type Contract = [
   None<Faults<numbering.Taken, Told['NumberTaken'], 'Taken'>>,
   None<Faults<numbering.PoolNumber, Told['NumberListed'], 'PoolNumber'>>,
   None<Faults<numbering.Report, Told['NumberReport'], 'Report'>>,
+  None<Faults<quality.ComplaintCode, Whole<Told['ComplaintCode']>, 'ComplaintCode'>>,
+  None<Faults<quality.ComplaintHead, Told['ComplaintHead'], 'ComplaintHead'>>,
+  None<Faults<quality.Complaint, Told['ComplaintView'], 'Complaint'>>,
+  None<Faults<quality.Count, Told['ComplaintCount'], 'Count'>>,
+  None<Faults<quality.Plan, Whole<Told['PlanBody']>, 'Plan'>>,
+  None<Faults<quality.Due, Told['DueView'], 'Due'>>,
+  None<Faults<Omit<quality.RecordHead, 'severity'>, Told['InspectionHead'], 'InspectionHead'>>,
+  None<Faults<Omit<quality.RecordHead, 'run'>, Told['NonconformanceHead'], 'NonconformanceHead'>>,
+  None<Faults<quality.Inspection, Told['InspectionView'], 'Inspection'>>,
+  None<Faults<quality.Nonconformance, Told['NonconformanceView'], 'Nonconformance'>>,
+  None<Faults<quality.CertificateHead, Told['CertificateHead'], 'CertificateHead'>>,
+  None<Faults<quality.CertificateContent, Told['CertificateContent'], 'CertificateContent'>>,
+  None<Faults<quality.Certificate, Told['CertificateView'], 'Certificate'>>,
+  None<Faults<quality.Signals, Told['SignalsView'], 'Signals'>>,
+  None<Faults<quality.Trend, Told['TrendView'], 'Trend'>>,
+  None<Faults<quality.CauseQuestion, Whole<Told['CauseQuestion']>, 'CauseQuestion'>>,
+  None<Faults<quality.InquiryHead, Told['CauseHead'], 'InquiryHead'>>,
+  None<Faults<quality.Inquiry, Told['CauseView'], 'Inquiry'>>,
+  None<Faults<quality.Smallest, Told['SmallestView'], 'Smallest'>>,
+  None<Faults<quality.UnitQuality, Told['UnitQualityView'], 'UnitQuality'>>,
 ]

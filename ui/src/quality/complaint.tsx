@@ -27,8 +27,6 @@ import { RecordSteps } from './record-steps'
 import { useComplaint } from './use-quality'
 import { ComplaintChip, MatchChip, oneOf, SeverityChip, UnitWords } from './words'
 
-const MAILS = ['waiting', 'sent', 'failed'] as const
-
 const AGES = ['sold', 'shipped', 'made'] as const
 
 /** One complaint: what was said, which piece it is about, what that piece is made of, and what was done. */
@@ -162,7 +160,6 @@ function Talk({ words }: { words: Complaint['replies'] }) {
               <div className="long-text">{one.text}</div>
               <div className="muted small">
                 {one.from === 'customer' ? t('quality.customer') : one.by}, <Ago at={one.at} />
-                {one.mail !== undefined && ` · ${t(`quality.mail.${oneOf(MAILS, one.mail) ?? 'waiting'}`)}`}
               </div>
             </li>
           ))}

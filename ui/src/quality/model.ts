@@ -56,7 +56,7 @@ export type Attachment = { hash: string; name: string; type: string; size: numbe
 export type Component = UnitRef & { how: string; position?: string; within?: string; qty: string; since?: string }
 
 /** What the customer and we said to each other. */
-export type Word = { n: number; from: string; text: string; at: string; by: string; mail?: string }
+export type Word = { n: number; from: string; text: string; at: string; by: string }
 
 export type Complaint = {
   number: string
@@ -625,9 +625,7 @@ export type CertifiedInput = { unit: UnitRef; supplier?: string; certificate?: s
 export type CertificateContent = {
   kind: string
   unit: UnitRef
-  qty?: string
-  unitOfMeasure?: string
-  madeAt?: string
+  madeOn?: string
   expiry?: string
   consignee?: string
   statement?: string

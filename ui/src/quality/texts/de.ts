@@ -323,11 +323,6 @@ export default {
   lookAtSome: '{{n}} ansehen, zufällig entnommen.',
   lookedAt: 'Was betrachtet wurde',
   lookedAtN: '{{n}} angesehen',
-  mail: {
-    failed: 'E-Mail gescheitert',
-    sent: 'E-Mail gesendet',
-    waiting: 'E-Mail wartet',
-  },
   match: {
     ambiguous: 'Kann mehreres sein',
     item: 'Nur der Artikel',
@@ -418,7 +413,7 @@ export default {
   record: 'Was getan wurde',
   rejectHow: 'Es wird gesperrt, und eine Abweichung wird eröffnet.',
   rejected: 'Abgelehnt',
-  replyHow: 'Der Kunde sieht es unter seiner Adresse und, wo es eine gibt, als E-Mail.',
+  replyHow: 'Der Kunde sieht es unter seiner Adresse.',
   reporter: 'Wer reklamiert',
   rest: 'Worauf dies nicht beruht',
   results: 'Ergebnisse',

@@ -319,11 +319,6 @@ export default {
   lookAtSome: 'Look at {{n}}, taken at random.',
   lookedAt: 'What was looked at',
   lookedAtN: '{{n}} looked at',
-  mail: {
-    failed: 'mail failed',
-    sent: 'mail sent',
-    waiting: 'mail waits',
-  },
   match: {
     ambiguous: 'May be several',
     item: 'Item only',
@@ -414,7 +409,7 @@ export default {
   record: 'What was done',
   rejectHow: 'It is held, and a non-conformance is opened.',
   rejected: 'Rejected',
-  replyHow: 'The customer sees it at their address, and by mail where there is one.',
+  replyHow: 'The customer sees it at their address.',
   reporter: 'Who complains',
   rest: 'What this does not rest on',
   results: 'Results',

@@ -79,18 +79,18 @@ public final class QualityBook<S> {
     /**
      * Opens a record with its first step and gives it the next number of its kind and year.
      *
-     * @param maker what the step makes of the new record; may refuse
+     * @param maker what the step makes of the new record, by its code; may refuse
      */
-    public Done<S> open(Sent sent, String title, S step, Actor actor, Function<Head, Change> maker) {
-        return open(sent, title, actor, head -> new Judged<>(step, maker.apply(head)));
+    public Done<S> open(Sent sent, String title, S step, Actor actor, Function<String, Change> maker) {
+        return open(sent, title, actor, code -> new Judged<>(step, maker.apply(code)));
     }
 
     /**
      * Opens a record with a step that is made when its number is known, such as a paper that bears it.
      *
-     * @param maker gets the record with its code and without its internal number; may refuse, and may take its time
+     * @param maker gets the code that the record will have; may refuse, and may take its time
      */
-    public Done<S> open(Sent sent, String title, Actor actor, Function<Head, Judged<S>> maker) {
+    public Done<S> open(Sent sent, String title, Actor actor, Function<String, Judged<S>> maker) {
         taking.lock();
         try {
             Done<S> before = opened(sent);
@@ -100,7 +100,7 @@ public final class QualityBook<S> {
             Instant now = clock.instant();
             Numbered next = next(now);
             var draft = new Head(0, sent.id(), next.code(kind), title, "", sent.hash(), actor.name(), micros(now));
-            Judged<S> judged = maker.apply(draft);
+            Judged<S> judged = maker.apply(draft.code());
             return database.write(transaction -> written(
                     transaction,
                     new File<>(added(transaction, draft, next), List.of()),

@@ -96,8 +96,8 @@ public final class Certificates {
         CertificateContent content = maker.of(wanted);
         CertificateMaker.requireConforming(content);
         Instant now = clock.instant();
-        return book.open(sent, title(content), actor, head -> {
-            byte[] paper = pages.paper(head.code(), content, now, actor.name());
+        return book.open(sent, title(content), actor, code -> {
+            byte[] paper = pages.paper(code, content, now, actor.name());
             String hash = hash(paper);
             return new QualityBook.Judged<>(
                     new CertificateStep.Issue(content, hash, paper.length),

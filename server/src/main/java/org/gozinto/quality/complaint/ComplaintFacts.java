@@ -44,6 +44,12 @@ public interface ComplaintFacts {
      */
     void facts(@Nullable LocalDate from, @Nullable LocalDate to, Consumer<Fact> each);
 
+    /**
+     * Complaints that are matched with the unit or, when it is a lot, with a serial of it; not those that are merged, the
+     * newest first.
+     */
+    List<Fact> of(long unitId, int limit);
+
     /** All codes, those that are not active too, in the order of their codes. */
     List<ComplaintCode> codes();
 }

@@ -216,6 +216,16 @@ final class ComplaintStore {
                 .list();
     }
 
+    /** Complaints that are matched with the unit or, when it is a lot, with a serial of it; the newest first. */
+    List<Listed> of(long unit, int limit) {
+        return database.read()
+                .sql(ROW + "where c.merged_into is null and (c.unit_id = ? and c.unit_id <> 0"
+                        + " or c.lot_id = ? and c.lot_id <> 0) order by c.number desc limit ?")
+                .params(unit, unit, limit)
+                .query((rows, n) -> listed(rows))
+                .list();
+    }
+
     @Nullable
     Listed find(long number) {
         return database.read()

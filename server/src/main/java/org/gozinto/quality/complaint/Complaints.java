@@ -114,7 +114,7 @@ final class Complaints implements ComplaintFacts {
         rules.requireTake(take);
         Complaint complaint = Complaint.of(List.of(take));
         Rows.Made made = rows.of(0, complaint);
-        return book.open(sent, title(take), take, actor, head -> changed(head.number(), complaint, made));
+        return book.open(sent, title(take), take, actor, code -> changed(complaint, made));
     }
 
     private static Step.Take take(NewComplaint asked, @Nullable String reportedOn) {
@@ -165,9 +165,15 @@ final class Complaints implements ComplaintFacts {
         return words.substring(0, Character.isHighSurrogate(words.charAt(cut - 1)) ? cut - 1 : cut) + "…";
     }
 
-    private static Change changed(long number, Complaint complaint, Rows.Made made) {
-        Row row = made.row();
-        var numbered = new Row(
+    private static Change changed(Complaint complaint, Rows.Made made) {
+        return new Change(
+                complaint.state(),
+                (transaction, number, n) ->
+                        ComplaintStore.put(transaction, numbered(made.row(), number), made.wanted()));
+    }
+
+    private static Row numbered(Row row, long number) {
+        return new Row(
                 number,
                 row.reported(),
                 row.failed(),
@@ -184,8 +190,6 @@ final class Complaints implements ComplaintFacts {
                 row.reporter(),
                 row.mergedInto(),
                 row.words());
-        return new Change(
-                complaint.state(), (transaction, owner, n) -> ComplaintStore.put(transaction, numbered, made.wanted()));
     }
 
     /** A step as it is sent. */
@@ -211,7 +215,7 @@ final class Complaints implements ComplaintFacts {
 
     private Change change(File<Step> file, Step step) {
         Complaint after = Complaint.of(Follower.steps(file)).after(step, file.last() + 1);
-        return changed(file.head().number(), after, rows.of(file.head().number(), after));
+        return changed(after, rows.of(file.head().number(), after));
     }
 
     /** Attaches a file; the same file under the same name gets its first answer. */
@@ -327,21 +331,31 @@ final class Complaints implements ComplaintFacts {
         List<Listed> some = store.after(last, from, to, FACTS_A_READ);
         while (!some.isEmpty()) {
             for (Listed listed : some) {
-                Row row = listed.row();
-                each.accept(new Fact(
-                        listed.code(),
-                        row.unitId(),
-                        row.lotId(),
-                        row.itemId(),
-                        row.code(),
-                        row.failed(),
-                        row.reported(),
-                        row.country(),
-                        row.confirmed()));
+                each.accept(fact(listed));
             }
             last = some.getLast().row().number();
             some = some.size() < FACTS_A_READ ? List.of() : store.after(last, from, to, FACTS_A_READ);
         }
+    }
+
+    private static Fact fact(Listed listed) {
+        Row row = listed.row();
+        return new Fact(
+                listed.code(),
+                row.unitId(),
+                row.lotId(),
+                row.itemId(),
+                row.code(),
+                row.failed(),
+                row.reported(),
+                row.country(),
+                row.confirmed());
+    }
+
+    @Override
+    public List<Fact> of(long unitId, int limit) {
+        follower.follow();
+        return store.of(unitId, limit).stream().map(Complaints::fact).toList();
     }
 
     @Override

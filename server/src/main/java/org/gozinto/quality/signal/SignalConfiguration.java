@@ -10,6 +10,7 @@ import org.gozinto.genealogy.Lives;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
 import org.gozinto.place.Places;
+import org.gozinto.quality.certificate.Certificates;
 import org.gozinto.quality.complaint.ComplaintFacts;
 import org.gozinto.quality.inspection.Inspections;
 import org.gozinto.unit.Units;
@@ -98,8 +99,9 @@ class SignalConfiguration {
             BaselineStore baselines,
             Names names,
             ComplaintFacts complaints,
-            Inspections inspections) {
-        return new UnitQuality(store, baselines, names, complaints, inspections);
+            Inspections inspections,
+            Certificates certificates) {
+        return new UnitQuality(store, baselines, names, complaints, inspections, certificates);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -19,6 +19,7 @@ import org.gozinto.analysis.signal.LotRate;
 import org.gozinto.analysis.signal.Signals;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.quality.book.UnitRef;
+import org.gozinto.quality.certificate.Certificates;
 import org.gozinto.quality.complaint.ComplaintFacts;
 import org.gozinto.quality.inspection.Inspections;
 import org.gozinto.unit.Unit;
@@ -29,6 +30,10 @@ final class UnitQuality {
 
     private static final int SIBLINGS_MAX = 200;
     private static final int RECORDS_MAX = 100;
+
+    /** Complaints of one lot that are counted. */
+    private static final int COMPLAINTS_MAX = 100_000;
+
     private static final double TAIL = 0.025;
 
     private final SignalStore store;
@@ -36,18 +41,21 @@ final class UnitQuality {
     private final Names names;
     private final ComplaintFacts complaints;
     private final Inspections inspections;
+    private final Certificates certificates;
 
     UnitQuality(
             SignalStore store,
             BaselineStore baselines,
             Names names,
             ComplaintFacts complaints,
-            Inspections inspections) {
+            Inspections inspections,
+            Certificates certificates) {
         this.store = store;
         this.baselines = baselines;
         this.names = names;
         this.complaints = complaints;
         this.inspections = inspections;
+        this.certificates = certificates;
     }
 
     UnitQualityView of(long unitId) {
@@ -63,14 +71,11 @@ final class UnitQuality {
         Codes codes = Codes.of(complaints.codes());
         Map<String, Long> byCode = new HashMap<>();
         List<UnitQualityView.RecordView> records = new ArrayList<>();
-        complaints.facts(null, null, fact -> {
-            boolean isOfIt = fact.unitId() == unitId || unitId == lotId && fact.lotId() == lotId && lotId != 0;
-            if (isOfIt) {
-                byCode.merge(fact.code() == null ? "" : fact.code(), 1L, Long::sum);
-                records.add(new UnitQualityView.RecordView(
-                        fact.complaint(), "", fact.code(), fact.reportedDay().toString()));
-            }
-        });
+        for (ComplaintFacts.Fact fact : complaints.of(unitId, COMPLAINTS_MAX)) {
+            byCode.merge(fact.code() == null ? "" : fact.code(), 1L, Long::sum);
+            records.add(new UnitQualityView.RecordView(
+                    fact.complaint(), "", fact.code(), fact.reportedDay().toString()));
+        }
         SignalStore.Row latest = store.latest();
         String item = self.item();
         Map<Long, LotRecord> siblings = item == null || latest == null ? Map.of() : store.lots(item);
@@ -94,10 +99,12 @@ final class UnitQuality {
                 latest == null ? null : latest.view().asOf(),
                 lot == null ? 0 : lot.unitsInService(),
                 latest == null || lot == null ? List.of() : rates(lotId, siblings, latest.view(), codes),
-                records.subList(Math.max(0, records.size() - RECORDS_MAX), records.size())
-                        .reversed(),
+                records.subList(0, Math.min(RECORDS_MAX, records.size())),
                 about(inspections.nonconformances(both, RECORDS_MAX)),
-                about(inspections.inspections(both, RECORDS_MAX)));
+                about(inspections.inspections(both, RECORDS_MAX)),
+                certificates.about(both, RECORDS_MAX).stream()
+                        .map(one -> new UnitQualityView.RecordView(one.number(), one.state(), one.title(), one.at()))
+                        .toList());
     }
 
     private static List<UnitQualityView.RecordView> about(List<Inspections.About> list) {

@@ -30,7 +30,8 @@ record UnitQualityView(
         List<RateView> rates,
         List<RecordView> complaintRecords,
         List<RecordView> nonconformances,
-        List<RecordView> inspections) {
+        List<RecordView> inspections,
+        List<RecordView> certificates) {
 
     record CodeCount(String code, @Nullable String codeName, long n) {}
 
