@@ -239,6 +239,7 @@ export type Item = {
   links?: { type: string; href: string; title?: string; language?: string; level?: string }[]
   issuer?: string
   shelfLifeDays?: number
+  inspection?: 'received' | 'produced' | 'both'
   attributes: Record<string, string>
   active: boolean
   version: number

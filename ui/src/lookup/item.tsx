@@ -138,6 +138,7 @@ function ItemFacts({ item }: { item: Item }) {
             t('lookup.fact.shelfLife'),
             item.shelfLifeDays !== undefined && t('lookup.days', { count: item.shelfLifeDays }),
           ],
+          [t('masters.field.inspection'), item.inspection && t(`masters.inspection.${item.inspection}`)],
           ...Object.entries(item.attributes),
         ]}
       />

@@ -12,6 +12,8 @@ export function UnitChips({ unit }: { unit: UnitSummary }) {
   const { t } = useTexts()
   const blocked = [...new Set(unit.holds.flatMap(hold => hold.blocks))]
   const expired = unit.usable.why.some(why => why.code === 'expired')
+  const rejected = unit.usable.why.some(why => why.code === 'uninspected' && why.detail.includes('rejected'))
+  const uninspected = unit.usable.why.some(why => why.code === 'uninspected')
   return (
     <>
       {blocked.length > 0 && (
@@ -19,6 +21,7 @@ export function UnitChips({ unit }: { unit: UnitSummary }) {
           {t('lookup.heldFor', { purposes: blocked.map(purpose => t(`lookup.purpose.${purpose}`)).join(', ') })}
         </StateChip>
       )}
+      {uninspected && !rejected && <StateChip state="held">{t('lookup.uninspected')}</StateChip>}
       {unit.suspectTwin && <StateChip state="unknown">{t('lookup.twin')}</StateChip>}
       {unit.expiry &&
         (expired ? (

@@ -4,7 +4,7 @@
 import { Link } from 'react-router'
 import type { Hold, UnitSummary } from '../api/model'
 import { day } from '../i18n/formats'
-import { useTexts } from '../i18n/texts'
+import { type Texts, useTexts } from '../i18n/texts'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
 import { Moment } from '../parts/when'
@@ -12,6 +12,18 @@ import { isZero } from './unit-figures'
 import { weave } from './weave'
 
 const PURPOSES = ['ship', 'consume', 'sell'] as const
+
+/** What is against it in the reader's words. */
+function obstacle(why: { code: string; detail: string }, unit: UnitSummary, t: Texts): string {
+  if (why.code === 'expired' && unit.expiry) {
+    return t('lookup.expired', { day: day(unit.expiry) })
+  }
+  if (why.code === 'uninspected') {
+    const inspection = /I-\d{4}-\d+/.exec(why.detail)?.[0]
+    return inspection === undefined ? t('lookup.uninspected') : t('lookup.rejectedBy', { inspection })
+  }
+  return why.detail
+}
 
 /** May I use it? Yes or no for each purpose, and everything against it. */
 export function UnitUsable({ unit }: { unit: UnitSummary }) {
@@ -49,11 +61,7 @@ export function UnitUsable({ unit }: { unit: UnitSummary }) {
                 {unit.usable.why
                   .filter(why => why.purpose === purpose && why.code !== 'held')
                   .map(why => (
-                    <div key={why.detail}>
-                      {why.code === 'expired' && unit.expiry
-                        ? t('lookup.expired', { day: day(unit.expiry) })
-                        : why.detail}
-                    </div>
+                    <div key={why.detail}>{obstacle(why, unit, t)}</div>
                   ))}
               </td>
             </tr>

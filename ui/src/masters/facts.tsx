@@ -7,6 +7,7 @@ import { Code } from '../parts/code'
 import { type Facts, fields } from './changes'
 import {
   CODE_SCHEMES,
+  INSPECTION_RULES,
   type Item,
   type ItemCode,
   type ItemLink,
@@ -31,6 +32,7 @@ const FIELDS = [
   'links',
   'issuer',
   'shelfLifeDays',
+  'inspection',
   'active',
   'kind',
   'parent',
@@ -120,6 +122,10 @@ function words(field: string, value: unknown, record: Facts, t: Texts): string {
   const tracking = field === 'tracking' ? TRACKINGS.find(known => known === text) : undefined
   if (tracking !== undefined) {
     return trackingName(tracking, t)
+  }
+  const rule = field === 'inspection' ? INSPECTION_RULES.find(known => known === text) : undefined
+  if (rule !== undefined) {
+    return t(`masters.inspection.${rule}`)
   }
   const mixing = field === 'mixing' ? MIXINGS.find(known => known === text) : undefined
   if (mixing !== undefined) {

@@ -23,6 +23,14 @@ test('further numbers and links go through the form as they are', () => {
   expect(JSON.parse(JSON.stringify(body))).toMatchObject({ codes: VALVE.codes, links: VALVE.links })
 })
 
+test('the inspection that is asked for goes through the form, and is of no item without numbers', () => {
+  const draft = ITEM_FORM.draftOf({ ...VALVE, inspection: 'received' })
+  expect(ITEM_FORM.bodyOf(draft)).toMatchObject({ inspection: 'received' })
+  expect(ITEM_FORM.bodyOf({ ...draft, inspection: '' })).toMatchObject({ inspection: undefined })
+  expect(ITEM_FORM.bodyOf({ ...draft, tracking: 'none' })).toMatchObject({ inspection: undefined })
+  expect(ITEM_FORM.pointers.test('/inspection')).toBe(true)
+})
+
 test('a row that nobody filled in is not sent', () => {
   const draft = ITEM_FORM.draftOf(VALVE)
   const codes = [{ key: 'a', scheme: 'gtin', value: ' ', contains: '' }, ...draft.codes]

@@ -7,7 +7,7 @@ import { PartnerField } from '../tasks/fields'
 import { type CodeRow, CodesField, codeRow, codesOf } from './codes-field'
 import { trackingName } from './facts'
 import { type LinkRow, LinksField, linkRow, linksOf } from './links-field'
-import { type Item, TRACKINGS, type Tracking } from './model'
+import { INSPECTION_RULES, type Item, TRACKINGS, type Tracking } from './model'
 import { AttributesField, CodeField, NameField, ScannedField } from './record-fields'
 import { attributesOf, isBlank, type Pair, PairsField, pair, pairsOf } from './rows-field'
 import type { FieldsOf, Form } from './use-editor'
@@ -24,6 +24,7 @@ export type ItemDraft = {
   links: LinkRow[]
   issuer: string
   shelfLifeDays: string
+  inspection: string
   attributes: Pair[]
   active: boolean
 }
@@ -42,6 +43,7 @@ export const ITEM_FORM: Form<Item, ItemDraft> = {
     links: [],
     issuer: '',
     shelfLifeDays: '',
+    inspection: '',
     attributes: [],
     active: true,
   },
@@ -57,6 +59,7 @@ export const ITEM_FORM: Form<Item, ItemDraft> = {
     links: (item.links ?? []).map(linkRow),
     issuer: item.issuer ?? '',
     shelfLifeDays: item.shelfLifeDays === undefined ? '' : String(item.shelfLifeDays),
+    inspection: item.inspection ?? '',
     attributes: pairsOf(item.attributes),
     active: item.active,
   }),
@@ -74,12 +77,13 @@ export const ITEM_FORM: Form<Item, ItemDraft> = {
     links: linksOf(draft.links),
     issuer: draft.issuer || undefined,
     shelfLifeDays: draft.shelfLifeDays === '' ? undefined : Number(draft.shelfLifeDays),
+    inspection: draft.tracking === 'none' ? undefined : draft.inspection || undefined,
     attributes: attributesOf(draft.attributes),
     active: draft.active,
   }),
   Fields: ItemFields,
   pointers:
-    /^\/(code|name|tracking|unit|decimals|gtin|issuer|shelfLifeDays|attributes|units\/\d+\/(unit|factor)|codes(\/\d+\/(scheme|value|contains))?|links(\/\d+\/(type|href|title|language|level))?)$/,
+    /^\/(code|name|tracking|unit|decimals|gtin|issuer|shelfLifeDays|inspection|attributes|units\/\d+\/(unit|factor)|codes(\/\d+\/(scheme|value|contains))?|links(\/\d+\/(type|href|title|language|level))?)$/,
   scanned: ({ gtin }) => (gtin === undefined ? null : { gtin }),
 }
 
@@ -158,6 +162,21 @@ function ItemFields(props: FieldsOf<ItemDraft>) {
           onChange={days => edit({ shelfLifeDays: String(days) })}
         />
       </div>
+      {draft.tracking !== 'none' && (
+        <Select
+          size="md"
+          label={t('masters.field.inspection')}
+          description={t('masters.inspectionHow')}
+          data={[
+            { value: '', label: t('masters.inspection.none') },
+            ...INSPECTION_RULES.map(value => ({ value, label: t(`masters.inspection.${value}`) })),
+          ]}
+          value={draft.inspection}
+          error={fault('/inspection')}
+          allowDeselect={false}
+          onChange={inspection => edit({ inspection: inspection ?? '' })}
+        />
+      )}
       <CodesField rows={draft.codes} unit={draft.unit} onChange={codes => edit({ codes })} fault={fault} />
       <PartnerField
         label={t('masters.field.issuer')}

@@ -7,6 +7,10 @@ export type Page<T> = { items: T[]; nextCursor?: string }
 export const TRACKINGS = ['none', 'lot', 'serial', 'lot+serial'] as const
 export type Tracking = (typeof TRACKINGS)[number]
 
+/** Which lots and serials wait for an inspection before they may be used. */
+export const INSPECTION_RULES = ['received', 'produced', 'both'] as const
+export type InspectionRule = (typeof INSPECTION_RULES)[number]
+
 export type Attributes = Record<string, string>
 
 /** Who gives the further numbers of an item. */
@@ -33,6 +37,7 @@ export type Item = {
   links?: ItemLink[]
   issuer?: string
   shelfLifeDays?: number
+  inspection?: InspectionRule
   attributes: Attributes
   active: boolean
   version: number

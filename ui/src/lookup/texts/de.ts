@@ -347,6 +347,7 @@ export default {
   rawAll: 'Die ganze Buchung',
   reasonHow: 'In wenigen Worten; der Grund bleibt im Buch stehen.',
   receiveIt: 'Eingang buchen',
+  rejectedBy: 'Abgelehnt von Prüfung {{inspection}}',
   release: 'Freigeben',
   resolved: 'Die einzige Lesart, die bekannt ist',
   role: {
@@ -459,6 +460,7 @@ export default {
   },
   trial: 'Probe',
   twin: 'Möglicher Doppelgänger',
+  uninspected: 'Noch nicht geprüft',
   units: 'Chargen, Seriennummern und Behälter',
   use: {
     consume: 'Einbauen oder verbrauchen',

@@ -342,6 +342,7 @@ export default {
   rawAll: 'The whole entry',
   reasonHow: 'In a few words; it stays in the ledger.',
   receiveIt: 'Receive it',
+  rejectedBy: 'Rejected by inspection {{inspection}}',
   release: 'Release',
   resolved: 'The only way in which it is known',
   role: {
@@ -454,6 +455,7 @@ export default {
   },
   trial: 'trial',
   twin: 'Suspect twin',
+  uninspected: 'Not inspected yet',
   units: 'Lots, serials and containers',
   use: {
     consume: 'Build in or use up',

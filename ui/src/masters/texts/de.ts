@@ -97,6 +97,7 @@ export default {
     decimals: 'Nachkommastellen',
     gln: 'GLN',
     gtin: 'GTIN',
+    inspection: 'Prüfung vor Verwendung',
     issuer: 'Herausgeber der Nummern',
     kind: 'Art',
     links: 'Öffentliche Links',
@@ -125,6 +126,13 @@ export default {
   importRows_one: '{{rows}} Zeile importieren',
   importRows_other: '{{rows}} Zeilen importieren',
   inUse: 'In Betrieb',
+  inspection: {
+    both: 'Was eingeht oder hergestellt wird',
+    none: 'Wird nicht verlangt',
+    produced: 'Was hergestellt wird',
+    received: 'Was eingeht',
+  },
+  inspectionHow: 'Es darf erst nach bestandener Prüfung versandt, verbraucht oder verkauft werden',
   issuerHow: 'Der Partner, der Chargen und Seriennummern vergibt; leer: wir selbst',
   job: {
     cancelled: 'Vorzeitig beendet',

@@ -95,6 +95,7 @@ export default {
     decimals: 'Decimals',
     gln: 'GLN',
     gtin: 'GTIN',
+    inspection: 'Inspection before use',
     issuer: 'Issuer of the numbers',
     kind: 'Kind',
     links: 'Public links',
@@ -123,6 +124,13 @@ export default {
   importRows_one: 'Import {{rows}} row',
   importRows_other: 'Import {{rows}} rows',
   inUse: 'In use',
+  inspection: {
+    both: 'What is received or produced',
+    none: 'Not asked for',
+    produced: 'What is produced',
+    received: 'What is received',
+  },
+  inspectionHow: 'It may not be shipped, used or sold until an inspection accepts it',
   issuerHow: 'The partner that numbers its lots and serials; empty: ourselves',
   job: {
     cancelled: 'Ended early',

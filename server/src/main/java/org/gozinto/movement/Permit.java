@@ -67,25 +67,31 @@ final class Permit {
             List<Piece> outer = open.removeFirst();
             stage.balances()
                     .loadContents(outer.stream().map(p -> p.unit().asPlace()).toList());
-            List<Piece> inner = new ArrayList<>();
+            List<Inside> inside = new ArrayList<>();
             for (Piece piece : outer) {
                 for (long id : stage.balances().unitsAt(piece.unit().asPlace())) {
                     if (seen.add(id)) {
-                        Unit unit = stage.units().get(id);
-                        refuse(
-                                new Use(purpose, to, day),
-                                unit,
-                                piece.unit(),
-                                piece.line().pointer());
-                        inner.add(new Piece(unit, 1, piece.line()));
+                        inside.add(new Inside(new Piece(stage.units().get(id), 1, piece.line()), piece.unit()));
                     }
                 }
+            }
+            List<Piece> inner = inside.stream().map(Inside::piece).toList();
+            stage.loadWaiting(inner);
+            for (Inside one : inside) {
+                refuse(
+                        new Use(purpose, to, day),
+                        one.piece.unit(),
+                        one.outer,
+                        one.piece.line().pointer());
             }
             if (!inner.isEmpty()) {
                 open.addLast(inner);
             }
         }
     }
+
+    /** A piece, and what it is packed or installed in. */
+    private record Inside(Piece piece, Unit outer) {}
 
     /** The day that counts is the one on which it happened; an unknown time counts as the time of recording. */
     private long dayUs() {

@@ -87,8 +87,6 @@ public final class InspectionDesk {
 
     /**
      * A unit came in, and waits if its item asks for an inspection of that.
-     *
-     * @param way RECEIVED or PRODUCED
      */
     public void arrived(Unit unit, Item item, Uninspected waits) {
         if (item.inspection() == null || !waits.isAskedBy(item)) {

@@ -162,6 +162,36 @@ class NonconformancesTest {
     }
 
     @Test
+    void theSerialsOfALotAreDisposedOfAndItsOneHoldEndsWithTheLast() {
+        story.item("T", "lot+serial", ",\"inspection\":\"received\"");
+        story.receive("SUP", "A", "T: lot=L1 serials=T1-T3");
+        Answer opened = quality.nonconformance("'title':'Dented','item':'<T>','lot':'L1','severity':'minor'");
+        assertThat(opened.text("/qty")).isEqualTo("3");
+        quality.step(opened, "'type':'contain'");
+        // The act was recorded, and the server ended before the step was.
+        String step = UUID.randomUUID().toString();
+        String act = UUID.nameUUIDFromBytes(HashChain.of(step + ":act")).toString();
+        Answer scrapped = expect(
+                201,
+                server.post(
+                        "/api/v1/entries",
+                        quality.body(
+                                act, "'type':'scrap','from':'<A>','lines':[{'item':'<T>','lot':'L1','serial':'T1'}]")));
+        Answer finished = expect(
+                201,
+                server.post(
+                        QualityStory.path(opened) + "/steps",
+                        quality.body(step, "'step':{'type':'dispose','as':'scrap','serials':['T1'],'reason':'bent'}")));
+        assertThat(entries(finished)).containsExactly(scrapped.seq());
+        assertThat(finished.text("/nonconformance/undisposed")).isEqualTo("2");
+        assertThat(quality.usable("T", "serial", "T2", "ship")).isEqualTo("no held uninspected");
+        assertThat(types(quality.step(opened, "'type':'dispose','as':'useAsIs','reason':'not seen'")))
+                .containsExactly("release");
+        assertThat(quality.usable("T", "serial", "T2", "ship")).isEqualTo("yes");
+        story.ship("A", "CUST", "T3");
+    }
+
+    @Test
     void aStepThatWasCutOffIsFinishedAndNotDoubled() {
         Answer opened = opened();
         String number = opened.text("/number");

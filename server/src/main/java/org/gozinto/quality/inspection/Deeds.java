@@ -14,6 +14,7 @@ import org.gozinto.item.Items;
 import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.EntryRow;
 import org.gozinto.ledger.HashChain;
+import org.gozinto.ledger.Movement;
 import org.gozinto.ledger.Outcome;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.movement.Movements;
@@ -67,6 +68,16 @@ final class Deeds {
             }
         }
         return seqs.stream().sorted().toList();
+    }
+
+    /** Ids of the units that entries moved. */
+    List<Long> moved(Collection<Long> seqs) {
+        return entries.movements(seqs, StepCheck.SERIALS_MAX).values().stream()
+                .flatMap(List::stream)
+                .map(Movement::unit)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**

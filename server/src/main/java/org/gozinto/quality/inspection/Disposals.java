@@ -64,17 +64,17 @@ final class Disposals {
         }
 
         boolean ofLot() {
-            return standing.open().lot() != null;
+            return standing.open().lot() != null || part.serials() == null;
         }
     }
 
     Disposed dispose(File<NonconformanceStep> file, Standing standing, String id, Dispose asked, Actor actor) {
         List<Unit> own = subjects.inOrder(Subjects.numbers(standing.open().units()));
-        Part part = part(standing, asked, own);
-        var order = new Order(file, standing, id, asked, part, standing.left() - part.qty);
-        List<String> ids = new ArrayList<>(List.of(actId(order), Deeds.id(holdId(order), "0")));
-        standing.entries().forEach(seq -> ids.add(releaseId(order, seq)));
+        List<String> ids = new ArrayList<>(List.of(actId(id), Deeds.id(holdId(id), "0")));
+        standing.entries().forEach(seq -> ids.add(releaseId(id, seq)));
         List<Long> entries = deeds.recorded(ids);
+        Part part = part(standing, asked, own, entries);
+        var order = new Order(file, standing, id, asked, part, standing.left() - part.qty);
         if (entries.isEmpty()) {
             List<ObjectNode> acts = acts(order, own);
             entries = acts.isEmpty() ? List.of() : deeds.record(acts, actor);
@@ -100,19 +100,19 @@ final class Disposals {
         return new Disposed(step, order.left, free);
     }
 
-    private static String actId(Order order) {
-        return Deeds.id(order.id, "act");
+    private static String actId(String step) {
+        return Deeds.id(step, "act");
     }
 
-    private static String holdId(Order order) {
-        return Deeds.id(order.id, "hold");
+    private static String holdId(String step) {
+        return Deeds.id(step, "hold");
     }
 
-    private static String releaseId(Order order, long seq) {
-        return Deeds.id(order.id, "release:" + seq);
+    private static String releaseId(String step, long seq) {
+        return Deeds.id(step, "release:" + seq);
     }
 
-    private Part part(Standing standing, Dispose asked, List<Unit> own) {
+    private Part part(Standing standing, Dispose asked, List<Unit> own, List<Long> recorded) {
         if (standing.left() == 0) {
             throw Refusal.of("nothing-left", "Nothing is left", "Something is decided of all of it.")
                     .status(409)
@@ -121,7 +121,9 @@ final class Disposals {
         }
         boolean bySerial = standing.item().tracking().bySerial();
         if (bySerial) {
-            List<Unit> serials = serials(standing, asked, own);
+            // What was moved before the step could be written is not where it was any more.
+            List<Long> moved = standing.open().lot() == null ? List.of() : deeds.moved(recorded);
+            List<Unit> serials = moved.isEmpty() ? serials(standing, asked, own) : subjects.inOrder(moved);
             return new Part(Math.min(serials.size(), standing.left()), serials);
         }
         if (asked.serials() != null) {
@@ -187,7 +189,7 @@ final class Disposals {
         }
         if (opened && order.ofLot() && order.left > 0) {
             acts.addAll(deeds.holds(
-                    holdId(order),
+                    holdId(order.id),
                     order.code(),
                     own,
                     BLOCKS,
@@ -211,12 +213,13 @@ final class Disposals {
         });
         List<ObjectNode> acts = new ArrayList<>();
         String reason = order.code() + ": " + order.asked.as();
-        bySeq.forEach((seq, units) -> acts.add(deeds.release(releaseId(order, seq), order.code(), seq, units, reason)));
+        bySeq.forEach(
+                (seq, units) -> acts.add(deeds.release(releaseId(order.id, seq), order.code(), seq, units, reason)));
         return acts;
     }
 
     private ObjectNode moved(Order order, List<Unit> own, String type) {
-        ObjectNode act = deeds.act(type, actId(order), order.code(), order.code() + ": " + order.asked.reason());
+        ObjectNode act = deeds.act(type, actId(order.id), order.code(), order.code() + ": " + order.asked.reason());
         ArrayNode lines = act.putArray(type.equals("produce") ? "consume" : "lines");
         if (order.part.serials != null) {
             for (Unit serial : order.part.serials) {

@@ -111,16 +111,16 @@ final class InspectionViews {
     private static InspectionView.SampleView sample(InspectionStep.Open open) {
         InspectionStep.Sample sample = open.sample();
         PlanBody.Sampling sampling = open.plan() == null ? null : open.plan().sampling();
-        boolean aql = sampling != null && "aql".equals(sampling.type());
+        PlanBody.Sampling aql = sampling != null && "aql".equals(sampling.type()) ? sampling : null;
         return new InspectionView.SampleView(
                 sample.size(),
                 sample.accept(),
                 sample.reject(),
                 sample.letter(),
                 sample.usedLetter(),
-                aql ? sampling.level() : null,
-                aql ? sampling.aql() : null,
-                aql ? sampling.severity() == null ? "normal" : sampling.severity() : null,
+                aql == null ? null : aql.level(),
+                aql == null ? null : aql.aql(),
+                aql == null ? null : aql.severity() == null ? "normal" : aql.severity(),
                 sample.full());
     }
 

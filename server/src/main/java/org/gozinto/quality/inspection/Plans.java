@@ -157,7 +157,7 @@ final class Plans {
         transaction.sql("""
                         insert into inspection_plan (code, version, body) values (?, ?, ?)
                         on conflict (code) do update set version = excluded.version, body = excluded.body
-                        """).params(plan.code(), version, text).update();
+                        """).params(String.valueOf(plan.code()), version, text).update();
         long atUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         MasterChanges.add(
                 transaction, KIND, String.valueOf(plan.code()), new MasterChanges.Change(version, atUs, actor, text));

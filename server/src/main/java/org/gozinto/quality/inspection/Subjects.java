@@ -30,6 +30,7 @@ final class Subjects {
     static final int SHOWN_MAX = 200;
     private static final int UNITS_MAX = StepCheck.SERIALS_MAX;
     private static final int DEPTH_MAX = 50;
+    private static final int UNITS_A_READ = 1_000;
 
     private final Database database;
     private final Units units;
@@ -173,9 +174,11 @@ final class Subjects {
 
     /** What has come out of a run of an item by now, in entries that were not voided. */
     List<Unit> ofRun(Item item, String run) {
-        List<Long> ids = Faults.isKeepable(run)
-                ? database.read()
-                        .sql("""
+        if (!Faults.isKeepable(run)) {
+            return List.of();
+        }
+        List<Long> ids = database.read()
+                .sql("""
                         select distinct m.unit_id
                         from place p join entry e on e.place_id = p.id join movement m on m.seq = e.seq
                         join unit u on u.id = m.unit_id
@@ -183,10 +186,9 @@ final class Subjects {
                         and not exists (select 1 from entry v where v.corrects = e.seq)
                         order by m.unit_id limit ?
                         """)
-                        .params(run, item.id(), UNITS_MAX + 1)
-                        .query(Long.class)
-                        .list()
-                : List.of();
+                .params(run, item.id(), UNITS_MAX + 1)
+                .query((rows, n) -> rows.getLong(1))
+                .list();
         if (ids.size() > UNITS_MAX) {
             throw invalid("/run", "has made too many", "at most " + UNITS_MAX + " units of the item");
         }
@@ -300,9 +302,24 @@ final class Subjects {
 
     /** Of units, those of which something is in our hands; a lot of serials is when one of these is. */
     List<Unit> inOurHands(List<Unit> found) {
-        return found.stream()
-                .filter(unit -> unit.itemId() != 0 && there(items.get(unit.itemId()), List.of(unit)) > 0)
-                .toList();
+        Map<Long, Boolean> known = new HashMap<>();
+        List<Unit> ours = new ArrayList<>();
+        for (int from = 0; from < found.size(); from += UNITS_A_READ) {
+            List<Unit> some = found.subList(from, Math.min(from + UNITS_A_READ, found.size()));
+            var holdings = units.holdings(some.stream().map(Unit::id).toList());
+            for (Unit unit : some) {
+                boolean ofSerials = unit.kind() == Unit.Kind.LOT
+                        && items.get(unit.itemId()).tracking().bySerial();
+                List<Units.At> at =
+                        ofSerials ? units.serialsOfLot(unit.id()) : holdings.getOrDefault(unit.id(), List.of());
+                boolean named = unit.kind() == Unit.Kind.LOT || unit.kind() == Unit.Kind.SERIAL;
+                if (named
+                        && at.stream().anyMatch(h -> h.qty() > 0 && known.computeIfAbsent(h.placeId(), this::isOurs))) {
+                    ours.add(unit);
+                }
+            }
+        }
+        return ours;
     }
 
     /** Serials of a lot that are in our hands. */
