@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>It follows the rules of the backward trace (an input with links is in what it is linked to; without, in every
  * output of its run at or after it; a draw from a vessel has what was in that then), and says how likely each is: of
- * inputs of one item that are not told apart, and of the fills of a vessel, each has its share of the quantity; different
- * items in one run are all in it. Safe for use by many threads.
+ * inputs of one item that are not told apart, and of the fills of a vessel, each has its share of the quantity;
+ * different items in one run are all in it. Safe for use by many threads.
  */
 public final class Factors {
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.gozinto.trace.IntList;
 
 /**
- * Puts profiles together. Profiles of one group exclude each other (a piece is from this lot or from that one), so their
- * chances are added; groups are independent (a piece has this part and that one). Not for several threads.
+ * Puts profiles together. Profiles of one group exclude each other (a piece is from this lot or from that one), so
+ * their chances are added; groups are independent (a piece has this part and that one). Not for several threads.
  */
 final class ProfileMixer {
 

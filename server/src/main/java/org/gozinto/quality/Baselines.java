@@ -11,8 +11,8 @@ import java.util.Collection;
 public interface Baselines {
 
     /**
-     * A recall was published: whoever has one of these items hears of it, and complains more from now on. The same again
-     * changes nothing.
+     * A recall was published: whoever has one of these items hears of it, and complains more from now on. The same
+     * again changes nothing.
      *
      * @param recall number of the case
      * @param title of the case

@@ -18,7 +18,11 @@ class ModulesTest {
     /** The kernel's packages are libraries to the rooms, not rooms; {@link PlainJavaTest} looks after them. */
     private static final ApplicationModules MODULES = ApplicationModules.of(
             GozintoServer.class,
-            resideInAnyPackage("org.gozinto.identify..", "org.gozinto.trace..", "org.gozinto.simulator.."));
+            resideInAnyPackage(
+                    "org.gozinto.identify..",
+                    "org.gozinto.trace..",
+                    "org.gozinto.analysis..",
+                    "org.gozinto.simulator.."));
 
     @Test
     void arrowsPointDownOnly() {
@@ -37,6 +41,16 @@ class ModulesTest {
     @Test
     void everyRoomIsKnown() {
         assertThat(MODULES.stream().map(m -> m.getIdentifier().toString()))
-                .contains("ledger", "item", "place", "access", "unit", "genealogy", "movement", "web");
+                .contains(
+                        "ledger",
+                        "item",
+                        "place",
+                        "access",
+                        "unit",
+                        "genealogy",
+                        "movement",
+                        "quality",
+                        "recall",
+                        "web");
     }
 }

@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * A small plant with two planted causes: of the bikes with cell lot C3 every seventh overheats, and of those that line 2
- * made in two certain hours most have bad brakes. Lots and lines have nothing to do with each other.
+ * A small plant with two planted causes: of the bikes with cell lot C3 every seventh overheats, and of those that line
+ * 2 made in two certain hours most have bad brakes. Lots and lines have nothing to do with each other.
  */
 final class SickPlant {
 

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the riders of scooters say once the year is over. They are heard after the last act, with chance of their own, so
- * that they change nothing in the life of the factory.
+ * What the riders of scooters say once the year is over. They are heard after the last act, with chance of their own,
+ * so that they change nothing in the life of the factory.
  */
 final class Riders {
 

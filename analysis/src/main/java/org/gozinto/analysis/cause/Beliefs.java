@@ -15,9 +15,9 @@ import org.gozinto.analysis.cause.IntervalScan.Found;
 
 /**
  * Tests all factors in one partition. False discoveries are counted inside families and over families: a family is
- * believed by the Simes p of its tests among the families, and its factors then at the share that is left (Benjamini and
- * Bogomolov, Journal of the Royal Statistical Society B 76 (2014) 297–318). So with no cause at all the chance that one
- * is named is the stated share, however many families there are.
+ * believed by the Simes p of its tests among the families, and its factors then at the share that is left (Benjamini
+ * and Bogomolov, Journal of the Royal Statistical Society B 76 (2014) 297–318). So with no cause at all the chance
+ * that one is named is the stated share, however many families there are.
  */
 final class Beliefs {
 
@@ -54,7 +54,9 @@ final class Beliefs {
     /** One tested class or window: its ln p, and its families. */
     private record Test(int index, double lnP, int[] families) {
 
-        /** Its p times how many were tested with it: the first of a hundred hours is less than the first of ten lots. */
+        /**
+         * Its p times how many were tested with it: the first of a hundred hours is less than the first of ten lots.
+         */
         double lnAmong(long[] counts) {
             return lnP
                     + Math.log(Arrays.stream(families)

@@ -13,9 +13,10 @@ import java.util.function.IntFunction;
 import org.gozinto.analysis.cause.CauseAnswer.Found;
 
 /**
- * Takes causes one by one: the strongest suspect, or one around or inside it that explains more, the tightest that leaves
- * nothing; then all suspects again among units that are alike in the causes so far, until none has an excess. A cause that
- * the later ones explain is taken back. What looked guilty at first hangs below the cause that explains most of it.
+ * Takes causes one by one: the strongest suspect, or one around or inside it that explains more, the tightest that
+ * leaves nothing; then all suspects again among units that are alike in the causes so far, until none has an excess. A
+ * cause that the later ones explain is taken back. What looked guilty at first hangs below the cause that explains
+ * most of it.
  */
 final class Explaining {
 
@@ -99,10 +100,10 @@ final class Explaining {
     }
 
     /**
-     * Whether the inner of two factors is the better explanation: nothing is left of the outer one without it, and it has
-     * an excess among the units of the outer one. That is counted for as many parts of its size as the outer has, since
-     * any of them could have been looked at. When both leave something the lesser rest decides; when neither does, the
-     * evidence, and the inner if it is even.
+     * Whether the inner of two factors is the better explanation: nothing is left of the outer one without it, and it
+     * has an excess among the units of the outer one. That is counted for as many parts of its size as the outer has,
+     * since any of them could have been looked at. When both leave something the lesser rest decides; when neither
+     * does, the evidence, and the inner if it is even.
      */
     private boolean explainsMore(Suspect inner, Suspect outer, Partition partition) {
         double lnLeft = lnGiven(outer.row(), partition.by(inner.row()));

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A window that is best for its number of failures begins and ends with one, so only those are looked at: with C
  * failures among n units C²/2 windows, not n²/2. The p comes from permutations of who failed inside cells, ended early
- * when ten were as extreme (Besag and Clifford, Biometrika 78 (1991) 301–304); where fewer were, a Gumbel distribution is
- * fitted to their maxima (Abrams, Kulldorff and Kleinman, International Journal of Health Geographics 9 (2010) 61).
+ * when ten were as extreme (Besag and Clifford, Biometrika 78 (1991) 301–304); where fewer were, a Gumbel distribution
+ * is fitted to their maxima (Abrams, Kulldorff and Kleinman, International Journal of Health Geographics 9 (2010) 61).
  */
 final class IntervalScan {
 
@@ -170,7 +170,9 @@ final class IntervalScan {
         return x <= 0 ? 0 : x * Math.log(x / y);
     }
 
-    /** Start and end of the likeliest window, and the earliest start and latest end of those that fit nearly as well. */
+    /**
+     * Start and end of the likeliest window, and the earliest start and latest end of those that fit nearly as well.
+     */
     private int[] ends(double greatest) {
         int[] ends = {-1, -1, cell.length, 0};
         for (int i = 0; i < failedAt.length; i++) {

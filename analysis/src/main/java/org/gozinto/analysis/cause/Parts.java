@@ -7,7 +7,9 @@ package org.gozinto.analysis.cause;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Work on many factors, in parts on several cores; the results are in order, so that the number of cores is not seen. */
+/**
+ * Work on many factors, in parts on several cores; the results are in order, so that the number of cores is not seen.
+ */
 final class Parts {
 
     private static final int SIZE = 16_384;

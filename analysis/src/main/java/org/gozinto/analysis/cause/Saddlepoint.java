@@ -9,8 +9,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * The tail of a score when failed units are drawn by chance in each cell, for sizes that are too large for
  * {@link ExactTail}: the double saddlepoint formula of Skovgaard (Journal of Applied Probability 24 (1987) 875–887) for
- * the sum of weights given the number of failed units of each cell. Its relative error is some per cent or less where it
- * is used.
+ * the sum of weights given the number of failed units of each cell. Its relative error is some per cent or less where
+ * it is used.
  */
 final class Saddlepoint {
 

@@ -17,8 +17,8 @@ record Suspect(Row row, double lnP, double q) {
 
     /**
      * Weighing a window against other factors: each of its two ends was fitted and costs one (Akaike, IEEE Transactions
-     * on Automatic Control 19 (1974) 716–723). Whether it is believed is for its whole penalty to say; but the best of a
-     * hundred hours or lots is weighed without one.
+     * on Automatic Control 19 (1974) 716–723). Whether it is believed is for its whole penalty to say; but the best of
+     * a hundred hours or lots is weighed without one.
      */
     private static final double LN_ENDS = 2;
 

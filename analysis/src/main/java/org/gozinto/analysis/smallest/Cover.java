@@ -111,7 +111,9 @@ final class Cover {
         return atoms;
     }
 
-    /** Scopes that explain something and that no other beats: explains as much, reaches no other units, costs no more. */
+    /**
+     * Scopes that explain something and that no other beats: explains as much, reaches no other units, costs no more.
+     */
     private static boolean[] kept(List<Long> failed, ScopeTable table, List<Atom> atoms) {
         int count = table.scopes.size();
         Map<Long, Integer> index = new HashMap<>();

@@ -18,10 +18,10 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 /**
- * The covering problem as a program: min Σ fixed·x + Σ cost·y, where a scope is taken (x), an atom is reached when one of
- * its scopes is taken (y ≥ x), a class of failures is explained (e ≤ Σ x) and enough failures are. Solved without the
- * demand that x is whole by ojAlgo, and made whole by branching here: the integer solver of ojAlgo 56 calls some choices
- * optimal that are not, and a bound that is wrong is worse than none.
+ * The covering problem as a program: min Σ fixed·x + Σ cost·y, where a scope is taken (x), an atom is reached when one
+ * of its scopes is taken (y ≥ x), a class of failures is explained (e ≤ Σ x) and enough failures are. Solved without
+ * the demand that x is whole by ojAlgo, and made whole by branching here: the integer solver of ojAlgo 56 calls some
+ * choices optimal that are not, and a bound that is wrong is worse than none.
  */
 final class ExactCover {
 
@@ -70,8 +70,8 @@ final class ExactCover {
     }
 
     /**
-     * The cheapest choice that explains at least so many failures, at most {@link Cover#coverable}: first by a bound that
-     * takes microseconds, then, if that proves nothing in many branches, by the program.
+     * The cheapest choice that explains at least so many failures, at most {@link Cover#coverable}: first by a bound
+     * that takes microseconds, then, if that proves nothing in many branches, by the program.
      *
      * @param known a choice that does
      * @param more whether there is time for one more branch
@@ -117,8 +117,9 @@ final class ExactCover {
     }
 
     /**
-     * Each atom's cost is divided among the scopes that may still reach it, so that no choice costs less than the parts of
-     * its scopes; then as many failures as are wanted are bought where a failure costs least, and the last scope in part.
+     * Each atom's cost is divided among the scopes that may still reach it, so that no choice costs less than the
+     * parts of its scopes; then as many failures as are wanted are bought where a failure costs least, and the last
+     * scope in part.
      */
     private Relaxed counted(int wanted, Branch branch) {
         Choice with = cover.choice(branch.with);

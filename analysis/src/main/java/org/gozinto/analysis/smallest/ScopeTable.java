@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which scopes could be recalled, which failures each explains, and which units each reaches. Units that are in the same
- * scopes are counted together (an atom), so that a unit in two scopes is paid for once.
+ * Which scopes could be recalled, which failures each explains, and which units each reaches. Units that are in the
+ * same scopes are counted together (an atom), so that a unit in two scopes is paid for once.
  */
 public final class ScopeTable {
 

@@ -218,7 +218,9 @@ class CommonCausesTest {
         return table(storyLines());
     }
 
-    /** 37 of 40 failures and 12 of 400 controls have cell lot X9, of supplier S1, all in run R1, half of it on reel 1. */
+    /**
+     * 37 of 40 failures and 12 of 400 controls have cell lot X9, of supplier S1, all in run R1, half of it on reel 1.
+     */
     private static List<Line> storyLines() {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < 440; i++) {

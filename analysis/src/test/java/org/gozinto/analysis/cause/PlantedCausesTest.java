@@ -14,8 +14,8 @@ import org.gozinto.analysis.cause.CauseSettings.Pair;
 import org.junit.jupiter.api.Test;
 
 /**
- * Causes that are known because they were planted: 40 failures, 10 comparable units for each, relative risk 5 unless said
- * otherwise; a lot of a fourth of all units, a supplier of a fifth.
+ * Causes that are known because they were planted: 40 failures, 10 comparable units for each, relative risk 5 unless
+ * said otherwise; a lot of a fourth of all units, a supplier of a fifth.
  */
 class PlantedCausesTest {
 

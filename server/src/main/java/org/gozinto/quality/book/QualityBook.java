@@ -209,7 +209,8 @@ public final class QualityBook<S> {
         transaction
                 .sql("""
                         insert into quality_record
-                            (number, id, code, kind, opened_year, of_year, title, state, request_hash, actor, opened_at_us)
+                            (number, id, code, kind, opened_year, of_year, title, state, request_hash, actor,
+                                opened_at_us)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(

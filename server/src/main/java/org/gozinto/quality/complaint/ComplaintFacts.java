@@ -45,8 +45,8 @@ public interface ComplaintFacts {
     void facts(@Nullable LocalDate from, @Nullable LocalDate to, Consumer<Fact> each);
 
     /**
-     * Complaints that are matched with the unit or, when it is a lot, with a serial of it; not those that are merged, the
-     * newest first.
+     * Complaints that are matched with the unit or, when it is a lot, with a serial of it; not those that are merged,
+     * the newest first.
      */
     List<Fact> of(long unitId, int limit);
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param controls how comparable units are drawn; the usual way if left out
  * @param families of factors that are looked at; all if left out
  * @param interactions whether combinations of a component lot and a line are tried too
- * @param installed {@code ever}: parts that were ever in the unit count; {@code atFailure}: those that were in it on the
- *     day of the failure
+ * @param installed {@code ever}: parts that were ever in the unit count; {@code atFailure}: those that were in it on
+ * the day of the failure
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CauseQuestion(

@@ -56,7 +56,8 @@ record CauseView(
      * @param comparable units of the same items that there are, failed ones included
      * @param notMatched failed units without any control in their stratum
      * @param unknown what was named and is no unit that is known
-     * @param beforeManufacture complaints that say a date before the unit was made; the unit is counted, the date is not
+     * @param beforeManufacture complaints that say a date before the unit was made; the unit is counted, the date is
+     * not
      * @param factorsTested that could reach significance, {@code screenedOut} those that could not
      * @param leastQ share of false causes at which the first would have been named; only with nothing
      * @param causes strongest first

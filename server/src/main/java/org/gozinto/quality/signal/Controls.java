@@ -18,8 +18,8 @@ import org.gozinto.genealogy.Lives;
 import org.gozinto.genealogy.Lives.Life;
 
 /**
- * Units of the same items that did not fail, alike in market and age: drawn with a fixed seed, so that the same question
- * draws the same.
+ * Units of the same items that did not fail, alike in market and age: drawn with a fixed seed, so that the same
+ * question draws the same.
  */
 final class Controls {
 

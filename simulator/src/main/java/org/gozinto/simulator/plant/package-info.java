@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * A large plant and a stream of complaints with planted causes and known truth, as plain numbers: what methods that look
- * for causes and signals are scored against.
+ * A large plant and a stream of complaints with planted causes and known truth, as plain numbers: what methods that
+ * look for causes and signals are scored against.
  */
 @NullMarked
 package org.gozinto.simulator.plant;
