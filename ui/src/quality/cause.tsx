@@ -11,6 +11,7 @@ import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card, Figure, PageHead } from '../parts/page'
 import { StateChip } from '../parts/state'
 import { Ago } from '../parts/when'
+import { useMe } from '../shell/session'
 import { pathOf } from './addresses'
 import { CauseCard } from './cause-card'
 import { FactorWords } from './factor'
@@ -96,6 +97,7 @@ function Working({ inquiry: { progress } }: { inquiry: Inquiry }) {
 
 function Answer({ inquiry, answer }: { inquiry: Inquiry; answer: CauseAnswer }) {
   const { t } = useTexts()
+  const { may } = useMe()
   const is = ANSWERS.find(one => one === answer.is)
   return (
     <>
@@ -127,7 +129,7 @@ function Answer({ inquiry, answer }: { inquiry: Inquiry; answer: CauseAnswer }) 
           windows={answer.windows.filter(one => one.equipment === timeline.equipment)}
         />
       ))}
-      {answer.is === 'found' && <SmallestCard inquiry={inquiry} />}
+      {answer.is === 'found' && may.includes('quality') && <SmallestCard inquiry={inquiry} />}
       <Rest answer={answer} />
     </>
   )

@@ -117,9 +117,9 @@ export type TakenStep = {
   n: number
   type: string
   at: string
-  actor: string
+  by: string
   role: string
-  step: Record<string, unknown> & { type: string }
+  step: Record<string, unknown>
 }
 
 export type Count = { key: string; name?: string; count: number }
@@ -327,7 +327,7 @@ export type RecallChoice = {
   chance: number
   exact: boolean
   upperBound: boolean
-  scopes: { name: string; words: string; seeds: Seed[] }[]
+  scopes: { name: string; words: string; factors: Factor[]; seeds: Seed[] }[]
 }
 
 export type Smallest = {

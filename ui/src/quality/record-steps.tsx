@@ -14,6 +14,8 @@ import { useSteps } from './use-quality'
 
 const KNOWN = {
   open: 'quality.step.open',
+  take: 'quality.step.take',
+  receive: 'quality.step.receive',
   note: 'quality.step.note',
   code: 'quality.step.code',
   identify: 'quality.step.identify',
@@ -65,7 +67,7 @@ export function RecordSteps({
               <b>{step.type in KNOWN ? t(KNOWN[step.type as keyof typeof KNOWN]) : step.type}</b>
               <div className="long-text">{words?.(step) ?? wordsOf(step)}</div>
               <div className="muted small">
-                {step.actor}, <Moment at={step.at} />
+                {step.by}, <Moment at={step.at} />
               </div>
             </div>
           </li>

@@ -9,7 +9,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api } from '../api/client'
 import { uuid7 } from '../api/uuid'
-import { count } from '../i18n/formats'
+import { count, moment } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
@@ -91,6 +91,14 @@ function Choose({ inquiry, smallest }: { inquiry: Inquiry; smallest: Smallest })
   )
 }
 
+/** What a scope is about, with the time that it is narrowed to. */
+function scopeWords({ words, factors }: RecallChoice['scopes'][number]): string {
+  const times = factors.flatMap(({ from, to }) =>
+    from === undefined || to === undefined ? [] : [`${moment(from)} – ${moment(to)}`],
+  )
+  return [words, ...times].join(', ')
+}
+
 function CostCurve(props: { curve: RecallChoice[]; chosen: number; choose: (n: number) => void }) {
   const { curve, chosen, choose } = props
   const { t } = useTexts()
@@ -148,7 +156,7 @@ function OpenRecall({ inquiry, choice }: { inquiry: Inquiry; choice: RecallChoic
   if (!may.includes('cases')) {
     return null
   }
-  const words = choice.scopes.map(scope => scope.words).join(' + ')
+  const words = choice.scopes.map(scopeWords).join(' + ')
   const open = async () => {
     setBusy(true)
     setError(null)

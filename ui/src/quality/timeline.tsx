@@ -29,7 +29,7 @@ export function TimelineCard({ timeline, windows }: { timeline: Timeline; window
           {t('quality.windowWords', { from: moment(one.from), to: moment(one.to) })}
         </p>
       ))}
-      <div className="recall-legend small muted">
+      <div className="plot-legend small muted">
         <span>
           <i style={{ background: 'var(--bad)' }} />
           {t('quality.field.failures')}
@@ -69,8 +69,7 @@ export function TimelineCard({ timeline, windows }: { timeline: Timeline; window
               x2={x(point.at)}
               y1={point.failed ? FAILED_Y - 18 : OTHERS_Y - 14}
               y2={point.failed ? FAILED_Y + 8 : OTHERS_Y + 6}
-              stroke={point.failed ? 'var(--bad)' : 'var(--ink3)'}
-              strokeWidth={point.failed ? 2 : 1}
+              style={{ stroke: point.failed ? 'var(--bad)' : 'var(--ink3)', strokeWidth: point.failed ? 2 : 1 }}
             />
           ))}
           <text x={4} y={HEIGHT - 6}>

@@ -102,7 +102,7 @@ export default {
     lot: 'Gesperrt: {{n}} Einheiten',
   },
   containment: 'Eindämmung',
-  controlsNote: 'in {{n}} Gruppen mit gleichem Markt und Alter',
+  controlsNote: 'Gruppen mit gleichem Markt und Alter: {{n}}',
   costCurve: 'Zurückgerufene Einheiten gegen unerklärte Ausfälle',
   customer: 'Kunde',
   days: '{{n}} Tage {{from}}',
@@ -495,6 +495,8 @@ export default {
     unmerge: 'Getrennt',
     verify: 'Überprüft',
     withdraw: 'Zurückgezogen',
+    take: 'Aufgenommen',
+    receive: 'Erhalten',
   },
   strictness: {
     normal: 'Normal',

@@ -98,7 +98,7 @@ export default {
     lot: 'Held: {{n}} units',
   },
   containment: 'Containment',
-  controlsNote: 'in {{n}} groups alike in market and age',
+  controlsNote: 'groups alike in market and age: {{n}}',
   costCurve: 'Units recalled against failures left unexplained',
   customer: 'Customer',
   days: '{{n}} days {{from}}',
@@ -491,6 +491,8 @@ export default {
     unmerge: 'Taken apart',
     verify: 'Verified',
     withdraw: 'Withdrawn',
+    take: 'Taken',
+    receive: 'Received',
   },
   strictness: {
     normal: 'Normal',

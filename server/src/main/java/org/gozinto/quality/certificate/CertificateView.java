@@ -53,7 +53,7 @@ record CertificateView(
             String by) {}
 
     record StepView(
-            long n, String id, String type, String at, String actor, String role, CertificateStep step, String hash) {}
+            long n, String id, String type, String at, String by, String role, CertificateStep step, String hash) {}
 
     /** What came of a step. */
     record Taken(StepView step, CertificateView certificate) {}

@@ -187,7 +187,7 @@ record ComplaintView(
     record HeadMatch(String state) {}
 
     /** One step; {@code step} has its type and what it says. */
-    record StepView(long n, String id, String at, String actor, String role, Step step, String hash) {}
+    record StepView(long n, String id, String type, String at, String by, String role, Step step, String hash) {}
 
     /** What a step made of a complaint. */
     record Taken(StepView step, ComplaintView complaint) {}

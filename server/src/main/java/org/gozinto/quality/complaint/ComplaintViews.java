@@ -20,6 +20,7 @@ import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.EntryRow;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
+import org.gozinto.ledger.StepChain;
 import org.gozinto.ledger.StepChain.Taken;
 import org.gozinto.quality.book.File;
 import org.gozinto.quality.book.UnitRefs;
@@ -255,6 +256,7 @@ final class ComplaintViews {
         return new ComplaintView.StepView(
                 taken.n(),
                 taken.id(),
+                StepChain.word(taken.step()),
                 time(taken.atUs()),
                 taken.actor(),
                 taken.role(),

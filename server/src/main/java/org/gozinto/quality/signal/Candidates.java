@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.gozinto.genealogy.Factor;
 import org.gozinto.genealogy.Factors;
 import org.gozinto.genealogy.ScopeSeed;
@@ -29,6 +30,9 @@ final class Candidates implements Factors.Taker {
     private static final int SETS_MAX = 40;
     private static final int SEEDS_MAX = 100;
     private static final int CANDIDATES_MAX = 200;
+
+    /** A part is recalled without the rest only if it is worse at this level. */
+    private static final double LEVEL = 0.05;
 
     private final Names names;
     private final List<Long> population;
@@ -67,9 +71,11 @@ final class Candidates implements Factors.Taker {
     void look(CauseView.AnswerView answer) {
         for (CauseView.FoundView cause : answer.causes()) {
             add(cause.factors(), cause.window());
-            for (CauseView.ExplainedView one : cause.explains()) {
-                add(one.factors(), one.window());
-            }
+            // What a cause explains is no more dangerous than the rest of it, unless the data can hardly tell which it
+            // is.
+            cause.explains().stream()
+                    .filter(CauseView.ExplainedView::rival)
+                    .forEach(one -> add(one.factors(), one.window()));
         }
         for (CauseView.SharedView shared : answer.shared()) {
             add(List.of(shared.factor()), null);
@@ -188,18 +194,39 @@ final class Candidates implements Factors.Taker {
     private void addBoth(String kind, Base lot, Base other, List<Candidate> all) {
         BitSet both = common(lot.units, other.units);
         // All of the lot, or all of the time, is there without the other.
-        if (!both.equals(lot.units) && !both.equals(other.units)) {
+        boolean isPart = !both.equals(lot.units) && !both.equals(other.units);
+        if (isPart && isWorseThanTheRest(both, lot.units) && isWorseThanTheRest(both, other.units)) {
             add(all, kind, List.of(lot, other), both, null);
         }
     }
 
+    /**
+     * Whether more of a part failed than of the rest of the whole, by the one-sided hypergeometric test: a recall of the
+     * part leaves the rest with people, and nothing but this speaks for it.
+     */
+    private boolean isWorseThanTheRest(BitSet part, BitSet whole) {
+        var failures = HypergeometricDistribution.of(
+                whole.cardinality(), common(whole, failed).cardinality(), part.cardinality());
+        return failures.survivalProbability(common(part, failed).cardinality() - 1) <= LEVEL;
+    }
+
     private void addRange(String item, BitSet span, List<Candidate> all) {
-        List<ScopeSeed> seeds = serials.of(span, SEEDS_MAX);
+        List<ScopeSeed> seeds = isNarrow(span) ? serials.of(span, SEEDS_MAX) : null;
         if (seeds != null) {
             String itemName = names.item(item);
             String words = (itemName == null ? item : itemName) + " " + ends(span);
             all.add(new Candidate("range " + item, "range", words, List.of(), seeds, span));
         }
+    }
+
+    /**
+     * Whether the failures lie closer together than by chance: of n points spread evenly, the first and the last are within
+     * a share r of all with probability n·r^(n−1) − (n−1)·r^n (David and Nagaraja, Order Statistics, 3rd ed., 2.3).
+     */
+    private boolean isNarrow(BitSet span) {
+        int n = common(span, failed).cardinality();
+        double share = span.cardinality() / (double) population.size();
+        return n > 1 && n * Math.pow(share, n - 1) - (n - 1) * Math.pow(share, n) <= LEVEL;
     }
 
     private String ends(BitSet span) {

@@ -248,7 +248,7 @@ final class SmallestRecalls {
             List<SmallestView.ScopeOf> scopes = new ArrayList<>();
             for (Candidate one : candidates) {
                 if (point.scopes().contains(one.name())) {
-                    scopes.add(new SmallestView.ScopeOf(one.name(), one.words(), one.seeds()));
+                    scopes.add(new SmallestView.ScopeOf(one.name(), one.words(), one.factors(), one.seeds()));
                 }
             }
             return new SmallestView.PointView(

@@ -56,7 +56,7 @@ record SmallestView(
             List<ScopeOf> scopes) {}
 
     /** @param name of the candidate */
-    record ScopeOf(String name, String words, List<ScopeSeed> seeds) {}
+    record ScopeOf(String name, String words, List<CauseView.FactorView> factors, List<ScopeSeed> seeds) {}
 
     /**
      * Something that could be recalled as a whole.
