@@ -78,4 +78,18 @@ public final class Faults {
                     .asException();
         }
     }
+
+    /** Does work whose faults are of members of something that was sent, which stands at {@code pointer}. */
+    public static void within(String pointer, Runnable work) {
+        try {
+            work.run();
+        } catch (RefusedException e) {
+            Refusal refusal = e.refusal();
+            List<Refusal.Fault> faults = refusal.faults().stream()
+                    .map(f -> new Refusal.Fault(pointer + f.pointer(), f.detail(), f.expected(), f.action()))
+                    .toList();
+            throw new Refusal(refusal.status(), refusal.code(), refusal.title(), refusal.detail(), faults)
+                    .asException();
+        }
+    }
 }

@@ -174,7 +174,7 @@ public class Recalls {
             rules.require(file, step);
             ScopeQuestion question = step instanceof Step.Ask ask ? ask.question() : null;
             if (question != null) {
-                StepCheck.inStep(() -> scopes.check(question));
+                Faults.within("/step", () -> scopes.check(question));
             }
             return taken(file, wanted(id, step, hash, actor), actor);
         } finally {

@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.gozinto.ledger.Faults;
-import org.gozinto.ledger.Refusal;
-import org.gozinto.ledger.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a step says what it must, by itself; whether it fits the case is asked later. */
@@ -37,21 +35,7 @@ final class StepCheck {
     static void require(Step step) {
         var check = new StepCheck();
         check.of(step);
-        inStep(() -> check.faults.refuse("The step cannot be taken"));
-    }
-
-    /** Does work whose faults are of members of the step that was sent. */
-    static void inStep(Runnable work) {
-        try {
-            work.run();
-        } catch (RefusedException e) {
-            Refusal refusal = e.refusal();
-            List<Refusal.Fault> faults = refusal.faults().stream()
-                    .map(f -> new Refusal.Fault("/step" + f.pointer(), f.detail(), f.expected(), f.action()))
-                    .toList();
-            throw new Refusal(refusal.status(), refusal.code(), refusal.title(), refusal.detail(), faults)
-                    .asException();
-        }
+        Faults.within("/step", () -> check.faults.refuse("The step cannot be taken"));
     }
 
     private void of(Step step) {

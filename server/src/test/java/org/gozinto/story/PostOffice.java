@@ -31,6 +31,7 @@ final class PostOffice {
 
     private static final Pattern LINK = Pattern.compile("https://recalls\\.example\\.org(/answer/[A-Za-z0-9_-]+)");
     private static final Map<Engine, PostOffice> SHARED = new EnumMap<>(Engine.class);
+    private static final long START_MS = 20_000;
 
     final RunningServer server;
     final GreenMail mail;
@@ -46,7 +47,10 @@ final class PostOffice {
     }
 
     static GreenMail mailServer(int port) {
-        var mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        // A busy machine takes longer than the two seconds that it gives itself.
+        setup.setServerStartupTimeout(START_MS);
+        var mail = new GreenMail(setup);
         mail.start();
         return mail;
     }

@@ -208,7 +208,7 @@ final class Complaints implements ComplaintFacts {
         actor.require(step.needs());
         StepCheck.require(step, clock);
         return book.take(code, sent, step, actor, file -> {
-            StepCheck.inStep(() -> rules.require(file, Complaint.of(Follower.steps(file)), step));
+            Faults.within("/step", () -> rules.require(file, Complaint.of(Follower.steps(file)), step));
             return change(file, step);
         });
     }

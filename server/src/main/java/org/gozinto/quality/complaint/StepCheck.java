@@ -14,8 +14,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gozinto.ledger.Faults;
-import org.gozinto.ledger.Refusal;
-import org.gozinto.ledger.RefusedException;
 import org.gozinto.quality.complaint.ComplaintView.Reporter;
 import org.jspecify.annotations.Nullable;
 
@@ -52,21 +50,7 @@ final class StepCheck {
     static void require(Step step, Clock clock) {
         var check = new StepCheck(clock);
         check.of(step);
-        inStep(() -> check.faults.refuse("The step cannot be taken"));
-    }
-
-    /** Does work whose faults are of members of the step that was sent. */
-    static void inStep(Runnable work) {
-        try {
-            work.run();
-        } catch (RefusedException e) {
-            Refusal refusal = e.refusal();
-            List<Refusal.Fault> faults = refusal.faults().stream()
-                    .map(f -> new Refusal.Fault("/step" + f.pointer(), f.detail(), f.expected(), f.action()))
-                    .toList();
-            throw new Refusal(refusal.status(), refusal.code(), refusal.title(), refusal.detail(), faults)
-                    .asException();
-        }
+        Faults.within("/step", () -> check.faults.refuse("The step cannot be taken"));
     }
 
     private void of(Step step) {

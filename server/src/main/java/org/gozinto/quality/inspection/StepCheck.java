@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.gozinto.ledger.Faults;
-import org.gozinto.ledger.Refusal;
-import org.gozinto.ledger.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a step says what it must, by itself; whether it fits the record is asked later. */
@@ -35,27 +33,13 @@ final class StepCheck {
     static void require(InspectionStep step) {
         var check = new StepCheck();
         check.of(step);
-        inStep(() -> check.faults.refuse("The step cannot be taken"));
+        Faults.within("/step", () -> check.faults.refuse("The step cannot be taken"));
     }
 
     static void require(NonconformanceStep step) {
         var check = new StepCheck();
         check.of(step);
-        inStep(() -> check.faults.refuse("The step cannot be taken"));
-    }
-
-    /** Does work whose faults are of members of the step that was sent. */
-    static void inStep(Runnable work) {
-        try {
-            work.run();
-        } catch (RefusedException e) {
-            Refusal refusal = e.refusal();
-            List<Refusal.Fault> faults = refusal.faults().stream()
-                    .map(f -> new Refusal.Fault("/step" + f.pointer(), f.detail(), f.expected(), f.action()))
-                    .toList();
-            throw new Refusal(refusal.status(), refusal.code(), refusal.title(), refusal.detail(), faults)
-                    .asException();
-        }
+        Faults.within("/step", () -> check.faults.refuse("The step cannot be taken"));
     }
 
     private void of(InspectionStep step) {

@@ -201,8 +201,8 @@ final class Candidates implements Factors.Taker {
     }
 
     /**
-     * Whether more of a part failed than of the rest of the whole, by the one-sided hypergeometric test: a recall of the
-     * part leaves the rest with people, and nothing but this speaks for it.
+     * Whether more of a part failed than of the rest of the whole, by the one-sided hypergeometric test: a recall of
+     * the part leaves the rest with people, and nothing but this speaks for it.
      */
     private boolean isWorseThanTheRest(BitSet part, BitSet whole) {
         var failures = HypergeometricDistribution.of(
@@ -220,8 +220,9 @@ final class Candidates implements Factors.Taker {
     }
 
     /**
-     * Whether the failures lie closer together than by chance: of n points spread evenly, the first and the last are within
-     * a share r of all with probability n·r^(n−1) − (n−1)·r^n (David and Nagaraja, Order Statistics, 3rd ed., 2.3).
+     * Whether the failures lie closer together than by chance: of n points spread evenly, the first and the last are
+     * within a share r of all with probability n·r^(n−1) − (n−1)·r^n (David and Nagaraja, Order Statistics, 3rd ed.,
+     * 2.3).
      */
     private boolean isNarrow(BitSet span) {
         int n = common(span, failed).cardinality();
