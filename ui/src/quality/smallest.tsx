@@ -68,9 +68,7 @@ function Choose({ inquiry, smallest }: { inquiry: Inquiry; smallest: Smallest })
           <tr key={one.unexplained} data-chosen={n === chosen || undefined} className="quality-choice">
             <td>
               <button type="button" className="quality-plain" aria-pressed={n === chosen} onClick={() => setChosen(n)}>
-                {one.scopes.length === 0
-                  ? t('quality.recallNothing')
-                  : one.scopes.map(scope => scope.words).join(' + ')}
+                {one.scopes.length === 0 ? t('quality.recallNothing') : one.scopes.map(scopeWords).join(' + ')}
               </button>{' '}
               {n === smallest.suggested && <StateChip state="ok">{t('quality.suggested')}</StateChip>}{' '}
               {!one.exact && <StateChip state="unknown">{t('quality.notExact')}</StateChip>}

@@ -63,7 +63,7 @@ class OverviewScreensTest {
                     .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Table"))
                     .last()
                     .click();
-            screen.that(screen.page().locator(".overview-table tbody tr")).hasCount(30);
+            screen.that(screen.page().locator(".plot-table tbody tr")).hasCount(30);
             screen.isAccessible();
         }
     }
