@@ -76,8 +76,9 @@ class StopsProperties {
                     .formatted(
                             seed, cut, recorded, seeds.stream().map(book::name).toList());
             if (tellsThePast(recorded)) {
-                // What stood together in a tank before it was cleaned no rule can tell; the watch of the case asks
-                // again.
+                // What stood together in a tank before no rule can tell, and the watch of the case asks again; all else
+                // is stopped at once here too.
+                isStoppedUnlessMixed(book, seeds, history);
                 var again = new RoaringBitmap();
                 reached(book, seeds, "ever").forEach(again::add);
                 book.stops().put(new StopOrder(RECALL, "Something bad", List.of(), again, true));
@@ -92,6 +93,23 @@ class StopsProperties {
                 isNotShipped(book, unit, history);
             }
             assertThat(book.verify().firstDifference()).as(history).isNull();
+        }
+    }
+
+    /** Whatever is reached by itself, and not only with the lots that were mixed in a vessel, is stopped. */
+    private static void isStoppedUnlessMixed(Workshop book, List<Unit> seeds, String history) {
+        Map<Long, Unit> units = new java.util.HashMap<>();
+        book.units().forEach(u -> units.put(u.id(), u));
+        var traces = book.traces();
+        for (Unit seed : seeds) {
+            traces.of(true, seed, "now", null).units().forEach(reached -> {
+                Unit unit = units.get(Long.parseLong(reached.unit()));
+                if (!reached.precision().equals("lot")) {
+                    assertThat(book.stops().of(unit))
+                            .as("%s is reached by itself and not stopped: %s", book.name(unit), history)
+                            .isNotEmpty();
+                }
+            });
         }
     }
 
