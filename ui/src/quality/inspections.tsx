@@ -8,7 +8,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import { address } from '../api/client'
 import { useTexts } from '../i18n/texts'
 import { ActForm } from '../parts/act-form'
-import { Line, said, Words } from '../parts/fields'
+import { Line, said } from '../parts/fields'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card, PageHead } from '../parts/page'
 import { Quantity } from '../parts/quantity'
@@ -18,11 +18,12 @@ import { withParams } from '../recalls/addresses'
 import { signal } from '../scan/feedback'
 import { useScans } from '../scan/scanner'
 import { useMe } from '../shell/session'
-import { ItemField, PlaceField } from '../tasks/fields'
+import { PlaceField } from '../tasks/fields'
 import { pathOf } from './addresses'
 import type { Inspection } from './model'
 import { PlanField } from './plan-field'
 import { RecordTable } from './record-table'
+import { isNamed, type Subject, SubjectFields, subjectBody, subjectOf, withScanned } from './subject-fields'
 import { QualityTabs } from './tabs'
 import { useMeant } from './use-meant'
 import { useDue, useRecords } from './use-quality'
@@ -136,11 +137,9 @@ function AllInspections() {
 function OpenInspection({ params, close }: { params: URLSearchParams; close: () => void }) {
   const { t } = useTexts()
   const navigate = useNavigate()
-  const [item, setItem] = useState(params.get('item') ?? '')
-  const [lot, setLot] = useState(params.get('lot') ?? '')
-  const [serials, setSerials] = useState(params.get('serial') ?? '')
+  const [subject, setSubject] = useState(() => subjectOf(params))
+  const change = (patch: Partial<Subject>) => setSubject(now => ({ ...now, ...patch }))
   const [run, setRun] = useState('')
-  const [qty, setQty] = useState('')
   const [plan, setPlan] = useState(params.get('plan') ?? '')
   const [place, setPlace] = useState('')
   const [reason, setReason] = useState('')
@@ -148,12 +147,11 @@ function OpenInspection({ params, close }: { params: URLSearchParams; close: () 
   useScans(code =>
     meant(code, found => {
       signal(found === null ? 'wrong' : 'right')
-      setItem(found?.item ?? item)
-      setLot(found?.serial === undefined ? (found?.lot ?? lot) : '')
-      setSerials(found?.serial === undefined ? serials : `${serials} ${found.serial}`.trim())
+      if (found !== null) {
+        setSubject(now => withScanned(now, found))
+      }
     }),
   )
-  const numbers = serials.split(/[\s,;]+/).filter(Boolean)
   return (
     <Modal
       opened
@@ -164,44 +162,29 @@ function OpenInspection({ params, close }: { params: URLSearchParams; close: () 
       <ActForm<Inspection>
         path="/inspections"
         body={() => ({
-          item: said(item),
-          lot: numbers.length === 0 ? said(lot) : undefined,
-          serials: numbers.length === 0 ? undefined : numbers,
+          ...subjectBody(subject),
           run: said(run),
-          qty: said(qty),
           plan: said(plan),
           place: said(place),
           reason: said(reason),
         })}
         shown={/^\/(item|lot|serials|run|qty|plan|place|reason)/}
         submit={t('quality.do.inspect')}
-        ready={item !== '' && (lot !== '' || numbers.length > 0 || run !== '')}
+        ready={subject.item !== '' && (isNamed(subject) || run !== '')}
         done={({ number }) => void navigate(pathOf('inspections', number))}
         cancel={close}
       >
         {fault => (
           <>
             <p className="muted">{t('quality.inspectHow')}</p>
-            <ItemField label={t('quality.field.item')} value={item} error={fault('/item')} onChange={setItem} />
-            <div className="field-pair">
-              <Line code label={t('quality.field.lot')} value={lot} error={fault('/lot')} onChange={setLot} />
-              <Line decimal label={t('quality.field.partQty')} value={qty} error={fault('/qty')} onChange={setQty} />
-            </div>
-            <Words
-              label={t('quality.field.serials')}
-              description={t('quality.serialsHow')}
-              rows={2}
-              value={serials}
-              error={fault('/serials')}
-              onChange={setSerials}
-            />
+            <SubjectFields subject={subject} onChange={change} fault={fault} />
             <div className="field-pair">
               <Line code label={t('quality.field.run')} value={run} error={fault('/run')} onChange={setRun} />
               <PlaceField label={t('quality.field.place')} value={place} error={fault('/place')} onChange={setPlace} />
             </div>
             <PlanField
               label={t('quality.field.plan')}
-              item={item}
+              item={subject.item}
               value={plan}
               error={fault('/plan')}
               onChange={setPlan}

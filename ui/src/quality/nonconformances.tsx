@@ -12,10 +12,10 @@ import { Empty } from '../parts/notices'
 import { PageHead } from '../parts/page'
 import { withParams } from '../recalls/addresses'
 import { useMe } from '../shell/session'
-import { ItemField } from '../tasks/fields'
 import { pathOf } from './addresses'
 import { type Nonconformance, SEVERITIES } from './model'
 import { RecordTable } from './record-table'
+import { isNamed, type Subject, SubjectFields, subjectBody, subjectOf } from './subject-fields'
 import { QualityTabs } from './tabs'
 import { useRecords } from './use-quality'
 import { NonconformanceChip, oneOf, SeverityChip } from './words'
@@ -68,13 +68,10 @@ function OpenNonconformance({ params, close }: { params: URLSearchParams; close:
   const { t } = useTexts()
   const navigate = useNavigate()
   const [title, setTitle] = useState('')
-  const [item, setItem] = useState(params.get('item') ?? '')
-  const [lot, setLot] = useState(params.get('lot') ?? '')
-  const [serials, setSerials] = useState(params.get('serial') ?? '')
-  const [qty, setQty] = useState('')
+  const [subject, setSubject] = useState(() => subjectOf(params))
+  const change = (patch: Partial<Subject>) => setSubject(now => ({ ...now, ...patch }))
   const [severity, setSeverity] = useState(oneOf(SEVERITIES, 'serious'))
   const [description, setDescription] = useState('')
-  const numbers = serials.split(/[\s,;]+/).filter(Boolean)
   return (
     <Modal
       opened
@@ -86,36 +83,21 @@ function OpenNonconformance({ params, close }: { params: URLSearchParams; close:
         path="/nonconformances"
         body={() => ({
           title: said(title),
-          item: said(item),
-          lot: numbers.length === 0 ? said(lot) : undefined,
-          serials: numbers.length === 0 ? undefined : numbers,
-          qty: said(qty),
+          ...subjectBody(subject),
           severity,
           description: said(description),
           complaint: params.get('complaint') ?? undefined,
         })}
         shown={/^\/(title|item|lot|serials|qty|severity|description)/}
         submit={t('quality.do.openNc')}
-        ready={title.trim() !== '' && item !== '' && (lot !== '' || numbers.length > 0)}
+        ready={title.trim() !== '' && subject.item !== '' && isNamed(subject)}
         done={({ number }) => void navigate(pathOf('nonconformances', number))}
         cancel={close}
       >
         {fault => (
           <>
             <Line label={t('quality.field.title')} value={title} error={fault('/title')} onChange={setTitle} />
-            <ItemField label={t('quality.field.item')} value={item} error={fault('/item')} onChange={setItem} />
-            <div className="field-pair">
-              <Line code label={t('quality.field.lot')} value={lot} error={fault('/lot')} onChange={setLot} />
-              <Line decimal label={t('quality.field.partQty')} value={qty} error={fault('/qty')} onChange={setQty} />
-            </div>
-            <Words
-              label={t('quality.field.serials')}
-              description={t('quality.serialsHow')}
-              rows={2}
-              value={serials}
-              error={fault('/serials')}
-              onChange={setSerials}
-            />
+            <SubjectFields subject={subject} onChange={change} fault={fault} />
             <Choice
               label={t('quality.field.severity')}
               values={SEVERITIES}

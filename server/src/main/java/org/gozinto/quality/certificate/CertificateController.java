@@ -114,17 +114,6 @@ class CertificateController {
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         actor.require(Permission.READ);
-        long after = Paging.afterNumber(cursor);
-        int most = Paging.limit(limit);
-        var rest = certificates.existing(number).steps().stream()
-                .filter(taken -> taken.n() > after)
-                .limit(most + 1L)
-                .map(views::step)
-                .toList();
-        return rest.size() > most
-                ? new Page<>(
-                        rest.subList(0, most),
-                        Paging.cursor(String.valueOf(rest.get(most - 1).n())))
-                : new Page<>(rest, null);
+        return certificates.existing(number).page(Paging.afterNumber(cursor), Paging.limit(limit), views::step);
     }
 }

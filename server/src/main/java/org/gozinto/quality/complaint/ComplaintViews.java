@@ -245,11 +245,7 @@ final class ComplaintViews {
 
     /** Steps after one, oldest first. */
     static Page<ComplaintView.StepView> steps(File<Step> file, long after, int limit) {
-        List<Taken<Step>> all =
-                file.steps().stream().filter(taken -> taken.n() > after).toList();
-        List<Taken<Step>> shown = all.size() > limit ? all.subList(0, limit) : all;
-        String next = all.size() > limit ? String.valueOf(shown.getLast().n()) : null;
-        return new Page<>(shown.stream().map(ComplaintViews::step).toList(), Paging.cursor(next));
+        return file.page(after, limit, ComplaintViews::step);
     }
 
     static ComplaintView.StepView step(Taken<Step> taken) {

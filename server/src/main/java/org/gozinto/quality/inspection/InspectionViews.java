@@ -215,11 +215,7 @@ final class InspectionViews {
 
     /** Steps after one, oldest first. */
     Page<InspectionView.StepView> steps(File<InspectionStep> file, long after, int limit) {
-        int from = (int) Math.min(after, file.last());
-        int to = (int) Math.min(file.last(), (long) from + limit);
-        return new Page<>(
-                file.steps().subList(from, to).stream().map(t -> step(file, t)).toList(),
-                to < file.last() ? Paging.cursor(String.valueOf(to)) : null);
+        return file.page(after, limit, taken -> step(file, taken));
     }
 
     Page<InspectionView.Head> heads(Records.Filter filter, @Nullable String cursor, int limit) {

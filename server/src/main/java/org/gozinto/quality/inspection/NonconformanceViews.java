@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.gozinto.item.Item;
 import org.gozinto.ledger.Page;
-import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.StepChain;
 import org.gozinto.ledger.StepChain.Taken;
 import org.gozinto.quality.book.File;
@@ -203,11 +202,7 @@ final class NonconformanceViews {
 
     /** Steps after one, oldest first. */
     Page<NonconformanceView.StepView> steps(File<NonconformanceStep> file, long after, int limit) {
-        int from = (int) Math.min(after, file.last());
-        int to = (int) Math.min(file.last(), (long) from + limit);
-        return new Page<>(
-                file.steps().subList(from, to).stream().map(this::step).toList(),
-                to < file.last() ? Paging.cursor(String.valueOf(to)) : null);
+        return file.page(after, limit, this::step);
     }
 
     Page<NonconformanceView.Head> heads(Records.Filter filter, @Nullable String cursor, int limit) {
