@@ -126,6 +126,17 @@ class CertificatesTest {
     }
 
     @Test
+    void whatWasThereBeforeTheBookIsAnInputToo() {
+        story.commission("A", "100 R1");
+        story.run("MO").uses("60 R1").makes("60 M1").close().done();
+        Answer preview = expect(
+                200,
+                server.post("/api/v1/certificates:preview", quality.body("'kind':'analysis','item':'<M>','lot':'M1'")));
+        assertThat(preview.texts("/inputs", "/unit/lot")).containsExactly("R1");
+        assertThat(preview.texts("/missing", "")).anyMatch(one -> one.contains("R1"));
+    }
+
+    @Test
     void nobodyCertifiesThatSomethingConformsWhichWasRejected() {
         mixed("9.8", "12.0", false);
         assertThat(issue("conformity").code()).isEqualTo("not-conforming");

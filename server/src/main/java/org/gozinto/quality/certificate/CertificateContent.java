@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiry last usable day
  * @param consignee code of the partner that it is for; null when it is for anybody
  * @param results of the newest judged inspection of each characteristic
- * @param inputs what went into it from suppliers, at every tier
+ * @param inputs what went into it that was not made here, at every tier
  * @param complete whether the genealogy behind it has no gap
  * @param missing what it lacks, one sentence each
  */
@@ -61,16 +61,16 @@ record CertificateContent(
             boolean conforms) {}
 
     /**
-     * Something that came from a supplier and went in.
+     * Something that came in, was not made here, and went in.
      *
-     * @param supplier code of the partner
+     * @param supplier code of the partner that it came from; null when that is not known
      * @param certificate number of the one that is kept of it; null when there is none
      * @param issuerNumber what the supplier calls that certificate
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Input(
             UnitRef unit,
-            String supplier,
+            @Nullable String supplier,
             @Nullable String certificate,
             @Nullable String issuerNumber) {}
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,7 +76,7 @@ final class CertificateMaker {
         Place consignee = wanted.consignee();
         return new CertificateContent(
                 wanted.kind().word(),
-                rooms.refs().of(List.of(unit)).getFirst(),
+                rooms.refs().of(unit),
                 known[0].seq(),
                 madeOn(unit),
                 unit.expiry() == null ? null : unit.expiry().toString(),
@@ -147,7 +148,7 @@ final class CertificateMaker {
         return results;
     }
 
-    /** What came from suppliers, each by its lot where it has one, with the certificate that there is of it. */
+    /** What came in and was not made here, each by its lot where it has one, with the certificate that there is. */
     private List<CertificateContent.Input> inputs(Collection<Long> reached, Unit of) {
         Set<Long> ids = new LinkedHashSet<>();
         for (Unit unit : rooms.units().byIds(reached)) {
@@ -156,25 +157,26 @@ final class CertificateMaker {
                 ids.add(unit.id());
             }
         }
-        Map<Long, Long> partners = store.receivedFrom(ids);
+        Map<Long, Long> origins = store.cameFrom(ids);
         Map<Long, CertificateStore.Row> kept = store.newest(ids);
         List<CertificateContent.Input> inputs = new ArrayList<>();
-        Set<String> named = new HashSet<>();
-        for (Unit unit : rooms.units().byIds(partners.keySet()).stream()
-                .sorted(java.util.Comparator.comparing(Unit::id))
-                .toList()) {
-            CertificateStore.Row row = kept.containsKey(unit.id()) ? kept.get(unit.id()) : kept.get(unit.lotId());
-            UnitRef ref = rooms.refs().of(List.of(unit)).getFirst();
-            long partner = partners.getOrDefault(unit.id(), 0L);
-            if (named.add(unit.lotId() == 0 ? "u" + unit.id() : "l" + unit.lotId())) {
-                inputs.add(new CertificateContent.Input(
-                        ref,
-                        rooms.places().get(partner).code(),
-                        row == null ? null : row.code(),
-                        row == null ? null : row.issuerNumber()));
-            }
-        }
+        Set<Long> named = new HashSet<>();
+        rooms.units().byIds(origins.keySet()).stream()
+                .sorted(Comparator.comparing(Unit::id))
+                .filter(unit -> named.add(unit.lotId() == 0 ? unit.id() : unit.lotId()))
+                .forEach(unit -> inputs.add(input(
+                        unit,
+                        rooms.places().get(origins.getOrDefault(unit.id(), 0L)),
+                        kept.containsKey(unit.id()) ? kept.get(unit.id()) : kept.get(unit.lotId()))));
         return inputs;
+    }
+
+    private CertificateContent.Input input(Unit unit, Place origin, CertificateStore.@Nullable Row certificate) {
+        return new CertificateContent.Input(
+                rooms.refs().of(unit),
+                origin.kind() == Place.Kind.PARTNER ? origin.code() : null,
+                certificate == null ? null : certificate.code(),
+                certificate == null ? null : certificate.issuerNumber());
     }
 
     private static List<String> missing(
@@ -201,7 +203,7 @@ final class CertificateMaker {
                         "number",
                         String.valueOf(unit.lot() == null ? unit.serial() : unit.lot()),
                         "supplier",
-                        input.supplier()));
+                        input.supplier() == null ? said.get("unknownSupplier") : input.supplier()));
             }
         }
         if (!complete) {

@@ -82,7 +82,7 @@ final class CertificatePages {
         Map<String, Object> row = new HashMap<>();
         row.put("item", orEmpty(input.unit().name()));
         row.put("number", CertificateMaker.numberOf(input.unit()));
-        row.put("supplier", input.supplier());
+        row.put("supplier", orEmpty(input.supplier()));
         row.put("certificate", orEmpty(input.issuerNumber() == null ? input.certificate() : input.issuerNumber()));
         return row;
     }

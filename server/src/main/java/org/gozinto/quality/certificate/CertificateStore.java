@@ -119,18 +119,19 @@ final class CertificateStore {
         return byUnit;
     }
 
-    /** The partner that each of the units was first received from, by its place; those made here are left out. */
-    Map<Long, Long> receivedFrom(Collection<Long> units) {
-        Map<Long, Long> partners = new HashMap<>();
+    /** The place that each of the units first came in from: a partner, or outside; those made here are left out. */
+    Map<Long, Long> cameFrom(Collection<Long> units) {
+        Map<Long, Long> places = new HashMap<>();
         database.read()
                 .sql("""
                         select m.unit_id, m.from_id from movement m join entry e on e.seq = m.seq
-                        where e.type = 'receive' and m.unit_id in (select k.value from %s k) order by m.seq, m.n
+                        where e.type in ('receive', 'commission') and m.unit_id in (select k.value from %s k)
+                        order by m.seq, m.n
                         """.formatted(ids))
                 .param(array(units))
-                .query((rows, n) -> partners.putIfAbsent(rows.getLong(1), rows.getLong(2)))
+                .query((rows, n) -> places.putIfAbsent(rows.getLong(1), rows.getLong(2)))
                 .list();
-        return partners;
+        return places;
     }
 
     private List<Row> rows(String where, List<Object> params) {
