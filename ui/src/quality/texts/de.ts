@@ -386,6 +386,8 @@ export default {
   noneFits: 'Keine passt',
   notCertain: 'Manche haben es nur vielleicht.',
   notContained: 'Noch nichts davon ist gesperrt.',
+  notCounted:
+    '{{n}} Reklamationen sind nicht gezählt: Ihr Los ist nicht bekannt, oder ihr Tag liegt vor der Herstellung oder dem Gebrauch oder nach dem Tag der Suche.',
   notEffective: 'Es hat nicht geholfen',
   notExact: 'eine Schranke',
   notMatched: 'Ausgefallen, ohne Vergleichbares',

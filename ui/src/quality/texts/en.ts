@@ -382,6 +382,8 @@ export default {
   noneFits: 'None fits',
   notCertain: 'Some have it only perhaps.',
   notContained: 'Nothing of it is held yet.',
+  notCounted:
+    '{{n}} complaints are not counted: their lot is not known, or their day is before it was made or in service, or after the day of the search.',
   notEffective: 'It did not help',
   notExact: 'a bound',
   notMatched: 'Failed, with nothing comparable',

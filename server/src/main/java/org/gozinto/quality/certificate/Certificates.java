@@ -214,7 +214,7 @@ public final class Certificates {
                         hash,
                         paper.length),
                 actor,
-                head -> new Change(
+                _ -> new Change(
                         RECEIVED,
                         store.keeping(
                                 kind,

@@ -114,7 +114,7 @@ final class Complaints implements ComplaintFacts {
         rules.requireTake(take);
         Complaint complaint = Complaint.of(List.of(take));
         Rows.Made made = rows.of(0, complaint);
-        return book.open(sent, title(take), take, actor, code -> changed(complaint, made));
+        return book.open(sent, title(take), take, actor, _ -> changed(complaint, made));
     }
 
     private static Step.Take take(NewComplaint asked, @Nullable String reportedOn) {

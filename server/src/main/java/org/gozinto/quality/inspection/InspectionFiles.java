@@ -88,7 +88,7 @@ final class InspectionFiles {
                 title.substring(0, Math.min(title.length(), TITLE_LENGTH_MAX)),
                 opening,
                 actor,
-                head -> new Change(
+                _ -> new Change(
                         OPEN,
                         (transaction, number, n) -> parts.records.note(
                                 transaction,

@@ -96,7 +96,7 @@ final class NonconformanceFiles {
                 title,
                 opening,
                 actor,
-                head -> new Change(
+                _ -> new Change(
                         "open", (transaction, number, n) -> parts.records.note(transaction, number, item, ids)));
     }
 

@@ -65,7 +65,7 @@ final class Causes {
         }
         long seq = head();
         var step = new InquiryStep.Ask(question, seq);
-        var opened = book.open(sent, CauseChecks.title(question), step, actor, head -> Change.to(RUNNING));
+        var opened = book.open(sent, CauseChecks.title(question), step, actor, _ -> Change.to(RUNNING));
         if (opened.repeated()) {
             return new Asked(view(opened.file()), true);
         }

@@ -42,15 +42,15 @@ class QualityBookTest {
             var inspections =
                     new QualityBook<>(storage.database(), json, Kind.INSPECTION, Said.class, Clock.systemUTC());
             Sent first = sent("smoke");
-            var opened = complaints.open(first, "Smoke", new Said("smoke"), MILA, head -> Change.to("open"));
+            var opened = complaints.open(first, "Smoke", new Said("smoke"), MILA, _ -> Change.to("open"));
             String code = opened.file().head().code();
             assertThat(code).matches("C-\\d{4}-00001");
             assertThat(opened.file().head().state()).isEqualTo("open");
-            assertThat(complaints.open(first, "Smoke", new Said("smoke"), MILA, head -> Change.to("open")))
+            assertThat(complaints.open(first, "Smoke", new Said("smoke"), MILA, _ -> Change.to("open")))
                     .satisfies(again -> assertThat(again.repeated()).isTrue())
                     .satisfies(again -> assertThat(again.file().head().code()).isEqualTo(code));
             assertThat(inspections
-                            .open(sent("i"), "I", new Said("i"), MILA, head -> Change.to("open"))
+                            .open(sent("i"), "I", new Said("i"), MILA, _ -> Change.to("open"))
                             .file()
                             .head()
                             .code())
@@ -83,12 +83,12 @@ class QualityBookTest {
                     .isInstanceOf(IllegalStateException.class);
             assertThat(book.page(null, null, 10).items()).isEmpty();
             Sent first = sent("one");
-            String code = book.open(first, "One", new Said("one"), MILA, head -> Change.to("open"))
+            String code = book.open(first, "One", new Said("one"), MILA, _ -> Change.to("open"))
                     .file()
                     .head()
                     .code();
             assertThatThrownBy(() ->
-                            book.open(sent(first.id(), "two"), "Two", new Said("two"), MILA, head -> Change.to("open")))
+                            book.open(sent(first.id(), "two"), "Two", new Said("two"), MILA, _ -> Change.to("open")))
                     .isInstanceOfSatisfying(
                             RefusedException.class,
                             e -> assertThat(e.refusal().code()).isEqualTo("id-reused"));
@@ -108,7 +108,7 @@ class QualityBookTest {
             var database = storage.database();
             var book = new QualityBook<>(
                     database, JsonMapper.builder().build(), Kind.COMPLAINT, Said.class, Clock.systemUTC());
-            var opened = book.open(sent("one"), "One", new Said("one"), MILA, head -> Change.to("open"));
+            var opened = book.open(sent("one"), "One", new Said("one"), MILA, _ -> Change.to("open"));
             assertThatThrownBy(() -> database.write(transaction -> transaction
                             .sql("update quality_step set body = '{\"words\":\"two\"}'")
                             .update()))
