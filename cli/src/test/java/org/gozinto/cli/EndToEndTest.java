@@ -287,7 +287,7 @@ class EndToEndTest {
                 "--data",
                 home.resolve("demo").toString());
         assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
-        assertThat(ran.out()).contains("The simulator knows the truth", "refused, HTTP 422 held", "Verified");
+        assertThat(ran.out()).contains("The simulator knows the truth", "refused, HTTP 422 recalled", "Verified");
         assertThat(ran.out().lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 100);
     }
 }
