@@ -42,6 +42,7 @@ class Screens implements WebMvcConfigurer {
     private static final String SCOPES = "/scopes/**";
     private static final String RECALLS = "/recalls/**";
     private static final String QUALITY = "/quality/**";
+    private static final String CARE = "/care/**";
     private static final String MASTERS = "/masters/**";
     private static final String IMPORTS = "/imports/**";
     private static final String LABELS = "/labels/**";
@@ -55,12 +56,12 @@ class Screens implements WebMvcConfigurer {
                         Stream.of("/", "/index.html", "/icon.svg", "/manifest.webmanifest", "/sw.js", "/assets/**"),
                         Stream.of(
                                 LOOKUP, UNITS, ITEMS, PLACES, PARTNERS, ENTRIES, DOCUMENTS, TASKS, TRACE, SCOPES,
-                                RECALLS, QUALITY, MASTERS, IMPORTS, LABELS, NUMBERS, SETTINGS, SETUP))
+                                RECALLS, QUALITY, CARE, MASTERS, IMPORTS, LABELS, NUMBERS, SETTINGS, SETUP))
                 .toArray(String[]::new);
     }
 
     @GetMapping({
-        "/", LOOKUP, UNITS, ITEMS, PLACES, PARTNERS, ENTRIES, DOCUMENTS, TASKS, TRACE, SCOPES, RECALLS, QUALITY,
+        "/", LOOKUP, UNITS, ITEMS, PLACES, PARTNERS, ENTRIES, DOCUMENTS, TASKS, TRACE, SCOPES, RECALLS, QUALITY, CARE,
         MASTERS, IMPORTS, LABELS, NUMBERS, SETTINGS, SETUP
     })
     ResponseEntity<Resource> page() {

@@ -4,13 +4,15 @@
  */
 package org.gozinto.quality.book;
 
-/** What a record of the quality room is; its letter begins its number, such as C-2026-00001. */
+/** What a record of the quality or care room is; its letter begins its number, such as C-2026-00001. */
 public enum Kind {
     COMPLAINT("complaint", 'C'),
     INSPECTION("inspection", 'I'),
     NONCONFORMANCE("nonconformance", 'N'),
     CERTIFICATE("certificate", 'Q'),
-    INQUIRY("inquiry", 'U');
+    INQUIRY("inquiry", 'U'),
+    CLAIM("claim", 'W'),
+    RECOVERY("recovery", 'V');
 
     private final String word;
     private final char letter;

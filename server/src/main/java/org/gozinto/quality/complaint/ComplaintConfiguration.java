@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.gozinto.access.LinkKey;
 import org.gozinto.access.LinkThrottle;
 import org.gozinto.genealogy.NextSteps;
+import org.gozinto.genealogy.UnitPast;
 import org.gozinto.image.ImageReading;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;

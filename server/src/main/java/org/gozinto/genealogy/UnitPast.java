@@ -2,7 +2,7 @@
  * Copyright The Gozinto Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.gozinto.quality.complaint;
+package org.gozinto.genealogy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * movements of that unit and of what it was in, a bounded number of them. Voided entries do not count. Safe for use by
  * many threads.
  */
-final class UnitPast {
+public final class UnitPast {
 
     private static final int MOVEMENTS_MAX = 5_000;
     private static final int DEPTH_MAX = 20;
@@ -48,7 +48,7 @@ final class UnitPast {
     private final Places places;
     private final JsonMapper json;
 
-    UnitPast(Database database, Places places, JsonMapper json) {
+    public UnitPast(Database database, Places places, JsonMapper json) {
         this.database = database;
         this.places = places;
         this.json = json;
@@ -85,13 +85,13 @@ final class UnitPast {
      * @param at as the act says it, such as 2026-03-01
      * @param us the earliest moment that this can mean, in microseconds since 1970; null when it is not known
      */
-    record Made(
+    public record Made(
             @Nullable String run,
             @Nullable String at,
             @Nullable Long us) {}
 
     /** The first run that a unit came out of, or the act that first numbered it; null members when neither is known. */
-    Made made(Unit unit) {
+    public Made made(Unit unit) {
         List<Moved> out = database.read()
                 .sql(MOVED.formatted("m.unit_id = ? and m.from_id >= " + Runs.FIRST_ID))
                 .params(unit.id(), 1)
@@ -117,10 +117,10 @@ final class UnitPast {
     }
 
     /** A unit came to a partner, by itself or in something. */
-    record Delivery(Place partner, String at, long us) {}
+    public record Delivery(Place partner, String at, long us) {}
 
     /** To whom a unit went, oldest first. What it was packed or installed in took it along. */
-    List<Delivery> deliveries(long unit) {
+    public List<Delivery> deliveries(long unit) {
         List<Delivery> found = new ArrayList<>();
         Deque<Stay> open = new ArrayDeque<>(List.of(new Stay(unit, Long.MIN_VALUE, Long.MAX_VALUE, 0)));
         Set<Stay> seen = new HashSet<>();
@@ -167,7 +167,7 @@ final class UnitPast {
      * @param how installed or packed
      * @param qty in the smallest steps of its item
      */
-    record Part(
+    public record Part(
             long unit,
             long within,
             String how,
@@ -176,14 +176,14 @@ final class UnitPast {
             String since) {}
 
     /** @param more whether there are more than these */
-    record Parts(List<Part> parts, boolean more) {}
+    public record Parts(List<Part> parts, boolean more) {}
 
     /**
      * What was in a unit at a moment, at every depth.
      *
      * @param untilUs that moment, in microseconds since 1970
      */
-    Parts parts(Unit top, long untilUs, int limit) {
+    public Parts parts(Unit top, long untilUs, int limit) {
         List<Part> found = new ArrayList<>();
         Map<Long, Long> entered = new HashMap<>();
         Deque<Long> open = new ArrayDeque<>(List.of(top.id()));
