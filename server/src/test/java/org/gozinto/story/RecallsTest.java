@@ -265,6 +265,50 @@ class RecallsTest {
     }
 
     @Test
+    void everyAnswerThatShowsAUnitSaysThatItIsRecalled() {
+        bikes();
+        story.pack("CARTON", "A", "BIKE4");
+        String question = "/api/v1/trace?direction=forward&supplierLot=" + story.code("X9");
+        Answer before = server.get(question);
+        assertThat(before.body()).doesNotContain("recalls");
+        RecallCase recall =
+                RecallCase.open(server, "recall").prepared(supplierLot("X9")).decided("");
+        Answer after = server.get(question);
+        assertThat(tags(after.json().at("/units"))).hasSize(7).containsOnly(recall.number());
+        assertThat(after.text("/hash")).isEqualTo(before.text("/hash"));
+        assertThat(after.text("/proof/answerHash")).isEqualTo(before.text("/proof/answerHash"));
+        String frozen = recall.now().at("/scope/id").asString();
+        assertThat(tags(server.get("/api/v1/scopes/" + frozen + "/versions/1/units")
+                        .json()
+                        .at("/items")))
+                .hasSize(7)
+                .containsOnly(recall.number());
+        assertThat(server.post("/api/v1/scopes/" + frozen + ":verify", "").text("/ok"))
+                .isEqualTo("true");
+
+        String lot = after.text("/units/0/unit");
+        assertThat(tags(server.get("/api/v1/units/" + lot + "/uses").json().at("/rows")))
+                .hasSize(6)
+                .containsOnly(recall.number());
+        String bike = server.get("/api/v1/units?item=" + story.code("BIKE") + "&serial=BIKE5")
+                .text("/items/0/id");
+        assertThat(tags(server.get("/api/v1/units/" + bike + "/parts").json().at("/rows")))
+                .contains(recall.number());
+        assertThat(tags(server.get("/api/v1/units/" + bike + "/siblings?kinds=run")
+                        .json()
+                        .at("/units")))
+                .hasSize(5)
+                .containsOnly(recall.number());
+    }
+
+    /** The number of the first recall of each row; empty for a row without. */
+    private static List<String> tags(JsonNode rows) {
+        List<String> tags = new ArrayList<>();
+        rows.forEach(row -> tags.add(row.at("/recalls/0/recall").asString("")));
+        return tags;
+    }
+
+    @Test
     void aDrillStopsNothing() {
         bikes();
         RecallCase drill =
