@@ -5,6 +5,7 @@
 package org.gozinto.cli.demo;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -184,7 +185,7 @@ final class InspectionDesk {
         for (int n = 1; n <= check.pieces(); n++) {
             BigDecimal read = new BigDecimal(check.limits().target())
                     .add(BigDecimal.valueOf((random.nextDouble() - 0.5) * half))
-                    .setScale(check.limits().decimals(), java.math.RoundingMode.HALF_UP);
+                    .setScale(check.limits().decimals(), RoundingMode.HALF_UP);
             Json.Fields reading = new Json.Fields().with("value", read.toPlainString());
             readings.add(check.kind().equals("serial") ? reading.with("serial", number) : reading.with("n", digits(n)));
         }
@@ -214,7 +215,7 @@ final class InspectionDesk {
      */
     String certify() {
         String told = looked.values().stream().mapToInt(List::size).sum() + " inspections by " + CHECKS.size()
-                + " plans, " + papers + " certificates of analysis kept";
+                + " plans, " + papers + " certificates kept";
         for (String scooter : looked.getOrDefault(SCOOTERS.item(), List.of()).reversed()) {
             String partner = partner(scooter);
             if (partner != null) {
