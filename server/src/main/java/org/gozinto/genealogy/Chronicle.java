@@ -58,11 +58,13 @@ public record Chronicle(
     /**
      * Something was installed in it or removed from it.
      *
+     * @param item code of what
      * @param away whether it was with a partner at that time
      */
     public record Change(
             Span when,
             long partId,
+            String item,
             @Nullable String position,
             boolean in,
             boolean away) {}

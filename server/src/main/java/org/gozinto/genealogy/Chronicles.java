@@ -93,13 +93,20 @@ public final class Chronicles {
             return book.unitCount();
         }
 
-        /** @param withChanges whether what went in and out of it is wanted too */
+        /**
+         * What happened to a unit; null when it was not recorded then.
+         *
+         * @param withChanges whether what went in and out of it is wanted too
+         */
         public @Nullable Chronicle of(long unitId, boolean withChanges) {
             if (unitId <= 0 || unitId > book.unitCount()) {
                 return null;
             }
             int unit = LedgerBook.number(unitId);
             List<Row> rows = rows(unit);
+            if (rows.isEmpty() && knownAtUs != null) {
+                return null;
+            }
             List<Row> turns = turns(unit, rows);
             Span made = null;
             List<Span> later = new ArrayList<>(0);
@@ -261,6 +268,7 @@ public final class Chronicles {
                 changes.add(new Change(
                         row.span(),
                         LedgerBook.unitId(row.unit),
+                        book.unit(row.unit).item(),
                         in ? reader.position(row.entry) : null,
                         in,
                         isAway(turns, row)));
@@ -347,13 +355,19 @@ public final class Chronicles {
             return parts;
         }
 
-        /** These units and all that was ever packed or installed in them: what changes when they move. */
+        /**
+         * These units, all that was ever packed or installed in them, and the serials of lots: what may change when
+         * they move.
+         *
+         * @param limit there may be one more than these; then it is not all
+         */
         public Set<Long> withContents(Collection<Long> unitIds, int limit) {
             Set<Long> all = new TreeSet<>();
             Deque<Long> open = new ArrayDeque<>(unitIds);
             while (!open.isEmpty() && all.size() <= limit) {
                 long id = open.remove();
                 if (id > 0 && id <= book.unitCount() && all.add(id)) {
+                    reader.forEachMember(LedgerBook.number(id), member -> open.add(LedgerBook.unitId(member)));
                     reader.forEachPlaceOf(
                             LedgerBook.number(id),
                             place -> reader.forEachAt(

@@ -344,12 +344,9 @@ final class PromiseReader {
     }
 
     private @Nullable LocalDate day(String at, @Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            faults.expect(false, at, "is no day", "a day such as 2026-03-01");
-            return null;
-        }
+        LocalDate day = Days.day(text);
+        faults.expect(text == null || day != null, at, "is no day", "a day such as 2026-03-01");
+        return day;
     }
 
     private BigDecimal amount(String at, @Nullable String text) {
