@@ -18,6 +18,7 @@ import java.util.List;
 import org.gozinto.recall.PublicRecalls;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @CrossOrigin(
         origins = "*",
         methods = {RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS},
-        exposedHeaders = HttpHeaders.RETRY_AFTER)
+        exposedHeaders = {HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER})
 @Tag(name = "Check", description = "What anybody may ask: is this number recalled")
 @SecurityRequirements
 class CheckController {
@@ -41,7 +42,7 @@ class CheckController {
     private static final String LANG = "The language of the texts: en, de, fr, es, it or pl; else Accept-Language";
 
     private final CheckAnswers answers;
-    private final PublicRecalls recalls;
+    private final CheckRecalls recalls;
     private final PublicAddress address;
     private final JsonMapper json;
     private final Clock clock;
@@ -53,7 +54,7 @@ class CheckController {
             JsonMapper json,
             Clock clock) {
         this.answers = answers;
-        this.recalls = recalls.getIfAvailable(NoRecalls::new);
+        this.recalls = new CheckRecalls(recalls.getIfAvailable(NoRecalls::new), json);
         this.address = new PublicAddress(environment);
         this.json = json;
         this.clock = clock;
@@ -117,15 +118,18 @@ class CheckController {
                             in = ParameterIn.QUERY,
                             description = LANG,
                             schema = @Schema(type = "string")))
-    ResponseEntity<CheckView.Recalls> list(@Parameter(hidden = true) HttpServletRequest request) {
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = CheckView.Recalls.class)))
+    ResponseEntity<InputStreamResource> list(@Parameter(hidden = true) HttpServletRequest request) {
         CheckWords words = words(request, CheckQuery.of(request.getQueryString()));
-        String root = address.of(request);
-        var shown = recalls.current().stream()
-                .map(recall -> CheckView.recall(recall, words, root))
-                .toList();
+        CheckRecalls.Sent list = recalls.list(clock.instant(), words, address.of(request));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
+                .contentType(MediaType.APPLICATION_JSON)
+                .eTag(list.tag())
                 .headers(open(request))
-                .body(new CheckView.Recalls(CheckView.time(clock.instant()), shown));
+                .body(new InputStreamResource(list::stream));
     }
 }
