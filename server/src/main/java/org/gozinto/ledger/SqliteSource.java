@@ -15,6 +15,7 @@ final class SqliteSource extends AbstractDataSource {
 
     private final Path file;
     private final Properties pragmas;
+    private volatile int loginSeconds;
 
     SqliteSource(Path file, Properties pragmas) {
         this.file = file;
@@ -29,5 +30,16 @@ final class SqliteSource extends AbstractDataSource {
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         return getConnection();
+    }
+
+    // A file is opened or it is not; but a pool that closes waits so long for who is opening one.
+    @Override
+    public int getLoginTimeout() {
+        return loginSeconds;
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        loginSeconds = seconds;
     }
 }

@@ -41,26 +41,26 @@ class CheckController {
 
     private static final String LANG = "The language of the texts: en, de, fr, es, it or pl; else Accept-Language";
 
-    private final CheckAnswers answers;
+    private final CheckReply reply;
     private final CheckRecalls recalls;
     private final PublicAddress address;
     private final JsonMapper json;
     private final Clock clock;
 
     CheckController(
-            CheckAnswers answers,
+            CheckReply reply,
             ObjectProvider<PublicRecalls> recalls,
             Environment environment,
             JsonMapper json,
             Clock clock) {
-        this.answers = answers;
+        this.reply = reply;
         this.recalls = new CheckRecalls(recalls.getIfAvailable(NoRecalls::new), json);
         this.address = new PublicAddress(environment);
         this.json = json;
         this.clock = clock;
     }
 
-    @GetMapping(path = "/check/api", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = CheckReply.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Checks a number",
             description = "What was scanned or typed as code, or its parts. A number that is not recorded gets the"
@@ -82,22 +82,7 @@ class CheckController {
             description = "The answer, filled up with blanks",
             content = @Content(schema = @Schema(implementation = CheckView.class)))
     ResponseEntity<byte[]> check(@Parameter(hidden = true) HttpServletRequest request) {
-        CheckQuery query = CheckQuery.of(request.getQueryString());
-        String code = query.get("code");
-        CheckQuestion asked = code != null
-                ? answers.question(code, query.get("item"))
-                : answers.question(query.get("gtin"), query.get("lot"), query.get("serial"));
-        CheckView view = CheckView.of(answers.of(asked), words(request, query), address.of(request));
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.APPLICATION_JSON)
-                .headers(open(request))
-                .headers(SameSize.headers(request))
-                .body(SameSize.of(request, json.writeValueAsString(view)));
-    }
-
-    private static CheckWords words(HttpServletRequest request, CheckQuery query) {
-        return CheckWords.of(query.get("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return ResponseEntity.ok().headers(CheckReply.headers(request)).body(reply.body(request));
     }
 
     private static HttpHeaders open(HttpServletRequest request) {
@@ -123,7 +108,8 @@ class CheckController {
             description = "OK",
             content = @Content(schema = @Schema(implementation = CheckView.Recalls.class)))
     ResponseEntity<InputStreamResource> list(@Parameter(hidden = true) HttpServletRequest request) {
-        CheckWords words = words(request, CheckQuery.of(request.getQueryString()));
+        CheckWords words = CheckWords.of(
+                CheckQuery.of(request.getQueryString()).get("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         CheckRecalls.Sent list = recalls.list(clock.instant(), words, address.of(request));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())

@@ -275,9 +275,8 @@ class CheckTest {
     void recallStandsAboveTheForm() {
         server.bean(org.gozinto.ledger.Database.class)
                 .write(transaction -> transaction
-                        .sql(
-                                "insert into unit (id, kind, item_id, issuer_id, number, twin, lot_id, first_seq, first_us)"
-                                        + " values (99, 2, 1, 0, 'OLD-7', 0, 0, 1, 1)")
+                        .sql("insert into unit (id, kind, item_id, issuer_id, number, twin, lot_id, first_seq,"
+                                + " first_us) values (99, 2, 1, 0, 'OLD-7', 0, 0, 1, 1)")
                         .update());
         server.bean(GivenRecalls.class).publish(GivenRecalls.recall("R-2026-011", "Old scooters", null), 99L);
         assertThat(api("gtin=" + GivenUnits.SCOOTER + "&serial=OLD-7")
@@ -481,6 +480,37 @@ class CheckTest {
         assertThat(get("/check/api?code=P1002").header("Access-Control-Allow-Origin"))
                 .isEqualTo("*");
         assertThat(answer.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void shortWayToTheJsonIsNoOtherAnswer() {
+        for (String query :
+                List.of("code=P1002", "code=%2801%2909506000134369%2821%29P1001", "code=", "serial=x", "")) {
+            for (String coding : List.of("identity", "gzip")) {
+                Answer plain = get("/check/api?" + query, "Accept-Encoding", coding);
+                // Where another site asks, the long way answers.
+                Answer other = get("/check/api?" + query, "Accept-Encoding", coding, "Origin", "https://shop.example");
+                assertThat(plain.status()).isEqualTo(200).isEqualTo(other.status());
+                assertThat(plain.response().body())
+                        .as(query)
+                        .isEqualTo(other.response().body());
+                for (String name : List.of(
+                        "Content-Type",
+                        "Content-Length",
+                        "Content-Encoding",
+                        "Cache-Control",
+                        "Access-Control-Allow-Origin",
+                        "Content-Security-Policy",
+                        "Permissions-Policy",
+                        "Referrer-Policy",
+                        "X-Content-Type-Options")) {
+                    assertThat(plain.header(name)).as(query + " " + name).isEqualTo(other.header(name));
+                }
+                assertThat(String.join(",", plain.response().headers().allValues("Vary")))
+                        .containsIgnoringCase("Accept-Language")
+                        .containsIgnoringCase("Accept-Encoding");
+            }
+        }
     }
 
     @Test
