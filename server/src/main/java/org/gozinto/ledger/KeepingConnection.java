@@ -19,8 +19,8 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
  *
  * <p>A kept statement is reset and holds no value: it keeps no read transaction open, so the write-ahead log can be
  * folded into the file, and nothing of who used it before. SQLite itself compiles it anew after a change of the schema.
- * One that failed is not kept: after most failures the driver has given up what is behind it, and says so only when it
- * is used again.
+ * One that is broken is not kept: after most failures the driver has given up what is behind it, and says so only when
+ * it is used again. A row that a constraint refused breaks nothing.
  *
  * <p>Like any connection it is used by one thread at a time; it is closed by any, and its kept statements with it.
  */
