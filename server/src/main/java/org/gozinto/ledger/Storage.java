@@ -80,13 +80,15 @@ public final class Storage implements AutoCloseable {
         properties.setProperty("busy_timeout", "10000");
         properties.setProperty("cache_size", String.valueOf(-SQLITE_CACHE_KIB / Math.max(1, size / 2)));
         properties.setProperty("temp_store", "MEMORY");
+        // Nobody asks for keys that SQLite made, and the driver would ask for them after each insert.
+        properties.setProperty("jdbc.get_generated_keys", "false");
         if (name.equals("writer")) {
             properties.setProperty("transaction_mode", "IMMEDIATE");
         }
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl("jdbc:sqlite:" + file);
-        config.setDataSourceProperties(properties);
+        config.setDataSource(new SqliteSource(file, properties));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         // Connections to a file do not go stale; giving them up would only lose their page cache.
