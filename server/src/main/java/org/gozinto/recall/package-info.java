@@ -12,7 +12,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Recalls",
-        allowedDependencies = {"ledger", "paper", "access", "item", "place", "unit", "genealogy", "movement", "quality"
+        allowedDependencies = {
+            "ledger",
+            "paper",
+            "paper :: mail",
+            "access",
+            "item",
+            "place",
+            "unit",
+            "genealogy",
+            "movement",
+            "quality"
         })
 package org.gozinto.recall;
 
