@@ -7,6 +7,7 @@ package org.gozinto.care.fit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,7 @@ final class ScanJudge {
     static List<Misfit> judge(FitBook book, Occasion occasion, LocalDate day, Collection<Placed> placed) {
         var judge = new ScanJudge(book, occasion, day, placed);
         judge.look();
+        judge.misfits.sort(Comparator.comparing(Misfit::rule));
         return judge.misfits;
     }
 
