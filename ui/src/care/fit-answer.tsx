@@ -16,7 +16,8 @@ export function FitReasons({ answer }: { answer: FitAnswer }) {
       <ul className="fit-list">
         {answer.rules.map(({ code, relation, decided, detail }) => (
           <li key={`${code} ${relation} ${detail}`} data-decided={decided || undefined}>
-            {decided && <StateSign state="info" size={14} />} <Code>{code}</Code> <span className="small">{detail}</span>
+            {decided && <StateSign state="info" size={14} />} <Code>{code}</Code>{' '}
+            <span className="small">{detail}</span>
             {decided && <span className="muted small"> {t('fit.decided')}</span>}
           </li>
         ))}
@@ -68,7 +69,8 @@ function Row({ row }: { row: FitRow }) {
   const { t } = useTexts()
   return (
     <li>
-      <FitChip answer={row.answer} /> <ItemLink code={row.object.item} /> <span className="muted">{row.object.name}</span>
+      <FitChip answer={row.answer} /> <ItemLink code={row.object.item} />{' '}
+      <span className="muted">{row.object.name}</span>
       {row.only.length > 0 && <div className="small">{t('fit.only', { which: row.only.join('; ') })}</div>}
       <details>
         <summary className="small">{t('fit.why')}</summary>

@@ -72,7 +72,10 @@ function selectionBody(draft: SelectionDraft): Selection {
     item: said(draft.item),
     revisions: wordsOf(draft.revisions),
     lots: wordsOf(draft.lots),
-    serials: rowsOf(draft.serials, row => ({ from: said(row.from ?? ''), to: said(row.to ?? '') ?? said(row.from ?? '') })),
+    serials: rowsOf(draft.serials, row => ({
+      from: said(row.from ?? ''),
+      to: said(row.to ?? '') ?? said(row.from ?? ''),
+    })),
     madeFrom: said(draft.madeFrom),
     madeTo: said(draft.madeTo),
     versions: rowsOf(draft.versions, row => ({

@@ -3,7 +3,16 @@
 import { useTexts } from '../i18n/texts'
 import { Code, ItemLink } from '../parts/code'
 import { type State, StateChip } from '../parts/state'
-import { ANSWERS, ENFORCEMENTS, FINDINGS, type Finding, type FitRule, oneOf, RELATIONS, type Selection } from './fit-model'
+import {
+  ANSWERS,
+  ENFORCEMENTS,
+  FINDINGS,
+  type Finding,
+  type FitRule,
+  oneOf,
+  RELATIONS,
+  type Selection,
+} from './fit-model'
 
 const ANSWER_SIGNS: Record<(typeof ANSWERS)[number], State> = { yes: 'ok', no: 'bad', unknown: 'unknown' }
 

@@ -18,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 @EnumSource(Engine.class)
 class FitsTest {
 
-
     private final RunningServer server;
     private final Story story;
     private final QualityStory quality;
@@ -52,7 +51,8 @@ class FitsTest {
 
     private String question(String path, String subject, String object, String more) {
         ObjectNode name = story.name(subject);
-        var text = new StringBuilder("/api/v1/" + path + "?item=" + name.get("item").asString());
+        var text = new StringBuilder(
+                "/api/v1/" + path + "?item=" + name.get("item").asString());
         if (name.has("serial")) {
             text.append("&serial=").append(name.get("serial").asString());
         }
@@ -77,35 +77,43 @@ class FitsTest {
     @Test
     void rulesAreKeptAndLookedThrough() {
         Answer first = rule(
-                "F1", "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}]},'relation':'fits','object':{'item':'<CHG>'}");
+                "F1",
+                "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}]},'relation':'fits','object':{'item':'<CHG>'}");
         assertThat(first.json().at("/findings").isEmpty()).as(first.toString()).isTrue();
         assertThat(first.json().at("/version").asInt()).isEqualTo(1);
         String second =
                 "'subject':{'item':'<S>','serials':[{'from':'ES120','to':'ES200'}]},'relation':'fits','object':{'item':'<CHG>'}";
         Answer checked = expect(200, server.post("/api/v1/fit-rules:check", sent("F2", second)));
         assertThat(checked.texts("/findings", "/type")).as(checked.toString()).containsExactly("gap");
-        assertThat(checked.text("/findings/0/from") + checked.text("/findings/0/to")).isEqualTo("ES101ES119");
+        assertThat(checked.text("/findings/0/from") + checked.text("/findings/0/to"))
+                .isEqualTo("ES101ES119");
         assertThat(server.get("/api/v1/fit-rules/" + story.code("F2")).code()).isEqualTo("unknown-rule");
         rule("F2", second);
-        assertThat(rule("X", "'subject':{'item':'<S>','serials':[{'from':'ES90','to':'ES130'}]},'relation':'excludes','object':{'item':'<CHG>'}")
+        assertThat(rule(
+                                "X",
+                                "'subject':{'item':'<S>','serials':[{'from':'ES90','to':'ES130'}]},'relation':'excludes','object':{'item':'<CHG>'}")
                         .texts("/findings", "/type"))
                 .containsOnly("contradiction")
                 .hasSize(2);
         assertThat(server.post("/api/v1/fit-rules", sent("F2", second)).code()).isEqualTo("exists");
 
         String path = "/api/v1/fit-rules/" + story.code("X");
-        String off = sent("X", "'active':false,'subject':{'item':'<S>'},'relation':'excludes','object':{'item':'<CHG>'}");
+        String off =
+                sent("X", "'active':false,'subject':{'item':'<S>'},'relation':'excludes','object':{'item':'<CHG>'}");
         assertThat(server.put(path, off, "If-Match", "\"7\"").status()).isEqualTo(412);
         Answer changed = expect(200, server.put(path, off, "If-Match", "\"1\""));
         assertThat(changed.header("ETag")).isEqualTo("\"2\"");
-        assertThat(server.get("/api/v1/fit-rules?active=true&item=" + story.code("CHG")).texts("/items", "/code"))
+        assertThat(server.get("/api/v1/fit-rules?active=true&item=" + story.code("CHG"))
+                        .texts("/items", "/code"))
                 .containsExactly(story.code("F1"), story.code("F2"));
 
         Answer wrong = server.post(
                 "/api/v1/fit-rules",
-                sent("W", "'subject':{'item':'<S>','lots':['L'],'serials':[{'from':'ES9','to':'XS2'}],'madeFrom':'x'},"
-                        + "'relation':'likes','object':{'item':'NO','versions':[{'name':'fw','from':'2.10','to':'2.9'}]},"
-                        + "'enforce':{'install':'shout'}"));
+                sent(
+                        "W",
+                        "'subject':{'item':'<S>','lots':['L'],'serials':[{'from':'ES9','to':'XS2'}],'madeFrom':'x'},"
+                                + "'relation':'likes','object':{'item':'NO','versions':[{'name':'fw','from':'2.10','to':'2.9'}]},"
+                                + "'enforce':{'install':'shout'}"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.pointers())
                 .contains(
@@ -123,8 +131,10 @@ class FitsTest {
 
     @Test
     void questionsAreAnsweredFromTheLedger() {
-        rule("F1", "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}],'has':[{'item':'<BOARD>','revisions':['B']}]},"
-                + "'relation':'fits','object':{'item':'<CHG>'},'reason':'the board talks to it'");
+        rule(
+                "F1",
+                "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}],'has':[{'item':'<BOARD>','revisions':['B']}]},"
+                        + "'relation':'fits','object':{'item':'<CHG>'},'reason':'the board talks to it'");
         rule("F2", "'subject':{'item':'<S>'},'relation':'excludes','object':{'item':'<CHG>','revisions':['X']}");
         rule("F3", "'subject':{'item':'<CHG>'},'relation':'replacedBy','object':{'item':'<CTRL>'}");
         piece("S:ES7", null);
@@ -155,9 +165,12 @@ class FitsTest {
 
         Answer list = expect(200, server.get(question("fits:list", "S:ES7", null, "")));
         assertThat(list.texts("/items", "/object/item")).containsExactly(story.code("CHG"));
-        assertThat(server.get(question("fits", "S:ES7", "CHG:C1", "&asOf=yesterday")).code())
+        assertThat(server.get(question("fits", "S:ES7", "CHG:C1", "&asOf=yesterday"))
+                        .code())
                 .isEqualTo("bad-parameter");
-        assertThat(server.get("/api/v1/fits?item=NO&object=" + story.code("CHG")).status()).isEqualTo(404);
+        assertThat(server.get("/api/v1/fits?item=NO&object=" + story.code("CHG"))
+                        .status())
+                .isEqualTo(404);
         assertThat(server.get("/api/v1/fits?item=" + story.code("S")).status()).isEqualTo(400);
 
         String draft = sent("F1", "'subject':{'item':'<S>'},'relation':'excludes','object':{'item':'<CHG>'}");
@@ -165,17 +178,24 @@ class FitsTest {
                 200,
                 server.post(
                         "/api/v1/fits:try",
-                        quality.body("'item':'<S>','serial':'ES7','object':'<CHG>','objectSerial':'C1','rules':[" + draft.replace('"', '\'') + "]")));
+                        quality.body("'item':'<S>','serial':'ES7','object':'<CHG>','objectSerial':'C1','rules':["
+                                + draft.replace('"', '\'') + "]")));
         assertThat(tried.text("/answer")).isEqualTo("no");
         assertThat(answer("S:ES7", "CHG:C1")).isEqualTo("yes");
     }
 
     @Test
     void anInstallThatDoesNotFitIsRefusedOrWarnedOf() {
-        rule("F1", "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}]},'relation':'fits',"
-                + "'object':{'item':'<PACK>','revisions':['B','C']},'enforce':{'install':'refuse'},'reason':'48 volts'");
-        rule("F2", "'subject':{'item':'<PACK>','revisions':['C']},'relation':'needs','object':{'item':'<CTRL>'},'enforce':{'install':'refuse'}");
-        rule("F3", "'subject':{'item':'<BOARD>'},'relation':'excludes','object':{'item':'<PACK>','revisions':['B']},'enforce':{'install':'warn'}");
+        rule(
+                "F1",
+                "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}]},'relation':'fits',"
+                        + "'object':{'item':'<PACK>','revisions':['B','C']},'enforce':{'install':'refuse'},'reason':'48 volts'");
+        rule(
+                "F2",
+                "'subject':{'item':'<PACK>','revisions':['C']},'relation':'needs','object':{'item':'<CTRL>'},'enforce':{'install':'refuse'}");
+        rule(
+                "F3",
+                "'subject':{'item':'<BOARD>'},'relation':'excludes','object':{'item':'<PACK>','revisions':['B']},'enforce':{'install':'warn'}");
         for (String unit : new String[] {"S:ES7", "S:ES8", "S:ES700", "CTRL:T1", "BOARD:B1"}) {
             piece(unit, null);
         }
@@ -201,14 +221,17 @@ class FitsTest {
         story.remove("PACK:P4", "S:ES8", "A");
 
         // What earlier acts of the same request installed counts.
-        assertThat(story.refused(s -> s.install("PACK:P3", "S:ES7")).text("/detail")).contains("needs");
+        assertThat(story.refused(s -> s.install("PACK:P3", "S:ES7")).text("/detail"))
+                .contains("needs");
         ObjectNode controller = install("CTRL:T1", "S:ES7");
         ObjectNode pack = install("PACK:P3", "S:ES7");
         Answer dry = server.post(
                 "/api/v1/entries:batch?dryRun=true",
                 "application/x-ndjson",
                 (pack + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertThat(dry.lines().getFirst().at("/code").asString()).as(dry.toString()).isEqualTo("does-not-fit");
+        assertThat(dry.lines().getFirst().at("/code").asString())
+                .as(dry.toString())
+                .isEqualTo("does-not-fit");
         Answer both = server.batch(false, controller.toString(), pack.toString());
         assertThat(both.lines()).allMatch(l -> l.at("/status").asInt() == 201, both.toString());
 
@@ -222,7 +245,9 @@ class FitsTest {
         assertThat(recorded.text("/alerts/0/rule")).isEqualTo(story.code("F3"));
         assertThat(server.post("/api/v1/entries", warned.toString()).body()).isEqualTo(recorded.body());
         Answer verified = server.post("/api/v1/verify", "");
-        assertThat(verified.json().at("/ok").asBoolean()).as(verified.toString()).isTrue();
+        assertThat(verified.json().at("/ok").asBoolean())
+                .as(verified.toString())
+                .isTrue();
     }
 
     private ObjectNode install(String part, String host) {
@@ -235,8 +260,10 @@ class FitsTest {
 
     @Test
     void whatIsShippedTogetherIsJudgedTogether() {
-        rule("F1", "'subject':{'item':'<S>','revisions':['B']},'relation':'excludes','object':{'item':'<CHG>','revisions':['A']},"
-                + "'enforce':{'ship':'refuse'},'reason':'it burns'");
+        rule(
+                "F1",
+                "'subject':{'item':'<S>','revisions':['B']},'relation':'excludes','object':{'item':'<CHG>','revisions':['A']},"
+                        + "'enforce':{'ship':'refuse'},'reason':'it burns'");
         rule("F2", "'subject':{'item':'<S>'},'relation':'needs','object':{'item':'<CHG>'},'enforce':{'ship':'warn'}");
         piece("S:E1", "A");
         piece("S:E2", "B");
@@ -255,6 +282,7 @@ class FitsTest {
         Answer alone = story.ship("A", "SHOP", "S:E1");
         assertThat(alone.alerts()).containsExactly("does-not-fit");
         assertThat(alone.text("/alerts/0/detail")).contains("needs", "and there is none");
-        assertThat(server.post("/api/v1/verify", "").json().at("/ok").asBoolean()).isTrue();
+        assertThat(server.post("/api/v1/verify", "").json().at("/ok").asBoolean())
+                .isTrue();
     }
 }

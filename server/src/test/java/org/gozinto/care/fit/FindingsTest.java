@@ -15,7 +15,11 @@ class FindingsTest {
 
     private static Rule ranged(String code, String from, String to, String... more) {
         return rule(
-                code, "'item':'S1','serials':[{'from':'" + from + "','to':'" + to + "'}]", "fits", "'item':'CHG'", more);
+                code,
+                "'item':'S1','serials':[{'from':'" + from + "','to':'" + to + "'}]",
+                "fits",
+                "'item':'CHG'",
+                more);
     }
 
     private static List<String> found(Rule rule, Rule... others) {
@@ -36,7 +40,8 @@ class FindingsTest {
     @Test
     void aRuleForAllClosesEveryHole() {
         Rule all = rule("C", "'item':'S1'", "fits", "'item':'CHG'");
-        assertThat(found(ranged("A", "ES1", "ES9"), ranged("B", "ES20", "ES30"), all)).isEmpty();
+        assertThat(found(ranged("A", "ES1", "ES9"), ranged("B", "ES20", "ES30"), all))
+                .isEmpty();
         // One for another revision does not.
         Rule some = rule("C", "'item':'S1','revisions':['B']", "fits", "'item':'CHG'");
         assertThat(found(ranged("A", "ES1", "ES9"), ranged("B", "ES20", "ES30"), some))
@@ -55,10 +60,13 @@ class FindingsTest {
 
     @Test
     void rangesThatMeetOverlapAndSoDoEqualRules() {
-        assertThat(found(ranged("A", "ES1", "ES50"), ranged("B", "ES40", "ES90"))).containsExactly("overlap ES40..ES50 A+B");
-        assertThat(found(ranged("A", "ES5", "ES9"), ranged("B", "ES1", "ES90"))).containsExactly("overlap ES5..ES9 A+B");
+        assertThat(found(ranged("A", "ES1", "ES50"), ranged("B", "ES40", "ES90")))
+                .containsExactly("overlap ES40..ES50 A+B");
+        assertThat(found(ranged("A", "ES5", "ES9"), ranged("B", "ES1", "ES90")))
+                .containsExactly("overlap ES5..ES9 A+B");
         Rule plain = rule("A", "'item':'S1'", "fits", "'item':'CHG'");
-        assertThat(found(plain, rule("B", "'item':'S1'", "fits", "'item':'CHG'"))).containsExactly("overlap null..null A+B");
+        assertThat(found(plain, rule("B", "'item':'S1'", "fits", "'item':'CHG'")))
+                .containsExactly("overlap null..null A+B");
         assertThat(found(plain, rule("B", "'item':'S1'", "fits", "'item':'CHG'", "'validFrom':'2026-01-01'"), plain))
                 .containsExactly("overlap null..null A+B");
     }
@@ -71,8 +79,9 @@ class FindingsTest {
         assertThat(found(ranged("A", "ES46", "ES50"), excludes)).isEmpty();
         Rule same = rule("X", "'item':'S1','serials':[{'from':'ES40','to':'ES45'}]", "excludes", "'item':'CHG'");
         assertThat(found(ranged("A", "ES1", "ES50"), same)).containsExactly("contradiction ES40..ES45 A+X");
-        assertThat(found(ranged("A", "ES1", "ES50", "'validTo':'2025-12-31'"), rule(
-                        "X", "'item':'S1'", "excludes", "'item':'CHG'", "'validFrom':'2026-01-01'")))
+        assertThat(found(
+                        ranged("A", "ES1", "ES50", "'validTo':'2025-12-31'"),
+                        rule("X", "'item':'S1'", "excludes", "'item':'CHG'", "'validFrom':'2026-01-01'")))
                 .isEmpty();
         assertThat(found(
                         rule("A", "'item':'S1','versions':[{'name':'fw','from':'2.10'}]", "fits", "'item':'CHG'"),

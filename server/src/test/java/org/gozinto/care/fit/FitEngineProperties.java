@@ -54,7 +54,8 @@ class FitEngineProperties {
     }
 
     private static boolean meets(Rule rule, Facts subject, Facts object) {
-        return rule.subject().match(subject).truth() == Truth.YES && rule.object().match(object).truth() == Truth.YES;
+        return rule.subject().match(subject).truth() == Truth.YES
+                && rule.object().match(object).truth() == Truth.YES;
     }
 
     /** Whatever is answered when less is known is the answer, or unknown. */
@@ -194,7 +195,9 @@ class FitEngineProperties {
         }
 
         private Days wider(Days days) {
-            return random.nextBoolean() ? null : new Days(days.from().minusDays(40), days.to().plusDays(9));
+            return random.nextBoolean()
+                    ? null
+                    : new Days(days.from().minusDays(40), days.to().plusDays(9));
         }
 
         private Facts.Inside forgotten(Facts.Inside inside) {
@@ -234,10 +237,14 @@ class FitEngineProperties {
                 text.append(",'serials':[{'from':'E").append(random.nextInt(10)).append("','to':'E12'}]");
             }
             if (some()) {
-                text.append(",'madeFrom':'").append(any("2026-01-05", "2026-02-01")).append("'");
+                text.append(",'madeFrom':'")
+                        .append(any("2026-01-05", "2026-02-01"))
+                        .append("'");
             }
             if (some()) {
-                text.append(",'versions':[{'name':'fw','from':'").append(any("2.9", "2.10")).append("'}]");
+                text.append(",'versions':[{'name':'fw','from':'")
+                        .append(any("2.9", "2.10"))
+                        .append("'}]");
             }
             if (some()) {
                 text.append(",'has':[{'item':'").append(any("P", "C")).append("','revisions':['A']}]");

@@ -57,7 +57,8 @@ class FitEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ES1,yes", "ES0099,yes", "ES500,yes", "ES501,unknown", "ES1000,unknown", "XS20,unknown", "ES20A,unknown"})
+    @CsvSource({"ES1,yes", "ES0099,yes", "ES500,yes", "ES501,unknown", "ES1000,unknown", "XS20,unknown", "ES20A,unknown"
+    })
     void serialsAreComparedAsNumbers(String serial, String expected) {
         Rule rule = rule("F1", "'item':'S1','serials':[{'from':'ES1','to':'ES500'}]", "fits", "'item':'CHG'");
         assertThat(answer(scooter(serial), Facts.ofItem("CHG"), rule)).isEqualTo(expected);
@@ -75,10 +76,7 @@ class FitEngineTest {
     @CsvSource({"2.9,unknown", "2.10,yes", "2.10.0,yes", "v2.11,yes", "3.0,yes", "2.10-rc1,unknown", "3.1,unknown"})
     void firmwareIsComparedByItsParts(String firmware, String expected) {
         Rule rule = rule(
-                "F1",
-                "'item':'S1','versions':[{'name':'firmware','from':'2.10','to':'3.0'}]",
-                "fits",
-                "'item':'CHG'");
+                "F1", "'item':'S1','versions':[{'name':'firmware','from':'2.10','to':'3.0'}]", "fits", "'item':'CHG'");
         assertThat(answer(versioned("S1", firmware), Facts.ofItem("CHG"), rule)).isEqualTo(expected);
     }
 
@@ -97,14 +95,23 @@ class FitEngineTest {
 
     @Test
     void aBuiltWindowIsMetOnlyWhenAllDaysThatItCanBeAreInIt() {
-        Rule rule = rule(
-                "F1", "'item':'S1','madeFrom':'2026-01-15','madeTo':'2026-02-28'", "fits", "'item':'CHG'");
+        Rule rule = rule("F1", "'item':'S1','madeFrom':'2026-01-15','madeTo':'2026-02-28'", "fits", "'item':'CHG'");
         for (var one : Map.of(
-                        "2026-01-14", "unknown", "2026-01-15", "yes", "2026-02", "yes", "2026-01", "unknown",
-                        "2026-02-28T23:59:00+01:00", "yes")
+                        "2026-01-14",
+                        "unknown",
+                        "2026-01-15",
+                        "yes",
+                        "2026-02",
+                        "yes",
+                        "2026-01",
+                        "unknown",
+                        "2026-02-28T23:59:00+01:00",
+                        "yes")
                 .entrySet()) {
             var facts = new Facts("S1", "ES1", null, null, Days.of(one.getKey()), Map.of(), null);
-            assertThat(answer(facts, Facts.ofItem("CHG"), rule)).as(one.getKey()).isEqualTo(one.getValue());
+            assertThat(answer(facts, Facts.ofItem("CHG"), rule))
+                    .as(one.getKey())
+                    .isEqualTo(one.getValue());
         }
         assertThat(missing(ask(scooter("ES1"), Facts.ofItem("CHG"), Beside.UNKNOWN, rule)))
                 .containsExactly("made-unknown");
@@ -170,9 +177,13 @@ class FitEngineTest {
         Rule fits = rule("F1", "'item':'S1'", "fits", "'item':'CHG'");
         Rule needs = rule("F2", "'item':'CHG'", "needs", "'item':'S1','versions':[{'name':'firmware','from':'2.10'}]");
         var empty = new Beside(List.of(), true);
-        assertThat(ask(versioned("S1", "2.9"), Facts.ofItem("CHG"), empty, fits, needs).answer().word())
+        assertThat(ask(versioned("S1", "2.9"), Facts.ofItem("CHG"), empty, fits, needs)
+                        .answer()
+                        .word())
                 .isEqualTo("no");
-        assertThat(ask(versioned("S1", "2.10"), Facts.ofItem("CHG"), empty, fits, needs).answer().word())
+        assertThat(ask(versioned("S1", "2.10"), Facts.ofItem("CHG"), empty, fits, needs)
+                        .answer()
+                        .word())
                 .isEqualTo("yes");
     }
 
@@ -182,7 +193,8 @@ class FitEngineTest {
         Rule after = rule("F2", "'item':'S1'", "fits", "'item':'CHG'", "'validFrom':'2026-03-02'");
         Rule on = rule("F3", "'item':'S1'", "fits", "'item':'CHG'", "'validFrom':'2026-03-01','validTo':'2026-03-01'");
         assertThat(answer(scooter("ES1"), Facts.ofItem("CHG"), before, after)).isEqualTo("unknown");
-        assertThat(answer(scooter("ES1"), Facts.ofItem("CHG"), before, after, on)).isEqualTo("yes");
+        assertThat(answer(scooter("ES1"), Facts.ofItem("CHG"), before, after, on))
+                .isEqualTo("yes");
     }
 
     @Test
@@ -191,19 +203,24 @@ class FitEngineTest {
         Rule two = rule("R2", "'item':'B'", "replacedBy", "'item':'C'");
         Rule back = rule("R3", "'item':'C'", "replacedBy", "'item':'A'");
         Rule lot = rule("R4", "'item':'A','lots':['L1']", "replacedBy", "'item':'D'");
-        assertThat(ask(Facts.ofItem("S1"), Facts.ofItem("A"), Beside.UNKNOWN, back, two, one, lot).replacedBy())
+        assertThat(ask(Facts.ofItem("S1"), Facts.ofItem("A"), Beside.UNKNOWN, back, two, one, lot)
+                        .replacedBy())
                 .containsExactly("B", "C");
-        assertThat(ask(Facts.ofItem("S1"), Facts.ofNumber("A", null, "L1"), Beside.UNKNOWN, lot, one).replacedBy())
+        assertThat(ask(Facts.ofItem("S1"), Facts.ofNumber("A", null, "L1"), Beside.UNKNOWN, lot, one)
+                        .replacedBy())
                 .containsExactly("B", "D");
-        assertThat(ask(Facts.ofItem("S1"), Facts.ofItem("B"), Beside.UNKNOWN, one, two, back).replacedBy())
+        assertThat(ask(Facts.ofItem("S1"), Facts.ofItem("B"), Beside.UNKNOWN, one, two, back)
+                        .replacedBy())
                 .containsExactly("C", "A");
     }
 
     @Test
     void lotsAreNamedOneByOne() {
         Rule rule = rule("F1", "'item':'S1'", "fits", "'item':'CELL','lots':['L10','L11']");
-        assertThat(answer(scooter("ES1"), Facts.ofNumber("CELL", null, "L10"), rule)).isEqualTo("yes");
-        assertThat(answer(scooter("ES1"), Facts.ofNumber("CELL", null, "L1"), rule)).isEqualTo("unknown");
+        assertThat(answer(scooter("ES1"), Facts.ofNumber("CELL", null, "L10"), rule))
+                .isEqualTo("yes");
+        assertThat(answer(scooter("ES1"), Facts.ofNumber("CELL", null, "L1"), rule))
+                .isEqualTo("unknown");
         assertThat(missing(ask(scooter("ES1"), Facts.ofNumber("CELL", "C7", null), Beside.UNKNOWN, rule)))
                 .containsExactly("lot-unknown");
     }

@@ -33,8 +33,7 @@ public final class GivenFits {
         }
         var places = new Places(database, JSON, Clock.systemUTC());
         var past = new UnitPast(database, places, JSON);
-        var reader = new FactReader(
-                new Units(database), items, past, Versions.NONE, JSON, Clock.systemUTC());
+        var reader = new FactReader(new Units(database), items, past, Versions.NONE, JSON, Clock.systemUTC());
         return new FitConfiguration().fitDesks(kept, reader, items);
     }
 }

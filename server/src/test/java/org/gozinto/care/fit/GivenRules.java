@@ -17,8 +17,8 @@ final class GivenRules {
     static Rule rule(String code, String subject, String relation, String object, String... more) {
         String members = more.length == 0 ? "" : "," + String.join(",", more);
         return Rule.of(JSON.readValue(
-                ("{'code':'" + code + "','version':1,'subject':{" + subject + "},'relation':'" + relation + "','object':{"
-                                + object + "}" + members + "}")
+                ("{'code':'" + code + "','version':1,'subject':{" + subject + "},'relation':'" + relation
+                                + "','object':{" + object + "}" + members + "}")
                         .replace('\'', '"'),
                 FitRule.class));
     }
