@@ -240,9 +240,9 @@ final class FitRules {
                         """)
                 .params(
                         code,
-                        Objects.requireNonNull(rule.subject()).item(),
-                        Objects.requireNonNull(rule.object()).item(),
-                        rule.relation(),
+                        Objects.requireNonNull(Objects.requireNonNull(rule.subject()).item()),
+                        Objects.requireNonNull(Objects.requireNonNull(rule.object()).item()),
+                        Objects.requireNonNull(rule.relation()),
                         Boolean.TRUE.equals(rule.active()) ? 1 : 0,
                         version,
                         text)

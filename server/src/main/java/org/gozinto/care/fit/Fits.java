@@ -15,7 +15,7 @@ import org.gozinto.care.fit.FitEngine.Beside;
 import org.gozinto.care.fit.FitEngine.Question;
 import org.gozinto.item.Item;
 import org.gozinto.item.Items;
-import org.gozinto.ledger.Refusal;
+import org.gozinto.ledger.Paging;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
@@ -155,9 +155,7 @@ public class Fits {
             return new Known(Facts.ofItem(item.code()), List.of(), List.of());
         }
         if (named.serial() != null && named.lot() != null) {
-            throw Refusal.of("ambiguous", "Two numbers are asked for", "A serial and a lot are named.")
-                    .at("/lot", "a serial or a lot", "Leave one of them out.")
-                    .asException();
+            throw Paging.badParameter("lot", "is given beside a serial", "a serial or a lot");
         }
         Unit.Kind kind = named.serial() != null ? Unit.Kind.SERIAL : Unit.Kind.LOT;
         List<Unit> found = units.withNumbers(kind, item.id(), List.of(number));
