@@ -49,6 +49,11 @@ public final class Tables {
             new Table("complaint_code", "", "code", List.of("code", "parent", "active", "version", "body")),
             new Table("term", "", "code", List.of("code", "kind", "active", "version", "body")),
             new Table(
+                    "fit_rule",
+                    "",
+                    "code",
+                    List.of("code", "subject_item", "object_item", "relation", "active", "version", "body")),
+            new Table(
                     "app_user",
                     "",
                     "name",
