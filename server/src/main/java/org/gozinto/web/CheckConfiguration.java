@@ -33,6 +33,11 @@ class CheckConfiguration {
     /** What is not a page shows nothing and runs nothing. */
     private static final String CONTENT_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** The check, and the pages of owners, which keep to the same limits. */
+    private static final String[] PUBLIC = {
+        "/check", "/check/**", CheckFiles.WELL_KNOWN, "/register", "/owner/**", "/complain"
+    };
+
     private static final String DEVICE_POLICY = "camera=(), microphone=(), geolocation=()";
 
     /** The room of recalls, where there is one. */
@@ -47,7 +52,7 @@ class CheckConfiguration {
             HttpSecurity http, CheckSettings settings, CheckPaper paper, Clock clock, Environment environment) {
         var throttle = new CheckThrottle(clock, settings.perAddress(), settings.perNetwork());
         var clients = new ClientAddress(settings.trustedProxies());
-        return http.securityMatcher("/check", "/check/**", CheckFiles.WELL_KNOWN)
+        return http.securityMatcher(PUBLIC)
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

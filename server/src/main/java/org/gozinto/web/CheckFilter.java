@@ -7,8 +7,10 @@ package org.gozinto.web;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.gozinto.ledger.Refusal;
@@ -36,9 +38,10 @@ final class CheckFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         int tokens = request.getRequestURI().endsWith("/list.bin") ? LIST_TOKENS : 1;
-        Duration wait = throttle.take(clients.of(request), tokens);
+        InetAddress client = clients.of(request);
+        Duration wait = throttle.take(client, tokens);
         if (wait == null) {
-            chain.doFilter(request, response);
+            chain.doFilter(new Forwarded(request, client), response);
             return;
         }
         long seconds = wait.plusMillis(999).toSeconds();
@@ -50,6 +53,21 @@ final class CheckFilter extends OncePerRequestFilter {
         } else {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             Problems.send(response, tooMany(seconds));
+        }
+    }
+
+    /** A request as its client sent it, whichever proxies handed it on. */
+    private static final class Forwarded extends HttpServletRequestWrapper {
+        private final InetAddress client;
+
+        Forwarded(HttpServletRequest request, InetAddress client) {
+            super(request);
+            this.client = client;
+        }
+
+        @Override
+        public String getRemoteAddr() {
+            return client.getHostAddress();
         }
     }
 

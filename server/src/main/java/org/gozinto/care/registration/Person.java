@@ -31,7 +31,7 @@ record Person(
 
     static final int LENGTH_MAX = 200;
 
-    private static final int PHONE_LENGTH_MAX = 50;
+    static final int PHONE_LENGTH_MAX = 50;
 
     /** What mail servers take for an address is more; what is written to people is this. */
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"',;:]+@[^\\s@<>\"',;:.]+(\\.[^\\s@<>\"',;:.]+)+");

@@ -6,16 +6,23 @@ package org.gozinto.care.registration;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import org.gozinto.access.LinkKey;
+import org.gozinto.access.LinkThrottle;
+import org.gozinto.care.term.Coverages;
+import org.gozinto.care.term.RegistrationFacts;
 import org.gozinto.image.ImageReading;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.LedgerSettings;
+import org.gozinto.paper.PublicPages;
 import org.gozinto.place.Places;
 import org.gozinto.quality.book.Kind;
 import org.gozinto.quality.book.QualityBook;
 import org.gozinto.quality.book.UnitRefs;
+import org.gozinto.quality.complaint.ComplaintDesk;
 import org.gozinto.unit.Units;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -86,6 +93,65 @@ class RegistrationConfiguration {
     @Bean
     Registrations registrations(RegistrationStore store, Owners owners, Matches matches) {
         return new RegistrationsOfUnits(store, owners, matches);
+    }
+
+    @Bean
+    RegistrationFacts registrationFacts(Registrations registrations, RegistrationStore store, Matches matches) {
+        return new TermFacts(registrations, store, matches);
+    }
+
+    @Bean
+    PageRequests registrationRequests(Environment environment, Clock clock) {
+        String company = environment.getProperty("gozinto.company", "").strip();
+        var forms = List.of("register.html", "owner.html", "complain.html", "sent.html");
+        return new PageRequests(new PublicPages(Step.class, "page", forms, company), clock);
+    }
+
+    @Bean
+    Guesses registrationGuesses(Clock clock) {
+        return new Guesses(clock);
+    }
+
+    @Bean
+    RegisterPageController.Parts registerPageParts(
+            RegistrationDesk.Parts parts, Secrets secrets, Guesses guesses, Clock clock) {
+        return new RegisterPageController.Parts(
+                parts.items(),
+                parts.matches(),
+                secrets,
+                parts.owners(),
+                parts.tokens(),
+                guesses,
+                new LinkThrottle(clock));
+    }
+
+    @Bean
+    OwnerPage ownerPage(
+            RegistrationDesk.Parts parts,
+            Units units,
+            ObjectProvider<Coverages> coverages,
+            PageRequests requests,
+            Clock clock) {
+        return new OwnerPage(parts, new OwnerPage.Shown(parts.items(), units, coverages), requests, clock);
+    }
+
+    @Bean
+    OwnerPageController.Parts ownerPageParts(
+            RegistrationDesk.Parts parts, Secrets secrets, Guesses guesses, RegistrationViews views, Clock clock) {
+        return new OwnerPageController.Parts(
+                parts.owners(),
+                parts.tokens(),
+                secrets,
+                guesses,
+                views,
+                new LinkThrottle(clock),
+                new LinkThrottle(clock));
+    }
+
+    @Bean
+    ComplainPageController.Parts complainPageParts(
+            ComplaintDesk complaints, RegistrationDesk desk, Items items, Clock clock) {
+        return new ComplainPageController.Parts(complaints, desk, items, new LinkThrottle(clock));
     }
 
     @Bean

@@ -421,6 +421,16 @@ final class RegistrationDesk {
         });
     }
 
+    /** Whether a file can be a proof. */
+    boolean takes(byte[] bytes) {
+        try {
+            type(bytes);
+            return true;
+        } catch (org.gozinto.ledger.RefusedException e) {
+            return false;
+        }
+    }
+
     /** The media type of a proof; what is no picture and no PDF, too large or broken is refused. */
     private String type(byte[] bytes) {
         String type = bytes.length == 0 ? null : FileKind.of(bytes);

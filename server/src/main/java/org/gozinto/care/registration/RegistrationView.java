@@ -79,6 +79,28 @@ record RegistrationView(
     @Schema(name = "RegistrationExport")
     record Export(RegistrationView registration, List<StepView> steps, List<FileView> files) {}
 
+    /** All that is held of an owner, for the owner: nothing that the ledger knows, and no names of others. */
+    @Schema(hidden = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OwnersExport(
+            @Nullable String item,
+            String number,
+            String registeredAt,
+            @Nullable String boughtOn,
+            @Nullable String installedOn,
+            @Nullable String seller,
+            String proof,
+            boolean secret,
+            Person owner,
+            List<String> transfers,
+            List<OwnersStep> steps,
+            List<FileView> files) {}
+
+    /** @param by owner, or maker for whoever works there */
+    @Schema(hidden = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OwnersStep(String at, String by, String what, @Nullable String words) {}
+
     /** A file of the owner; {@code content} in base64. */
     @Schema(name = "RegistrationFile")
     record FileView(String name, String contentType, String receivedAt, String content) {}

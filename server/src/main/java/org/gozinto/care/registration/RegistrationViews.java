@@ -19,6 +19,7 @@ import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
+import org.gozinto.ledger.StepChain;
 import org.gozinto.ledger.StepChain.Taken;
 import org.gozinto.quality.book.File;
 import org.gozinto.quality.book.Head;
@@ -192,18 +193,46 @@ final class RegistrationViews {
     /** All that is held of the owner, files too. */
     RegistrationView.Export export(File<Step> file) {
         Owner owner = owners.last(file.head().number());
-        List<RegistrationView.FileView> files = new ArrayList<>();
-        if (owner != null) {
-            for (Owners.Proof proof : owners.proofs(owner)) {
-                files.add(new RegistrationView.FileView(
+        List<RegistrationView.FileView> files = owner == null ? List.of() : files(owner);
+        return new RegistrationView.Export(
+                of(file, true), steps(file, 0, Integer.MAX_VALUE).items(), files);
+    }
+
+    private List<RegistrationView.FileView> files(Owner owner) {
+        return owners.proofs(owner).stream()
+                .map(proof -> new RegistrationView.FileView(
                         proof.name(),
                         proof.contentType(),
                         proof.receivedAt(),
-                        Base64.getEncoder().encodeToString(owners.bytes(owner, proof.n()))));
-            }
-        }
-        return new RegistrationView.Export(
-                of(file, true), steps(file, 0, Integer.MAX_VALUE).items(), files);
+                        Base64.getEncoder().encodeToString(owners.bytes(owner, proof.n()))))
+                .toList();
+    }
+
+    /** All that is held of the owner, for the owner. */
+    RegistrationView.OwnersExport ownersExport(File<Step> file, Owner owner) {
+        Registration now = Registration.of(file);
+        Map<Long, String> words = owners.texts(file.head().number());
+        String self = PageRequests.owner().name();
+        List<RegistrationView.OwnersStep> steps = file.steps().stream()
+                .map(taken -> new RegistrationView.OwnersStep(
+                        time(taken.atUs()),
+                        taken.actor().equals(self) ? self : "maker",
+                        StepChain.word(taken.step()),
+                        words.get(taken.n())))
+                .toList();
+        return new RegistrationView.OwnersExport(
+                now.item(),
+                now.serial(),
+                time(file.head().openedAtUs()),
+                text(now.boughtOn()),
+                text(now.installedOn()),
+                owner.owned().seller(),
+                now.proof(),
+                now.secret(),
+                owner.owned().person(),
+                now.transfers().stream().map(LocalDate::toString).toList(),
+                steps,
+                files(owner));
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {
