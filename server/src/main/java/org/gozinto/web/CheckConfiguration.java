@@ -34,6 +34,11 @@ class CheckConfiguration {
     /** What is not a page shows nothing and runs nothing. */
     private static final String CONTENT_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** The check, and the pages of owners, which keep to the same limits. */
+    private static final String[] PUBLIC = {
+        "/check", "/check/**", CheckFiles.WELL_KNOWN, "/register", "/owner/**", "/complain"
+    };
+
     private static final String DEVICE_POLICY = "camera=(), microphone=(), geolocation=()";
 
     /** The room of recalls, where there is one. */
@@ -45,7 +50,7 @@ class CheckConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain checkSecurity(HttpSecurity http, CheckFilter.Parts parts, Environment environment) {
-        return http.securityMatcher("/check", "/check/**", CheckFiles.WELL_KNOWN)
+        return http.securityMatcher(PUBLIC)
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

@@ -7,8 +7,10 @@ package org.gozinto.web;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.gozinto.ledger.Refusal;
@@ -42,9 +44,10 @@ final class CheckFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         int tokens = request.getRequestURI().endsWith("/list.bin") ? LIST_TOKENS : 1;
-        Duration wait = throttle.take(clients.of(request), tokens);
+        InetAddress client = clients.of(request);
+        Duration wait = throttle.take(client, tokens);
         if (wait == null) {
-            answer(request, response, chain);
+            answer(new Forwarded(request, client), response, chain);
             return;
         }
         long seconds = wait.plusMillis(999).toSeconds();
@@ -79,6 +82,21 @@ final class CheckFilter extends OncePerRequestFilter {
             return reply.body(request);
         } catch (RuntimeException failed) {
             return null;
+        }
+    }
+
+    /** A request as its client sent it, whichever proxies handed it on. */
+    private static final class Forwarded extends HttpServletRequestWrapper {
+        private final InetAddress client;
+
+        Forwarded(HttpServletRequest request, InetAddress client) {
+            super(request);
+            this.client = client;
+        }
+
+        @Override
+        public String getRemoteAddr() {
+            return client.getHostAddress();
         }
     }
 

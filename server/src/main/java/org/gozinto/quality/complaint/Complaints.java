@@ -311,6 +311,11 @@ final class Complaints implements ComplaintFacts, ComplaintDesk {
     }
 
     @Override
+    public String answerLink(String number, String id, Actor actor) {
+        return link(number, id, actor).link().url();
+    }
+
+    @Override
     public List<Known> about(long unitId, int limit) {
         follower.follow();
         return store.of(unitId, limit).stream()
