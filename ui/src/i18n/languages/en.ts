@@ -1,5 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+import care from '../../care/texts/en'
 import labels from '../../labels/texts/en'
 import lookup from '../../lookup/texts/en'
 import masters from '../../masters/texts/en'
@@ -17,6 +18,7 @@ import tasks from '../../tasks/texts/en'
 import trace from '../../trace/texts/en'
 
 export default {
+  care,
   labels,
   lookup,
   masters,
