@@ -33,7 +33,7 @@ import { ContractForm, ReadingForm, RegisterForm } from './desk-forms'
 import { ClaimsCard, ComplaintsCard, ContractsCard, FitsCard, ReadingsCard } from './desk-records'
 import { RegistrationCard } from './registration'
 import { CareTabs } from './tabs'
-import { type AsOf, useCoverage } from './use-care'
+import { type AsOf, useCoverage, useRegistrations } from './use-care'
 import { RestsOn, WarrantyCard } from './warranty'
 import { CoverChip } from './words'
 
@@ -43,21 +43,23 @@ export function Desk() {
   const [params, setParams] = useSearchParams()
   const code = together(params.getAll('code'))
   const unit = params.get('unit') ?? ''
+  const owner = params.get('owner') ?? ''
   const ask = (next: string) => {
     if (next === code) {
       void questions.invalidateQueries()
     } else {
-      setParams({ code: apart(next) })
+      setParams(isAddress(next) ? { owner: next.trim() } : { code: apart(next) })
     }
   }
   useScans(ask)
   return (
     <div className="page-parts care">
       <CareTabs open="desk" />
-      <CodeBox code={code} onCode={ask} />
+      <CodeBox code={code || owner} onCode={ask} />
       {unit !== '' && <DeskOf key={unit} id={unit} />}
       {unit === '' && code !== '' && <DeskOfCode key={code} code={code} />}
-      {unit === '' && code === '' && (
+      {unit === '' && code === '' && owner !== '' && <OwnedBy email={owner} />}
+      {unit === '' && code === '' && owner === '' && (
         <>
           <PageHead title={t('care.tab.desk')} heading={<span className="hidden-words">{t('care.tab.desk')}</span>} />
           <Card>
@@ -66,6 +68,43 @@ export function Desk() {
         </>
       )}
     </div>
+  )
+}
+
+const isAddress = (text: string) => /^\S+@\S+\.\S+$/.test(text.trim())
+
+/** What somebody registered, by their whole e-mail address. */
+function OwnedBy({ email }: { email: string }) {
+  const { t } = useTexts()
+  const registrations = useRegistrations({ q: email })
+  const rows = registrations.data?.items
+  return (
+    <>
+      <PageHead title={email} />
+      {registrations.isError && <ProblemNotice error={registrations.error} />}
+      {registrations.isPending && <Waiting />}
+      {rows !== undefined && (
+        <Card title={t('care.registration')}>
+          {rows.length === 0 && <Empty title={t('care.noOwner')} />}
+          <ul className="care-list">
+            {rows.map(row => (
+              <li key={row.number}>
+                {row.unit?.unit === undefined ? (
+                  <Code>{row.serial}</Code>
+                ) : (
+                  <Link to={address(pathOf('desk'), { unit: row.unit.unit })}>
+                    <Code>{row.serial}</Code>
+                  </Link>
+                )}{' '}
+                <span className="muted small">
+                  {row.name ?? row.item} · <Code>{row.number}</Code>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
   )
 }
 

@@ -114,8 +114,9 @@ export type StartedBy = { event: string; on: string; plus?: string }
 /** One thing that a term covers, for one unit. */
 export type Coverage = {
   term: string
-  version: number
-  name: string
+  version?: number
+  name?: string
+  contract?: number
   kind: string
   what: string
   state: string
@@ -200,14 +201,28 @@ export type FitListed = { object: { item: string; name?: string }; answer: strin
 
 export type Owner = { name?: string; email?: string; phone?: string; country?: string; language?: string }
 
-export type RegistrationHead = {
+export type Registration = {
   number: string
   state: string
+  unit?: UnitRef
   item?: string
-  serial?: string
+  name?: string
+  serial: string
+  registeredAt: string
   boughtOn?: string
   installedOn?: string
+  channel?: string
   proof: string
+  /** Left out for those who may not see whose it is. */
+  owner?: Owner
+  seller?: string
+  /** The owner's own page. */
+  link?: string
+  proofs: { n: number; name: string; receivedAt: string }[]
+  transfers: string[]
+  endedOn?: string
+  erased?: { at: string; by: string; reason?: string }
+  warnings: { code: string; detail: string }[]
 }
 
 /* --- claims */
@@ -363,8 +378,6 @@ export type Recovery = {
   openedAt: string
   openedBy: string
 }
-
-export type Registration = RegistrationHead & { owner?: Owner; channel?: string; seller?: string }
 
 export type Contract = {
   id: string

@@ -11,15 +11,17 @@ import { useTexts } from '../i18n/texts'
 import { Facts } from '../lookup/facts'
 import { ActForm } from '../parts/act-form'
 import { Code } from '../parts/code'
+import { Copyable } from '../parts/copyable'
 import { Choice, countryName, Line, languageName, said, Words } from '../parts/fields'
 import { ProblemNotice } from '../parts/notices'
 import { Card } from '../parts/page'
 import { StateChip } from '../parts/state'
+import { Ago } from '../parts/when'
 import { useMe } from '../shell/session'
 import { today } from './days'
 import { OwnerFields } from './desk-forms'
-import { PROOFS, type Proof, type Registration, type RegistrationHead } from './model'
-import { useRegistration, useRegistrations } from './use-care'
+import { PROOFS, type Proof, type Registration } from './model'
+import { useRegistrations } from './use-care'
 import { proofWord } from './words'
 
 /** Who registered it, when they bought it and with which proof. */
@@ -32,7 +34,7 @@ export function RegistrationCard({ of }: { of: { item?: string; serial?: string 
       {registrations.isError && <ProblemNotice error={registrations.error} />}
       {rows?.length === 0 && <p className="muted care-none">{t('care.noRegistration')}</p>}
       {rows?.map(row => (
-        <Registered key={row.number} head={row} />
+        <Registered key={row.number} registration={row} />
       ))}
     </Card>
   )
@@ -42,44 +44,70 @@ const WORKS = ['verify', 'transfer', 'correct', 'end', 'note', 'erase'] as const
 
 type Work = (typeof WORKS)[number]
 
-function Registered({ head }: { head: RegistrationHead }) {
+function Registered({ registration }: { registration: Registration }) {
   const { t } = useTexts()
-  const { may } = useMe()
+  const mayCare = useMe().may.includes('care')
   const [work, setWork] = useState<Work | null>(null)
-  const whole = useRegistration(head.number)
-  const registration = whole.data ?? head
-  const owner = whole.data?.owner
-  const proven = registration.proof !== 'said'
+  const { number, owner, proof, erased } = registration
   return (
     <section className="care-registration">
       <div className="care-cover">
         <span className="care-name">
-          <Code>{head.number}</Code>
+          <Code>{number}</Code>{' '}
+          <span className="muted small">
+            <Ago at={registration.registeredAt} />
+          </span>
         </span>
-        <StateChip state={proven ? 'ok' : 'held'}>{proofWord(registration.proof, t)}</StateChip>
-        {may.includes('care') && <Works number={head.number} setWork={setWork} />}
+        <StateChip state={proof === 'said' ? 'held' : 'ok'}>{proofWord(proof, t)}</StateChip>
+        {registration.endedOn !== undefined && (
+          <StateChip state="gone">{t('care.ended', { day: day(registration.endedOn) })}</StateChip>
+        )}
+        {erased !== undefined && <StateChip state="gone">{t('care.erased')}</StateChip>}
+        {mayCare && <Works number={number} setWork={setWork} />}
       </div>
+      {registration.warnings.map(one => (
+        <p key={one.code} className="care-none">
+          <StateChip state="held">{one.detail}</StateChip>
+        </p>
+      ))}
       <Facts
         facts={[
           [t('care.field.boughtOn'), registration.boughtOn && day(registration.boughtOn)],
           [t('care.field.installedOn'), registration.installedOn && day(registration.installedOn)],
-          [t('care.field.seller'), whole.data?.seller],
+          [t('care.field.seller'), registration.seller],
           [t('care.field.name'), owner?.name],
           [t('care.field.email'), owner?.email && <a href={`mailto:${owner.email}`}>{owner.email}</a>],
           [t('care.field.phone'), owner?.phone && <a href={`tel:${owner.phone}`}>{owner.phone}</a>],
           [t('care.field.country'), owner?.country && countryName(owner.country)],
           [t('care.field.language'), owner?.language && languageName(owner.language)],
+          [t('care.field.proof'), registration.proofs.length > 0 && <Proofs of={registration} />],
+          [t('care.field.newOwners'), registration.transfers.map(day).join(', ')],
         ]}
       />
-      {work !== null && <WorkForm registration={{ ...head, ...whole.data }} work={work} close={() => setWork(null)} />}
+      {mayCare && registration.link !== undefined && (
+        <p className="small no-print">
+          {t('care.ownerPage')} <Copyable name={t('care.ownerPage')} text={registration.link} />
+        </p>
+      )}
+      {work !== null && <WorkForm registration={registration} work={work} close={() => setWork(null)} />}
     </section>
   )
+}
+
+/** The papers that prove when it was bought. */
+function Proofs({ of: { number, proofs } }: { of: Registration }) {
+  return proofs.map(({ n, name }) => (
+    <div key={n}>
+      <a href={`/api/v1/registrations/${segment(number)}/proof/${n}`} target="_blank" rel="noreferrer">
+        {name}
+      </a>
+    </div>
+  ))
 }
 
 /** What can be done with a registration; on a phone there is no room for as many buttons. */
 function Works({ number, setWork }: { number: string; setWork: (work: Work) => void }) {
   const { t } = useTexts()
-  const maySettle = useMe().may.includes('settle')
   const [error, setError] = useState<unknown>(null)
   const path = `/registrations/${segment(number)}`
   const proof = async (file: File | null) => {
@@ -120,7 +148,7 @@ function Works({ number, setWork }: { number: string; setWork: (work: Work) => v
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {WORKS.filter(one => maySettle || (one !== 'verify' && one !== 'erase')).map(one => (
+          {WORKS.map(one => (
             <Menu.Item key={one} onClick={() => setWork(one)}>
               {t(`care.registrationDo.${one}`)}
             </Menu.Item>
@@ -135,7 +163,7 @@ function Works({ number, setWork }: { number: string; setWork: (work: Work) => v
   )
 }
 
-type WorkProps = { registration: RegistrationHead | Registration; work: Work; close: () => void }
+type WorkProps = { registration: Registration; work: Work; close: () => void }
 
 function WorkForm(props: WorkProps) {
   const { t } = useTexts()

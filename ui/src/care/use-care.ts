@@ -18,7 +18,6 @@ import type {
   Recovery,
   RecoveryHead,
   Registration,
-  RegistrationHead,
   Standing,
   Term,
 } from './model'
@@ -50,18 +49,12 @@ export function useFitsOf(of: Of) {
   })
 }
 
-export function useRegistrations(of: Of) {
+/** Registrations of a serial, or of an owner by their whole address. */
+export function useRegistrations(of: Of & { q?: string }) {
   return useQuery({
     queryKey: ['care', 'registrations', of],
-    queryFn: ({ signal }) => api.get<{ items: RegistrationHead[] }>('/registrations', of, signal),
-    enabled: isNamed(of),
-  })
-}
-
-export function useRegistration(number: string) {
-  return useQuery({
-    queryKey: ['care', 'registrations', number],
-    queryFn: ({ signal }) => api.get<Registration>(`/registrations/${segment(number)}`, {}, signal),
+    queryFn: ({ signal }) => api.get<{ items: Registration[] }>('/registrations', of, signal),
+    enabled: isNamed(of) || of.q !== undefined,
   })
 }
 

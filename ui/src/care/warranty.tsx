@@ -37,7 +37,7 @@ export function CoverageList({ coverages }: { coverages: Coverage[] }) {
   return (
     <ul className="care-list">
       {coverages.map(one => (
-        <li key={`${one.term} ${one.what}`}>
+        <li key={`${one.term} ${one.contract} ${one.what}`}>
           <details>
             <summary>
               <span className="care-cover">
@@ -73,8 +73,9 @@ function Why({ coverage: one }: { coverage: Coverage }) {
   return (
     <div className="care-why small">
       <p>
-        <Link to={pathOf('terms', one.term)}>{one.name}</Link>{' '}
-        <span className="muted">{t('care.version', { n: one.version })}</span>
+        <Link to={pathOf('terms', one.term)}>{one.name ?? one.term}</Link>{' '}
+        {one.version !== undefined && <span className="muted">{t('care.version', { n: one.version })}</span>}
+        {one.contract !== undefined && <span className="muted"> · {t('care.contractN', { n: one.contract })}</span>}
       </p>
       <ul>
         {one.start !== undefined && (

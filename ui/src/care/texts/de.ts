@@ -9,7 +9,7 @@ export default {
   and: '{{before}} und {{last}}',
   anotherDay: 'An einem anderen Tag, oder nach damaligem Wissen',
   any: 'Alle',
-  anyTerm: 'Was auch immer gilt',
+  anyTerm: 'Unsere längste',
   asOfDay: 'am {{day}}',
   askedFor: 'gefordert: {{amount}}',
   begins: 'Wann sie beginnt',
@@ -73,6 +73,7 @@ export default {
   claimsWhat: 'Was Kunden und Händler unter Garantie fordern',
   configuration: 'Was jetzt darin ist',
   container: 'Das ist ein Behälter. Bitte scannen, was darin ist.',
+  contractN: 'Vertrag {{n}}',
   contracts: 'Verkaufte Verlängerungen',
   costsIn: 'Kosten der Garantiefälle in {{currency}}',
   costsWhat: 'Was Garantiefälle kosten, und was Lieferanten davon trugen',
@@ -86,7 +87,7 @@ export default {
   descriptionHow: 'In den Worten dessen, der es meldet.',
   deskEmpty: 'Scannen oder eingeben, was der Kunde in der Hand hat',
   deskEmptyHow:
-    'Eine Seriennummer, ein Los oder den Code auf dem Etikett. Die Antwort sagt, was gedeckt ist, was passt und was geschah.',
+    'Eine Seriennummer, ein Los, den Code auf dem Etikett oder die E-Mail-Adresse eines Besitzers. Die Antwort sagt, was gedeckt ist, was passt und was geschah.',
   do: {
     add: 'Dazu',
     addCover: 'Weitere Deckung',
@@ -113,13 +114,16 @@ export default {
     submit: 'Garantiefall einreichen',
   },
   done: 'Was entschieden und getan wurde',
+  ended: 'Beendet am {{day}}',
   endsBy: {
     meter: 'Der Zähler hat die Grenze erreicht',
     replaced: 'Eine andere Bedingung trat an ihre Stelle',
     transfer: 'Sie endete mit dem Besitzerwechsel',
   },
   endsWithin: 'Endet in {{n}} Tagen',
-  eraseHow: 'Name, Adressen und Papiere des Besitzers sind für immer weg. Die Tage der Registrierung bleiben.',
+  eraseHow:
+    'Name, Adressen und Papiere des Besitzers sind für immer weg. Die Tage der Registrierung bleiben, und diese Begründung: nichts über die Person darin schreiben.',
+  erased: 'Besitzer gelöscht',
   event: {
     installation: 'Einbau',
     manufacture: 'Herstellung',
@@ -203,6 +207,7 @@ export default {
     meter: 'Zähler',
     most: 'Bis zu',
     name: 'Name',
+    newOwners: 'Neuer Besitzer seit',
     note: 'Notiz',
     on: 'Am',
     paid: 'Bezahlt',
@@ -305,6 +310,7 @@ export default {
   noCoverage: 'Keine Bedingung gilt dafür.',
   noFaultHow: 'Es fehlte nichts. Sagen, was geprüft wurde.',
   noFits: 'Keine Regel sagt etwas dazu.',
+  noOwner: 'Unter dieser Adresse ist nichts registriert',
   noRecoveries: 'Noch nichts zurückgefordert',
   noRegistration: 'Nicht registriert.',
   noStandings: 'Keine',
@@ -328,6 +334,7 @@ export default {
   otherTerms_other: '{{n}} Bedingungen, die nicht gelten',
   owner: 'Besitzer',
   ownerHow: 'Nur, was nötig ist, um ihn zu erreichen. Es kann jederzeit gelöscht werden.',
+  ownerPage: 'Seite des Besitzers',
   part: {
     days: 'Tage',
     months: 'Monate',
@@ -336,7 +343,8 @@ export default {
   },
   partHow: 'Welches Teil ausfiel, von denen, die jetzt darin sind.',
   partRules: 'Teile, die eingebaut werden',
-  partRulesHow: 'Die erste Regel, die auf ein Teil passt, zählt. Ohne Regel sind Teile nicht mit dem Produkt gedeckt.',
+  partRulesHow:
+    'Die erste Regel, die auf ein Teil passt, zählt. Ohne Regel bekommt ein Teil, was das Produkt noch hat.',
   partRulesLegend: 'Regeln für Teile',
   partnerHow: 'Wer fordert, wenn es nicht der Besitzer ist.',
   partsCovered: '{{n}} von {{of}} Teilen sind gedeckt.',
