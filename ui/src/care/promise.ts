@@ -1,6 +1,6 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
-import { count, day } from '../i18n/formats'
+import { count, day, quantity } from '../i18n/formats'
 import type { Texts } from '../i18n/texts'
 import { countryName } from '../parts/fields'
 import { oneOf } from '../quality/words'
@@ -72,12 +72,15 @@ export function scopeWords(scope: Scope, t: Texts): string[] {
   ]
 }
 
+/** A number as it is written, while somebody still writes it. */
+const amount = (text: string) => (/^\d+(\.\d+)?$/.test(text) ? quantity(text) : text)
+
 /** How long something is covered, up to which meter, and how much of it is paid. */
 function covers(cover: Cover, t: Texts): string {
   const what = whatWord(cover.what, t)
   const limits = [
     ...(cover.period ? [periodWords(cover.period, t)] : []),
-    ...(cover.meters ?? []).filter(one => one.most).map(one => `${one.most} ${one.meter}`),
+    ...(cover.meters ?? []).filter(one => one.most).map(one => `${amount(one.most)} ${one.meter}`),
   ]
   const bounds =
     limits.length === 0
@@ -117,8 +120,10 @@ function startWords(start: Start, t: Texts): string {
 
 /** What a part gets that is put in instead of another. */
 function replaced(rule: PartRule, t: Texts): string {
-  const names = [...(rule.items ?? []), ...(rule.positions ?? [])]
-  const what = names.length === 0 ? t('care.promise.everyPart') : listed(names, t, 'or')
+  const items = listed(rule.items ?? [], t, 'or')
+  const positions = listed(rule.positions ?? [], t, 'or')
+  const part = items || t('care.promise.everyPart')
+  const what = positions === '' ? part : t('care.promise.at', { items: part, positions })
   const how = oneOf(REPLACEMENTS, rule.replacement) ?? 'remainder'
   return t(`care.promise.replaced.${how}`, {
     what,

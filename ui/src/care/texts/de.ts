@@ -365,6 +365,7 @@ export default {
   plus: '{{event}} + {{period}}',
   promise: {
     asLong: 'so lange wie das Produkt noch',
+    at: '{{items}} an: {{positions}}',
     begins: 'Sie beginnt mit dem Ersten hiervon, das bekannt ist: {{events}}.',
     beginsLatest: 'Sie beginnt mit dem Ersten hiervon, das bekannt ist: {{events}}; spätestens {{latest}}.',
     channel: 'verkauft über {{what}}',

@@ -362,6 +362,7 @@ export default {
   plus: '{{event}} + {{period}}',
   promise: {
     asLong: 'as long as the product has left',
+    at: '{{items}} at {{positions}}',
     begins: 'It begins with the first of these that is known: {{events}}.',
     beginsLatest: 'It begins with the first of these that is known: {{events}}; no later than {{latest}}.',
     channel: 'sold by {{what}}',
