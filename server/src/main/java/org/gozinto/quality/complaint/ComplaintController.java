@@ -136,7 +136,7 @@ class ComplaintController {
             throws IOException {
         actor.require(Permission.COMPLAIN);
         byte[] bytes = request.getInputStream().readNBytes(Contents.BYTES_MAX + 1);
-        Done<Step> done = complaints.attach(number, name, bytes, actor);
+        Done<Step> done = complaints.attached(number, name, bytes, actor);
         var attach = (Step.Attach) done.step().step();
         var view = new ComplaintView.AttachmentView(
                 String.valueOf(attach.hash()),

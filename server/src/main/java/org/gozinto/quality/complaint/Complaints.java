@@ -30,7 +30,6 @@ import org.gozinto.quality.book.QualityBook.Judged;
 import org.gozinto.quality.book.Sent;
 import org.gozinto.quality.complaint.ComplaintStore.Listed;
 import org.gozinto.quality.complaint.ComplaintStore.Row;
-import org.gozinto.quality.complaint.ComplaintView.Reporter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Takes complaints and what is done about them. Every change is a step that is judged, written and chained; what lists
  * read is written in the same transaction. Safe for use by many threads.
  */
-final class Complaints implements ComplaintFacts {
+final class Complaints implements ComplaintFacts, ComplaintDesk {
 
     static final int ATTACHMENTS_MAX = 100;
 
@@ -95,7 +94,7 @@ final class Complaints implements ComplaintFacts {
             @Nullable String country,
             @Nullable String failedOn,
             @Nullable String reportedOn,
-            @Nullable Reporter reporter,
+            ComplaintView.@Nullable Reporter reporter,
             @Nullable String channel,
             @Nullable Integer injuries,
             @Nullable List<String> likeId) {}
@@ -219,7 +218,7 @@ final class Complaints implements ComplaintFacts {
     }
 
     /** Attaches a file; the same file under the same name gets its first answer. */
-    Done<Step> attach(String code, @Nullable String name, byte[] bytes, Actor actor) {
+    Done<Step> attached(String code, @Nullable String name, byte[] bytes, Actor actor) {
         var faults = new Faults();
         String asked = name == null ? "" : name.strip();
         faults.expect(!asked.isEmpty(), "name", "is missing", "the name of the file");
@@ -254,6 +253,61 @@ final class Complaints implements ComplaintFacts {
 
     /** What is attached. */
     record Attached(Step.Attach attach, byte[] bytes) {}
+
+    // --- for other rooms
+
+    @Override
+    public Opened open(Told told, Actor actor) {
+        ComplaintDesk.Reporter by = told.reporter();
+        var complaint = new NewComplaint(
+                told.id(),
+                told.item(),
+                told.serial(),
+                told.lot(),
+                told.scanned(),
+                told.description(),
+                told.code(),
+                null,
+                null,
+                told.country(),
+                told.failedOn(),
+                null,
+                by == null
+                        ? null
+                        : new ComplaintView.Reporter(by.name(), by.email(), by.phone(), by.partner(), by.language()),
+                told.channel(),
+                null,
+                null);
+        Done<Step> done = open(complaint, actor);
+        return new Opened(done.file().head().code(), done.repeated());
+    }
+
+    @Override
+    public void note(String number, String id, String text, Actor actor) {
+        Step note = new Step.Note(text);
+        StepCheck.require(note, clock);
+        var sent = new Sent(id, HashChain.of(number + json.writeValueAsString(note)));
+        book.take(number, sent, note, actor, file -> change(file, note));
+    }
+
+    @Override
+    public void attach(String number, @Nullable String name, byte[] bytes, Actor actor) {
+        attached(number, name, bytes, actor);
+    }
+
+    @Override
+    public List<Known> about(long unitId, int limit) {
+        follower.follow();
+        return store.of(unitId, limit).stream()
+                .map(listed -> new Known(
+                        listed.code(),
+                        listed.state(),
+                        listed.title(),
+                        listed.row().code(),
+                        listed.row().reported(),
+                        listed.row().failed()))
+                .toList();
+    }
 
     /** A file of a complaint, or a refusal with status 404. */
     Attached attached(String code, String hash) {
