@@ -14,6 +14,7 @@ import { oneOf } from '../quality/words'
 import { signal } from '../scan/feedback'
 import { useScans } from '../scan/scanner'
 import { useMe } from '../shell/session'
+import { ItemField } from '../tasks/fields'
 import { today } from './days'
 import type { Claim, UnitRef } from './model'
 import { whatWord } from './words'
@@ -36,25 +37,12 @@ export const WORKS = [
 
 export type Work = (typeof WORKS)[number]
 
-const DECIDED = ['approved', 'part'] as const
-const DONE = ['repaired', 'replaced'] as const
+/** What only those may do who settle claims. */
+const SETTLING: readonly Work[] = ['approve', 'reject', 'pay', 'noFault', 'reopen']
 
-/** What can be done in a claim in its state; deciding about it is for quality. */
-export function worksOf(state: string, maySettle: boolean): Work[] {
-  const settle = (...works: Work[]) => (maySettle ? works : [])
-  if (state === 'draft') {
-    return ['submit', 'detail', 'note', 'withdraw']
-  }
-  if (state === 'submitted') {
-    return [...settle('approve', 'reject', 'judge', 'cause', 'noFault'), 'detail', 'note', 'withdraw']
-  }
-  if (DECIDED.some(one => one === state)) {
-    return ['repair', 'replace', ...settle('pay', 'cause', 'noFault'), 'note']
-  }
-  if (DONE.some(one => one === state)) {
-    return [...settle('pay', 'cause'), 'note']
-  }
-  return [...settle('reopen', ...(state === 'paid' ? (['cause'] as const) : [])), 'note']
+/** What can be done next in a claim by somebody, in the order in which it is mostly done. */
+export function worksOf(next: readonly string[], maySettle: boolean): Work[] {
+  return WORKS.filter(one => next.includes(one) && (maySettle || !SETTLING.includes(one)))
 }
 
 type Props = { claim: Claim; work: string | null; setWork: (work: Work | null) => void }
@@ -64,7 +52,7 @@ export function ClaimSteps({ claim, work, setWork }: Props) {
   const { t } = useTexts()
   const maySettle = useMe().may.includes('settle')
   const close = () => setWork(null)
-  const works = worksOf(claim.state, maySettle)
+  const works = worksOf(claim.next, maySettle)
   const doing = oneOf(works, work ?? undefined)
   return (
     <div className="care-works no-print">
@@ -97,11 +85,11 @@ function Form(props: FormProps) {
     case 'approve':
       return <ApproveForm {...props} />
     case 'reject':
-    case 'noFault':
     case 'withdraw':
     case 'reopen':
       return <TextForm {...props} name="reason" />
     case 'note':
+    case 'noFault':
       return <TextForm {...props} name="text" />
     case 'repair':
       return <RepairForm {...props} />
@@ -150,7 +138,9 @@ function TextForm(props: FormProps & { name: 'text' | 'reason' }) {
     >
       {fault => (
         <Words
-          label={t(name === 'text' ? 'care.field.note' : 'care.field.reason')}
+          label={t(
+            work === 'noFault' ? 'care.field.looked' : name === 'text' ? 'care.field.note' : 'care.field.reason',
+          )}
           description={work === 'noFault' ? t('care.noFaultHow') : undefined}
           value={text}
           error={fault(`/${name}`)}
@@ -219,47 +209,74 @@ function useScanned(take: (unit: UnitRef) => void) {
   )
 }
 
+type Piece = { item: string; serial: string }
+
+const pieceOf = ({ item = '', serial = '' }: UnitRef): Piece => ({ item, serial })
+
+/** A serial, or nothing where none is named. */
+const piece = ({ item, serial }: Piece) =>
+  serial.trim() === '' ? undefined : { item: said(item), serial: said(serial) }
+
 /** Which part came out and which went in; both must have been recorded. */
 function RepairForm(props: FormProps) {
   const { t } = useTexts()
-  const [removed, setRemoved] = useState(props.claim.part?.unit?.serial ?? '')
-  const [installed, setInstalled] = useState('')
+  const part = props.claim.part?.unit
+  const [removed, setRemoved] = useState(() => pieceOf(part ?? {}))
+  const [installed, setInstalled] = useState(() => ({ ...pieceOf({ item: part?.item }) }))
   const [text, setText] = useState('')
   useScanned(found => {
-    const number = found.serial ?? found.lot ?? ''
-    if (removed === '') {
-      setRemoved(number)
+    if (removed.serial === '') {
+      setRemoved(pieceOf(found))
     } else {
-      setInstalled(number)
+      setInstalled(pieceOf(found))
     }
   })
   return (
     <Sent
       {...props}
-      step={() => ({
-        type: 'repair',
-        removed: said(removed),
-        installed: said(installed),
-        text: said(text),
-      })}
+      step={() => ({ type: 'repair', removed: piece(removed), installed: piece(installed), text: said(text) })}
       ready
-      shown={/^\/(removed|installed|text)$/}
+      shown={/^\/(removed|installed|text)/}
     >
       {fault => (
         <>
           <p className="muted small">{t('care.repairHow')}</p>
-          <Line code label={t('care.field.removed')} value={removed} error={fault('/removed')} onChange={setRemoved} />
-          <Line
-            code
-            label={t('care.field.installed')}
-            value={installed}
-            error={fault('/installed')}
-            onChange={setInstalled}
-          />
+          <PieceFields name="removed" piece={removed} onChange={setRemoved} fault={fault} />
+          <PieceFields name="installed" piece={installed} onChange={setInstalled} fault={fault} />
           <Words label={t('care.field.note')} value={text} error={fault('/text')} onChange={setText} />
         </>
       )}
     </Sent>
+  )
+}
+
+function PieceFields(props: {
+  name: 'removed' | 'installed'
+  piece: Piece
+  onChange: (piece: Piece) => void
+  fault: FaultAt
+}) {
+  const { name, piece, onChange, fault } = props
+  const { t } = useTexts()
+  return (
+    <fieldset className="care-fieldset">
+      <legend>{t(`care.field.${name}`)}</legend>
+      <div className="field-pair">
+        <Line
+          code
+          label={t('care.field.serial')}
+          value={piece.serial}
+          error={fault(`/${name}/serial`) ?? fault(`/${name}`)}
+          onChange={serial => onChange({ ...piece, serial })}
+        />
+        <ItemField
+          label={t('care.field.item')}
+          value={piece.item}
+          error={fault(`/${name}/item`)}
+          onChange={item => onChange({ ...piece, item })}
+        />
+      </div>
+    </fieldset>
   )
 }
 

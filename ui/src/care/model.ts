@@ -303,6 +303,8 @@ export type Claim = {
   recovery?: string
   openedAt: string
   openedBy: string
+  /** The types of the steps that can be taken now. */
+  next: string[]
 }
 
 export const COSTS_BY = ['month', 'item', 'lot', 'code', 'supplier', 'country'] as const

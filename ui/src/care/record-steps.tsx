@@ -12,7 +12,7 @@ import { useSteps } from './use-care'
 
 const KNOWN = {
   open: 'care.step.open',
-  take: 'care.step.take',
+  file: 'care.step.file',
   detail: 'care.step.detail',
   submit: 'care.step.submit',
   judge: 'care.step.judge',
