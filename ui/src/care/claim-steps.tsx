@@ -17,7 +17,7 @@ import { useMe } from '../shell/session'
 import { ItemField } from '../tasks/fields'
 import { today } from './days'
 import type { Claim, UnitRef } from './model'
-import { whatWord } from './words'
+import { moneyWords, whatWord } from './words'
 
 export const WORKS = [
   'submit',
@@ -158,9 +158,12 @@ function ApproveForm(props: FormProps) {
   const { t } = useTexts()
   const [reason, setReason] = useState('')
   const [amounts, setAmounts] = useState(() =>
-    claim.lines.map(({ n, amount }) => claim.judgement?.lines.find(line => line.n === n)?.payable ?? amount),
+    claim.lines.map(({ amount = '' }, i) => {
+      const judged = claim.judgement?.lines.find(line => line.n === i + 1)
+      return judged === undefined || judged.unknown ? amount : judged.payable
+    }),
   )
-  const lines = claim.lines.map(({ n }, i) => ({ n, amount: amounts[i]?.trim() ?? '' }))
+  const lines = amounts.map((amount, i) => ({ n: i + 1, amount: amount.trim() }))
   const agrees = claim.judgement?.verdict === 'covered' || claim.judgement?.verdict === 'part'
   return (
     <Sent
@@ -173,10 +176,11 @@ function ApproveForm(props: FormProps) {
         <>
           {claim.lines.map((line, i) => (
             <Line
-              key={line.n}
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place, which never changes
+              key={i}
               decimal
-              label={`${whatWord(line.what, t)}${line.text === undefined ? '' : ` · ${line.text}`}`}
-              description={t('care.askedFor', { amount: `${line.amount} ${line.currency}` })}
+              label={`${whatWord(line.what ?? '', t)}${line.text === undefined ? '' : ` · ${line.text}`}`}
+              description={t('care.askedFor', { amount: moneyWords(line) })}
               unit={line.currency}
               value={amounts[i] ?? ''}
               error={fault(`/lines/${i}/amount`)}
@@ -220,7 +224,7 @@ const piece = ({ item, serial }: Piece) =>
 /** Which part came out and which went in; both must have been recorded. */
 function RepairForm(props: FormProps) {
   const { t } = useTexts()
-  const part = props.claim.part?.unit
+  const part = props.claim.part
   const [removed, setRemoved] = useState(() => pieceOf(part ?? {}))
   const [installed, setInstalled] = useState(() => ({ ...pieceOf({ item: part?.item }) }))
   const [text, setText] = useState('')
@@ -309,7 +313,7 @@ function PayForm(props: FormProps) {
   const { claim } = props
   const { t } = useTexts()
   const currency = claim.lines[0]?.currency ?? 'EUR'
-  const [amount, setAmount] = useState(() => sumOf((claim.decision?.lines ?? []).map(line => line.amount)))
+  const [amount, setAmount] = useState(() => sumOf((claim.decision?.lines ?? []).flatMap(line => line.amount ?? [])))
   const [on, setOn] = useState(today)
   const [reference, setReference] = useState('')
   return (
@@ -356,8 +360,8 @@ export function sumOf(amounts: readonly string[]): string {
 /** The part or lot that is the cause, where it is not the one that was found through the genealogy. */
 function CauseForm(props: FormProps) {
   const { t } = useTexts()
-  const [unit, setUnit] = useState(props.claim.causal?.lot?.unit ?? '')
-  const [name, setName] = useState(props.claim.causal?.lot?.lot ?? '')
+  const [unit, setUnit] = useState(props.claim.causal?.lot.unit ?? '')
+  const [name, setName] = useState(props.claim.causal?.lot.lot ?? '')
   useScanned(found => {
     setUnit(found.unit ?? '')
     setName(found.serial ?? found.lot ?? '')

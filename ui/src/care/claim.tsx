@@ -21,12 +21,10 @@ import { oneOf, UnitWords } from '../quality/words'
 import { useMe } from '../shell/session'
 import { pathOf } from './addresses'
 import { ClaimSteps } from './claim-steps'
-import { CHECKS, type Claim, type Judgement } from './model'
-import { reasonWords } from './reasons'
+import { type Causal, CHECKS, type Claim, type ClaimLine, type ClaimPromise, type Judgement } from './model'
 import { CareSteps } from './record-steps'
 import { useClaim } from './use-care'
-import { CoverageList } from './warranty'
-import { ClaimChip, moneyWords, VerdictChip, whatWord } from './words'
+import { ClaimChip, CoverChip, moneyWords, VerdictChip, whatWord } from './words'
 
 /** One claim: what is asked for, what the rules say of it and why, what was decided and done. */
 export function ClaimPage() {
@@ -46,17 +44,23 @@ function Shown({ claim }: { claim: Claim }) {
   return (
     <div className="page-parts care">
       <PageHead
-        title={`${claim.number} ${claim.description ?? ''}`}
-        heading={claim.description ?? claim.number}
+        title={`${claim.number} ${claim.title}`}
+        heading={claim.title}
         over={
           <>
-            <Code>{claim.number}</Code> · {t('care.takenBy', { who: claim.openedBy })} <Ago at={claim.openedAt} />
+            <Code>{claim.number}</Code> · {t('care.takenBy', { who: claim.actor })} <Ago at={claim.openedAt} />
           </>
         }
         states={
           <>
             <ClaimChip state={claim.state} />
             <VerdictChip verdict={judgement?.verdict} />
+            {judgement?.free && <StateChip state="ok">{t('care.remedyFree')}</StateChip>}
+            {claim.closed !== undefined && (
+              <StateChip state="gone">
+                {t(claim.closed.outcome === 'noFaultFound' ? 'care.step.noFault' : 'care.step.withdraw')}
+              </StateChip>
+            )}
           </>
         }
         actions={
@@ -77,16 +81,12 @@ function Shown({ claim }: { claim: Claim }) {
         <div className="stack">
           {judgement !== undefined && <Checks judgement={judgement} />}
           {claim.lines.length > 0 && <Lines claim={claim} />}
-          {judgement !== undefined && judgement.coverage.length > 0 && (
-            <Card title={t('care.coverageUsed')}>
-              <CoverageList coverages={judgement.coverage} />
-            </Card>
-          )}
+          {judgement !== undefined && judgement.coverage.length > 0 && <Used promises={judgement.coverage} />}
         </div>
         <div className="stack">
           <About claim={claim} />
           <Done claim={claim} />
-          <Causal claim={claim} />
+          <CausalCard claim={claim} />
         </div>
       </div>
       <CareSteps path={`/claims/${segment(claim.number)}`} />
@@ -112,7 +112,7 @@ function Checks({ judgement }: { judgement: Judgement }) {
               <StateChip state={RESULTS[result(one.result)]}>{t(`care.result.${result(one.result)}`)}</StateChip>
               <span className="care-name">
                 <b>{check === undefined ? one.check : t(`care.check.${check}`)}</b>
-                {one.detail !== undefined && <div className="muted small">{one.detail}</div>}
+                <div className="muted small">{one.detail}</div>
               </span>
             </li>
           )
@@ -122,52 +122,81 @@ function Checks({ judgement }: { judgement: Judgement }) {
   )
 }
 
+/** The promises that were looked at, those that pay first. */
+function Used({ promises }: { promises: ClaimPromise[] }) {
+  const { t } = useTexts()
+  const ranked = [...promises].sort((a, b) => Number(b.state === 'covered') - Number(a.state === 'covered'))
+  return (
+    <Card title={t('care.coverageUsed')}>
+      <ul className="care-list">
+        {ranked.map(one => (
+          <li key={`${one.term} ${one.of} ${one.what}`}>
+            <div className="care-cover">
+              <span className="care-name">
+                <b>{whatWord(one.what, t)}</b> <Link to={pathOf('terms', one.term)}>{one.name ?? one.term}</Link>
+                {one.of === 'part' && <span className="muted small"> · {t('care.ofThePart')}</span>}
+              </span>
+              <CoverChip state={one.state} until={one.end} />
+              {one.percent < 100 && <span className="muted small">{t('care.percent', { n: one.percent })}</span>}
+            </div>
+            {one.why.map(words => (
+              <div key={words} className="muted small">
+                {words}
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
 /** What is asked for, what the terms pay of it, and what was approved. */
 function Lines({ claim }: { claim: Claim }) {
   const { t } = useTexts()
-  const judged = (n: number) => claim.judgement?.lines.find(line => line.n === n)
-  const approved = (n: number) => claim.decision?.lines.find(line => line.n === n)?.amount
+  const approved = claim.decision?.decided === 'approved'
   const numbers = [t('care.field.amount'), t('care.field.payable')]
   return (
     <Card title={t('care.lines')}>
       <Rows
         words={[t('care.field.what')]}
-        numbers={claim.decision === undefined ? numbers : [...numbers, t('care.field.approved')]}
+        numbers={approved ? [...numbers, t('care.field.approved')] : numbers}
         label={t('care.lines')}
       >
-        {claim.lines.map(line => {
-          const says = judged(line.n)
-          return (
-            <tr key={line.n}>
-              <td className="pair">
-                {whatWord(line.what, t)}{' '}
-                {line.qty !== undefined && <span className="muted">× {quantity(line.qty)}</span>}
-                {line.text !== undefined && <div className="small">{line.text}</div>}
-                {says?.why.map(reason => (
-                  <div key={reason.code} className="muted small">
-                    {reasonWords(reason, t)}
-                  </div>
-                ))}
-              </td>
-              <td className="num">{moneyWords(line)}</td>
-              <td className="num">
-                {says === undefined ? '–' : moneyWords({ amount: says.payable, currency: line.currency })}
-                {says !== undefined && says.percent < 100 && (
-                  <div className="muted small">{t('care.percent', { n: count(says.percent) })}</div>
-                )}
-              </td>
-              {claim.decision !== undefined && (
-                <td className="num">
-                  {approved(line.n) === undefined
-                    ? '–'
-                    : moneyWords({ amount: approved(line.n) ?? '0', currency: line.currency })}
-                </td>
-              )}
-            </tr>
-          )
-        })}
+        {claim.lines.map((line, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place, which never changes
+          <LineRow key={i} claim={claim} line={line} n={i + 1} approved={approved} />
+        ))}
       </Rows>
     </Card>
+  )
+}
+
+function LineRow({ claim, line, n, approved }: { claim: Claim; line: ClaimLine; n: number; approved: boolean }) {
+  const { t } = useTexts()
+  const { currency } = line
+  const judged = claim.judgement?.lines.find(one => one.n === n)
+  return (
+    <tr>
+      <td className="pair">
+        {whatWord(line.what ?? '', t)} {line.qty !== undefined && <span className="muted">× {quantity(line.qty)}</span>}
+        {line.text !== undefined && <div className="small">{line.text}</div>}
+        {judged !== undefined && <div className="muted small">{judged.why}</div>}
+      </td>
+      <td className="num">{moneyWords(line)}</td>
+      <td className="num">
+        {judged === undefined || judged.unknown ? '–' : moneyWords({ amount: judged.payable, currency })}
+        {judged?.unknown && <div className="small">{t('care.result.unknown')}</div>}
+        {judged !== undefined && !judged.unknown && judged.percent < 100 && (
+          <div className="muted small">{t('care.percent', { n: count(judged.percent) })}</div>
+        )}
+      </td>
+      {approved && (
+        <td className="num">
+          {moneyWords({ amount: claim.decision?.lines.find(one => one.n === n)?.amount, currency })}
+        </td>
+      )}
+    </tr>
   )
 }
 
@@ -178,24 +207,34 @@ function About({ claim }: { claim: Claim }) {
       {claim.description !== undefined && <p className="long-text">{claim.description}</p>}
       <Facts
         facts={[
-          [t('care.field.unit'), claim.unit && <UnitWords unit={claim.unit} />],
+          [
+            t('care.field.unit'),
+            <UnitWords key="unit" unit={claim.unit ?? { ...claim, unit: undefined, name: claim.itemName }} />,
+          ],
           [
             t('care.field.part'),
-            claim.part?.unit && (
+            claim.part !== undefined ? (
               <>
-                <UnitWords unit={claim.part.unit} /> {claim.part.position}
+                <UnitWords unit={claim.part} /> {claim.partSaid?.position}
               </>
+            ) : (
+              claim.partSaid && Object.values(claim.partSaid).join(' ')
             ),
           ],
-          [t('care.field.failedOn'), claim.failedOn && day(claim.failedOn)],
+          [t('care.field.failedOn'), day(claim.failedOn)],
           [t('quality.field.code'), claim.codeName ?? claim.code],
           [
             t('care.field.complaint'),
-            claim.complaint && <Link to={qualityPath('complaints', claim.complaint)}>{claim.complaint}</Link>,
+            <Link key="complaint" to={qualityPath('complaints', claim.complaint)}>
+              {claim.complaint}
+            </Link>,
           ],
-          [t('care.field.partner'), claim.partner && <PlaceLink code={claim.partner} kind="partner" />],
+          [
+            t('care.field.partner'),
+            claim.partner && <PlaceLink code={claim.partner} kind="partner" name={claim.partnerName} />,
+          ],
           [t('care.field.country'), claim.country && countryName(claim.country)],
-          ...claim.meters.map(one => [one.meter, quantity(one.value)] as [string, string]),
+          ...claim.meters.map(one => [one.meter ?? '', quantity(one.value ?? '')] as [string, string]),
         ]}
       />
     </Card>
@@ -229,7 +268,7 @@ function Done({ claim }: { claim: Claim }) {
             t('care.field.entries'),
             repair !== undefined && repair.entries.length > 0 && (
               <span className="care-chips">
-                {repair.entries.map(seq => (
+                {repair.entries.map(({ seq }) => (
                   <Link key={seq} to={`/entries/${seq}`}>
                     {count(seq)}
                   </Link>
@@ -249,10 +288,10 @@ function Done({ claim }: { claim: Claim }) {
 }
 
 /** The lot that it comes from, found through the genealogy, and what is asked back of its supplier. */
-function Causal({ claim }: { claim: Claim }) {
+function CausalCard({ claim }: { claim: Claim }) {
   const { t } = useTexts()
-  const { causal, recovery } = claim
-  if (causal === undefined && recovery === undefined) {
+  const { causal, recovery, candidates = [] } = claim
+  if (causal === undefined && recovery === undefined && candidates.length === 0) {
     return null
   }
   return (
@@ -260,26 +299,60 @@ function Causal({ claim }: { claim: Claim }) {
       title={t('care.causal')}
       aside={recovery !== undefined && <Link to={pathOf('recoveries', recovery)}>{recovery}</Link>}
     >
-      <Facts
-        facts={[
-          [t('care.field.lot'), causal?.lot && <UnitWords unit={causal.lot} />],
-          [t('care.field.supplier'), causal?.supplier && <PlaceLink code={causal.supplier} kind="partner" />],
-          [t('care.field.receivedOn'), causal?.receivedOn && day(causal.receivedOn)],
-          [
-            t('care.field.document'),
-            causal?.document && <Link to={`/documents/${segment(causal.document)}`}>{causal.document}</Link>,
-          ],
-          [
-            t('care.field.entry'),
-            causal?.entry !== undefined && <Link to={`/entries/${causal.entry}`}>{count(causal.entry)}</Link>,
-          ],
-        ]}
-      />
-      {recovery === undefined && causal?.supplier !== undefined && (
+      {causal !== undefined && <CausalFacts causal={causal} />}
+      {candidates.length > 0 && (
+        <>
+          <p className="muted small">{t('care.candidatesHow')}</p>
+          <ul className="care-list">
+            {candidates.map(one => (
+              <li key={one.lot.unit}>
+                <UnitWords unit={one.lot} />{' '}
+                <span className="small">
+                  · <PlaceLink code={one.supplier} kind="partner" name={one.supplierName} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {claim.recovered !== undefined && (
+        <p>
+          {t('care.recovered')}: {moneyWords(claim.recovered)}
+        </p>
+      )}
+      {recovery === undefined && causal !== undefined && (
         <p className="no-print">
           <Link to={address(pathOf('recoveries'), { supplier: causal.supplier })}>{t('care.toRecover')}</Link>
         </p>
       )}
     </Card>
+  )
+}
+
+/** A bought lot, from whom and how it came. */
+export function CausalFacts({ causal }: { causal: Causal }) {
+  const { t } = useTexts()
+  return (
+    <Facts
+      facts={[
+        [t('care.field.lot'), <UnitWords key="lot" unit={causal.lot} />],
+        [
+          t('care.field.supplier'),
+          <PlaceLink key="supplier" code={causal.supplier} kind="partner" name={causal.supplierName} />,
+        ],
+        [t('care.theirLot'), causal.supplierLot && <Code>{causal.supplierLot}</Code>],
+        [t('care.field.receivedOn'), day(causal.receivedOn)],
+        [
+          t('care.field.document'),
+          causal.document && <Link to={`/documents/${segment(causal.document)}`}>{causal.document}</Link>,
+        ],
+        [
+          t('care.field.entry'),
+          <Link key="entry" to={`/entries/${causal.entry.seq}`}>
+            {count(causal.entry.seq)}
+          </Link>,
+        ],
+      ]}
+    />
   )
 }

@@ -8,7 +8,7 @@ import { Link, useSearchParams } from 'react-router'
 import { day } from '../i18n/formats'
 import { useTexts } from '../i18n/texts'
 import { RecordList } from '../masters/record-list'
-import { Code, ItemLink, PlaceLink } from '../parts/code'
+import { Code, ItemLink, PlaceLink, UnitLink } from '../parts/code'
 import { Empty } from '../parts/notices'
 import { PageHead } from '../parts/page'
 import { CodeField } from '../quality/code-field'
@@ -19,7 +19,7 @@ import { CLAIM_STATES, type ClaimHead } from './model'
 import { CareTabs } from './tabs'
 import { TakeClaim } from './take-claim'
 import { type ClaimFilter, useClaims } from './use-care'
-import { ClaimChip, VerdictChip } from './words'
+import { ClaimChip, moneyWords } from './words'
 
 const FIELDS = ['state', 'item', 'serial', 'lot', 'partner', 'code', 'from', 'to', 'q'] as const
 
@@ -128,7 +128,7 @@ function Inbox({ filter }: { filter: ClaimFilter }) {
           head: t('care.field.claim'),
           cell: row => (
             <div className="care-head">
-              <Link to={pathOf('claims', row.number)}>{row.description ?? row.number}</Link>
+              <Link to={pathOf('claims', row.number)}>{row.title}</Link>
               <div className="muted small">
                 <Code>{row.number}</Code>
               </div>
@@ -140,7 +140,7 @@ function Inbox({ filter }: { filter: ClaimFilter }) {
           cell: row => (
             <>
               {row.item !== undefined && <ItemLink code={row.item} name={row.itemName} />}{' '}
-              <span className="code">{row.serial ?? row.lot ?? ''}</span>
+              {row.unit === undefined ? <Code>{row.serial ?? row.lot ?? ''}</Code> : <UnitLink named={row.unit} />}
             </>
           ),
         },
@@ -149,7 +149,6 @@ function Inbox({ filter }: { filter: ClaimFilter }) {
           cell: row => (
             <span className="care-chips">
               <ClaimChip state={row.state} />
-              <VerdictChip verdict={row.verdict} />
             </span>
           ),
         },
@@ -158,7 +157,12 @@ function Inbox({ filter }: { filter: ClaimFilter }) {
           cell: row => row.partner !== undefined && <PlaceLink code={row.partner} kind="partner" />,
           wide: true,
         },
-        { head: t('care.field.failedOn'), cell: row => (row.failedOn ? day(row.failedOn) : ''), wide: true },
+        {
+          head: t('care.field.amount'),
+          cell: row => row.asked !== undefined && moneyWords({ amount: row.asked, currency: row.currency }),
+          num: true,
+        },
+        { head: t('care.field.failedOn'), cell: row => day(row.failedOn), wide: true },
       ]}
     />
   )

@@ -19,7 +19,7 @@ import { useMe } from '../shell/session'
 import { pathOf } from './addresses'
 import type { FitListed, KeptReading } from './model'
 import { useClaims, useComplaintsOf, useContracts, useFitsOf, useReadings } from './use-care'
-import { ClaimChip, VerdictChip } from './words'
+import { ClaimChip } from './words'
 
 type Of = { item?: string; serial?: string }
 
@@ -94,12 +94,11 @@ export function ClaimsCard({ of }: { of: Of }) {
     >
       {row => (
         <>
-          <Link to={pathOf('claims', row.number)}>{row.description ?? row.number}</Link>
+          <Link to={pathOf('claims', row.number)}>{row.title}</Link>
           <div className="care-chips small">
             <Code>{row.number}</Code>
             <ClaimChip state={row.state} />
-            <VerdictChip verdict={row.verdict} />
-            {row.failedOn !== undefined && <span className="muted">{day(row.failedOn)}</span>}
+            <span className="muted">{day(row.failedOn)}</span>
           </div>
         </>
       )}
@@ -190,7 +189,7 @@ export function ReadingsCard({ of }: { of: Of }) {
                 </s>
               )}
               <span className="muted small"> · {day(row.on)}</span>
-              {row.struck !== undefined && <div className="muted small">{row.struck.reason}</div>}
+              {row.struck !== undefined && <div className="muted small">{row.struck}</div>}
             </span>
             {mayStrike && row.struck === undefined && (
               <Button

@@ -6,7 +6,7 @@ import type { UnitRef } from '../quality/model'
 export type { UnitRef } from '../quality/model'
 
 /** Why something is as it is: a code that stays, and an English sentence for those who do not know the code. */
-export type Reason = { code: string; detail?: string }
+export type Reason = { code: string; detail: string }
 
 /** Money as a decimal string in a currency (ISO 4217). */
 export type Money = { amount: string; currency: string }
@@ -261,51 +261,105 @@ export type Check = (typeof CHECKS)[number]
 export type ClaimHead = {
   number: string
   state: string
+  title: string
   item?: string
   itemName?: string
+  unit?: UnitRef
   serial?: string
   lot?: string
-  failedOn?: string
-  description?: string
+  part?: UnitRef
+  failedOn: string
   partner?: string
-  verdict?: string
+  currency?: string
+  asked?: string
+  approved?: string
 }
 
-export type ClaimLine = { n: number; what: string; text?: string; qty?: string; amount: string; currency: string }
+/** What is asked for; lines are counted from 1. */
+export type ClaimLine = { what?: string; text?: string; qty?: string; amount?: string; currency?: string }
+
+/** A promise of a term as far as a claim uses it. */
+export type ClaimPromise = {
+  term: string
+  name?: string
+  of: string
+  what: string
+  state: string
+  end?: string
+  percent: number
+  why: string[]
+}
 
 export type Judgement = {
   verdict: string
-  checks: { check: string; result: string; detail?: string }[]
-  coverage: Coverage[]
-  lines: { n: number; percent: number; payable: string; why: Reason[] }[]
+  /** A recall has it: its remedy is free whatever a term says. */
+  free: boolean
+  checks: { check: string; result: string; detail: string }[]
+  coverage: ClaimPromise[]
+  lines: { n: number; percent: number; payable: string; unknown: boolean; why: string }[]
   knownAt: string
+}
+
+/** An entry of the ledger by which something is proved. */
+export type EntryRef = { seq: number; type: string; at: string; document?: string; hash: string }
+
+/** The bought lot behind a failure, and how it came in. */
+export type Causal = {
+  lot: UnitRef
+  supplier: string
+  supplierName?: string
+  supplierLot?: string
+  receivedOn: string
+  document?: string
+  entry: EntryRef
 }
 
 export type Claim = {
   number: string
   state: string
+  title: string
+  item?: string
+  itemName?: string
+  serial?: string
+  lot?: string
   unit?: UnitRef
-  part?: { unit?: UnitRef; position?: string }
-  complaint?: string
-  failedOn?: string
+  part?: UnitRef
+  partSaid?: { item?: string; serial?: string; position?: string }
+  complaint: string
+  failedOn: string
   description?: string
   code?: string
   codeName?: string
   partner?: string
+  partnerName?: string
   country?: string
-  meters: { meter: string; value: string }[]
+  meters: { meter?: string; value?: string }[]
   lines: ClaimLine[]
   judgement?: Judgement
-  decision?: { lines: { n: number; amount: string }[]; by: string; at: string; reason?: string }
-  repair?: { removed?: UnitRef; installed?: UnitRef; replacedBy?: UnitRef; entries: number[] }
+  decision?: {
+    decided: string
+    lines: { n?: number; amount?: string }[]
+    total?: Sum
+    reason?: string
+    at: string
+    by: string
+  }
+  repair?: { removed?: UnitRef; installed?: UnitRef; replacedBy?: UnitRef; text?: string; entries: EntryRef[] }
   paid?: { amount: string; currency: string; on: string; reference?: string }
-  causal?: { lot?: UnitRef; supplier?: string; receivedOn?: string; document?: string; entry?: number }
+  causal?: Causal
+  /** Several lots can be behind it: somebody says which. */
+  candidates?: Causal[]
   recovery?: string
+  recovered?: Sum
+  closed?: { outcome: string; reason?: string }
   openedAt: string
-  openedBy: string
+  actor: string
   /** The types of the steps that can be taken now. */
   next: string[]
 }
+
+/** An amount of a currency as the claims tell it. */
+export type Sum = { amount?: string; currency?: string }
 
 export const COSTS_BY = ['month', 'item', 'lot', 'code', 'supplier', 'country'] as const
 
@@ -316,6 +370,7 @@ export type Cost = {
   name?: string
   claims: number
   amount: string
+  paid: string
   recovered: string
   currency: string
 }
@@ -332,65 +387,69 @@ export type OpenRecovery = {
   lot?: UnitRef
   supplierLot?: string
   claims: number
+  numbers: string[]
   amount: string
   currency: string
-  term?: { code: string; end?: string; percent?: number }
+  term?: SupplierTerm
   recoverable: string
 }
+
+/** What a supplier promised, as far as a claim is asked back under it. */
+export type SupplierTerm = { code: string; name?: string; state: string; end?: string; percent: number }
 
 export type RecoveryHead = {
   number: string
   state: string
+  title: string
   supplier: string
   supplierName?: string
   lot?: UnitRef
-  claims: number
-  asked: string
   currency: string
+  asked: string
 }
 
 /** What is sent to a supplier of one claim, to be looked at. */
 export type Evidence = {
   claim: string
+  complaint: string
   unit?: UnitRef
   part?: UnitRef
-  failedOn?: string
+  removed?: UnitRef
+  installed?: UnitRef
+  replacedBy?: UnitRef
+  failedOn: string
   description?: string
-  lot?: UnitRef
-  supplierLot?: string
-  receivedOn?: string
-  document?: string
-  entry?: number
-  hash?: string
-  complaint?: string
-  amount?: string
+  approved: string
+  percent: string
+  asked: string
+  term?: SupplierTerm
+  causal: Causal
 }
 
 export type Recovery = {
   number: string
   state: string
+  title: string
   supplier: string
-  supplierName?: string
+  supplierName: string
   lot?: UnitRef
+  supplierLot?: string
+  share?: string
   currency: string
   asked: string
   accepted?: string
-  received?: string
+  reason?: string
+  received: string
   evidence: Evidence[]
+  next: string[]
   openedAt: string
-  openedBy: string
+  actor: string
 }
 
-export type Contract = {
-  id: string
-  item: string
-  serial: string
-  term: string
-  soldOn: string
-  reference?: string
-}
+export type Contract = { id: string; number: number; term: string; soldOn: string; reference?: string }
 
-export type KeptReading = Reading & { id: string; struck?: { reason: string } }
+/** A reading as it was recorded; one that was wrong is struck and stays. */
+export type KeptReading = Reading & { id: string; struck?: string; warnings: Reason[] }
 
 /** One version of a term: by whom it was made and when. */
-export type TermVersion = { version: number; at: string; actor: string; term: Term }
+export type TermVersion = { version: number; changedAt: string; changedBy: string }

@@ -45,7 +45,7 @@ const KNOWN = {
  */
 export function reasonWords({ code, detail }: Reason, t: Texts): string {
   const known = code in KNOWN ? t(KNOWN[code as keyof typeof KNOWN]) : undefined
-  return (currentLanguage() === 'en' ? (detail ?? known) : (known ?? detail)) ?? code
+  return currentLanguage() === 'en' ? detail : (known ?? detail)
 }
 
 /** Reasons, as the lines of a list. */

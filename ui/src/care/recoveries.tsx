@@ -62,7 +62,11 @@ function Open({ row }: { row: OpenRecovery }) {
   const maySettle = useMe().may.includes('settle')
   const { send, error, busy } = useSendOnce<Recovery>('/recoveries')
   const open = async () => {
-    const opened = await send({ supplier: row.supplier, lot: row.lot?.unit })
+    const opened = await send({
+      supplier: row.supplier,
+      currency: row.currency,
+      ...(row.lot === undefined ? { claims: row.numbers } : { lot: row.lot.unit }),
+    })
     if (opened !== null) {
       void navigate(pathOf('recoveries', opened.number))
     }
@@ -92,7 +96,7 @@ function Open({ row }: { row: OpenRecovery }) {
                 {' · '}
                 <Link to={pathOf('terms', row.term.code)}>{row.term.code}</Link>
                 {row.term.end !== undefined && ` ${t('care.until.covered', { day: day(row.term.end) })}`}
-                {row.term.percent !== undefined && ` · ${t('care.percent', { n: count(row.term.percent) })}`}
+                {row.term.percent < 100 && ` · ${t('care.percent', { n: count(row.term.percent) })}`}
               </>
             )}
           </div>

@@ -52,7 +52,7 @@ function Shown({ recovery }: { recovery: Recovery }) {
         heading={<PlaceLink code={recovery.supplier} kind="partner" name={recovery.supplierName} />}
         over={
           <>
-            <Code>{recovery.number}</Code> · {t('care.openedBy', { who: recovery.openedBy })}{' '}
+            <Code>{recovery.number}</Code> · {t('care.openedBy', { who: recovery.actor })}{' '}
             <Ago at={recovery.openedAt} />
           </>
         }
@@ -70,6 +70,12 @@ function Shown({ recovery }: { recovery: Recovery }) {
       {recovery.lot !== undefined && (
         <Card title={t('care.causal')}>
           <UnitWords unit={recovery.lot} />
+          {recovery.supplierLot !== undefined && (
+            <span className="muted small">
+              {' '}
+              · {t('care.theirLot')} <Code>{recovery.supplierLot}</Code>
+            </span>
+          )}
         </Card>
       )}
       <EvidenceCard rows={recovery.evidence} currency={currency} />
@@ -117,71 +123,60 @@ function EvidenceCard({ rows, currency }: { rows: Evidence[]; currency: string }
         numbers={[t('care.field.amount')]}
       >
         {rows.map(row => (
-          <tr key={row.claim}>
-            <td className="pair">
-              <Link to={pathOf('claims', row.claim)}>{row.claim}</Link>
-              {row.complaint !== undefined && (
-                <div className="small">
-                  <Link to={qualityPath('complaints', row.complaint)}>{row.complaint}</Link>
-                </div>
-              )}
-              {row.description !== undefined && <div className="muted small">{row.description}</div>}
-            </td>
-            <td className="pair">
-              {row.unit !== undefined && <UnitWords unit={row.unit} />}
-              {row.part !== undefined && (
-                <div>
-                  <UnitWords unit={row.part} />
-                </div>
-              )}
-            </td>
-            <td>{row.failedOn !== undefined && day(row.failedOn)}</td>
-            <td className="pair">
-              {row.lot !== undefined && <UnitWords unit={row.lot} />}
-              <div className="muted small">
-                {row.receivedOn !== undefined && day(row.receivedOn)} {row.document}
-              </div>
-              {row.entry !== undefined && (
-                <div className="small">
-                  <Link to={`/entries/${row.entry}`}>{t('lookup.entryNumber', { seq: count(row.entry) })}</Link>
-                </div>
-              )}
-            </td>
-            <td className="num">{row.amount !== undefined && moneyWords({ amount: row.amount, currency })}</td>
-          </tr>
+          <EvidenceRow key={row.claim} row={row} currency={currency} />
         ))}
       </Rows>
     </Card>
   )
 }
 
-const WORKS = ['send', 'answer', 'receive', 'close'] as const
+function EvidenceRow({ row, currency }: { row: Evidence; currency: string }) {
+  const { t } = useTexts()
+  const { causal } = row
+  return (
+    <tr>
+      <td className="pair">
+        <Link to={pathOf('claims', row.claim)}>{row.claim}</Link> ·{' '}
+        <Link to={qualityPath('complaints', row.complaint)}>{row.complaint}</Link>
+        {row.description !== undefined && <div className="muted small">{row.description}</div>}
+      </td>
+      <td className="pair">
+        {row.unit !== undefined && <UnitWords unit={row.unit} />}
+        {row.part !== undefined && (
+          <div>
+            <UnitWords unit={row.part} />
+          </div>
+        )}
+      </td>
+      <td>{day(row.failedOn)}</td>
+      <td className="pair">
+        <UnitWords unit={causal.lot} />
+        <div className="muted small">
+          {day(causal.receivedOn)} {causal.document}
+        </div>
+        <div className="small">
+          <Link to={`/entries/${causal.entry.seq}`}>{t('lookup.entryNumber', { seq: count(causal.entry.seq) })}</Link>
+        </div>
+      </td>
+      <td className="num">
+        {moneyWords({ amount: row.asked, currency })}
+        <div className="muted small">
+          {t('care.ofCost', { amount: moneyWords({ amount: row.approved, currency }) })}
+        </div>
+      </td>
+    </tr>
+  )
+}
+
+const WORKS = ['send', 'answer', 'receive', 'close', 'note'] as const
 
 type Work = (typeof WORKS)[number]
-
-/** What can be done in a recovery in its state. */
-function worksOf(state: string): Work[] {
-  switch (state) {
-    case 'draft':
-      return ['send', 'close']
-    case 'sent':
-      return ['answer', 'close']
-    case 'accepted':
-    case 'part':
-      return ['receive', 'close']
-    case 'refused':
-    case 'received':
-      return ['close']
-    default:
-      return []
-  }
-}
 
 function Steps({ recovery }: { recovery: Recovery }) {
   const { t } = useTexts()
   const [work, setWork] = useState<Work | null>(null)
   const close = () => setWork(null)
-  const works = worksOf(recovery.state)
+  const works = WORKS.filter(one => recovery.next.includes(one))
   return (
     works.length > 0 && (
       <div className="care-works no-print">
@@ -213,27 +208,37 @@ function Form({ recovery, work, close }: { recovery: Recovery; work: Work; close
   const step = () => {
     switch (work) {
       case 'send':
-        return { type: work }
+        return { type: work, reference: said(text) }
       case 'answer':
         return { type: work, accepted: said(amount), reason: said(text) }
       case 'receive':
         return { type: work, amount: said(amount), on: said(on), reference: said(text) }
       case 'close':
         return { type: work, reason: said(text) }
+      case 'note':
+        return { type: work, text: said(text) }
     }
   }
   return (
     <ActForm
       path={`/recoveries/${segment(recovery.number)}/steps`}
       body={() => ({ step: step() })}
-      shown={/^\/(accepted|amount|on|reason|reference)$/}
+      shown={/^\/(accepted|amount|on|reason|reference|text)$/}
       submit={t(`care.recoveryDo.${work}`)}
       done={close}
       cancel={close}
     >
       {fault => (
         <>
-          {work === 'send' && <p>{t('care.sendHow')}</p>}
+          {work === 'send' && (
+            <>
+              <p>{t('care.sendHow')}</p>
+              <Line label={t('care.field.reference')} value={text} error={fault('/reference')} onChange={setText} />
+            </>
+          )}
+          {work === 'note' && (
+            <Words label={t('care.field.note')} value={text} error={fault('/text')} onChange={setText} focus />
+          )}
           {(work === 'answer' || work === 'receive') && (
             <Line
               decimal

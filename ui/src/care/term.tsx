@@ -146,17 +146,17 @@ function Versions({ code }: { code: string }) {
   const { t } = useTexts()
   const versions = useQuery({
     queryKey: ['care', 'terms', code, 'versions'],
-    queryFn: ({ signal }) => api.get<{ items: TermVersion[] }>(`/terms/${segment(code)}/versions`, {}, signal),
+    queryFn: ({ signal }) => api.get<TermVersion[]>(`/terms/${segment(code)}/versions`, {}, signal),
   })
   return (
     <Card title={t('masters.history')}>
       {versions.isError && <ProblemNotice error={versions.error} />}
       <ol className="timeline">
-        {versions.data?.items.map(one => (
+        {[...(versions.data ?? [])].reverse().map(one => (
           <li key={one.version}>
             <b>{t('care.version', { n: one.version })}</b>
             <div className="muted small">
-              {one.actor}, <Ago at={one.at} />
+              {one.changedBy}, <Ago at={one.changedAt} />
             </div>
           </li>
         ))}

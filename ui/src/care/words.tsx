@@ -11,11 +11,11 @@ import {
   COVER_STATES,
   type Coverage,
   type CoverState,
-  type Money,
   PROOFS,
   RECOVERY_STATES,
   type RecoveryState,
   START_EVENTS,
+  type Sum,
   VERDICTS,
   type Verdict,
   WHATS,
@@ -109,7 +109,8 @@ export function proofWord(proof: string | undefined, t: Texts): string | undefin
 }
 
 /** An amount of money, digit by digit. */
-export const moneyWords = ({ amount, currency }: Money) => `${quantity(amount)} ${currency}`
+export const moneyWords = ({ amount, currency }: Sum) =>
+  amount === undefined ? '–' : `${quantity(amount)} ${currency ?? ''}`.trim()
 
 /** What is left of it: days and meters, the first that is reached ends it. */
 export function leftWords({ left }: Coverage, t: Texts): string {

@@ -22,6 +22,7 @@ export default {
     month: 'Monat',
     supplier: 'Lieferant',
   },
+  candidatesHow: 'Mehrere gekaufte Lose können dahinter stehen. Bitte die Ursache nennen.',
   cappedBy: 'Spätestens {{event}} ({{on}})',
   causal: 'Woher es kommt',
   causeHow: 'Das Teil oder Los scannen oder eingeben, das die Ursache ist, wenn es nicht das gefundene ist.',
@@ -327,6 +328,7 @@ export default {
   nothingToRecover: 'Nichts zurückzufordern',
   nothingToRecoverHow: 'Sobald ein Garantiefall bezahlt ist, dessen Teil von einem Lieferanten kam, steht er hier.',
   ofCost: 'von {{amount}} Kosten',
+  ofThePart: 'des Teils',
   open: 'Was in {{number}} ist',
   openedBy: 'geöffnet von {{who}}',
   or: '{{before}} oder {{last}}',
@@ -477,6 +479,7 @@ export default {
   recoveryDo: {
     answer: 'Antwort eintragen',
     close: 'Abschließen',
+    note: 'Notiz',
     receive: 'Geld kam',
     send: 'Gesendet',
   },

@@ -20,6 +20,7 @@ export default {
     month: 'Month',
     supplier: 'Supplier',
   },
+  candidatesHow: 'Several bought lots can be behind it. Name the cause.',
   cappedBy: 'No later than {{event}} ({{on}})',
   causal: 'Where it comes from',
   causeHow: 'Scan or type the part or lot that is the cause, if it is not the one that was found.',
@@ -325,6 +326,7 @@ export default {
   nothingToRecover: 'Nothing to ask back',
   nothingToRecoverHow: 'As soon as a claim is paid whose part came from a supplier, it is shown here.',
   ofCost: 'of {{amount}} cost',
+  ofThePart: 'of the part',
   open: 'What is in {{number}}',
   openedBy: 'opened by {{who}}',
   or: '{{before}} or {{last}}',
@@ -473,6 +475,7 @@ export default {
   recoveryDo: {
     answer: 'Enter the answer',
     close: 'Close',
+    note: 'Note',
     receive: 'Money came',
     send: 'Sent',
   },
