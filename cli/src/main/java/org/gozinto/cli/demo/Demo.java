@@ -169,9 +169,13 @@ public final class Demo {
                 masters.get(Master.Kind.ITEMS) + " items, " + masters.get(Master.Kind.PLACES)
                         + " places in two plants, " + masters.get(Master.Kind.PARTNERS)
                         + " suppliers, dealers and customers");
-        FactoryLoad.Year year = load.year(maker);
+        InspectionDesk inspections =
+                new InspectionDesk(api, ids, plan.settings().seed());
+        inspections.plan();
+        FactoryLoad.Year year = load.year(maker, inspections::round);
         screen.progress("");
         fact("A year", year.told());
+        fact("Quality", inspections.certify());
         Troubles troubles = year.truth().troubles();
         new ComplaintDesk(api, ids).take(troubles);
         long heat = troubles.complaints().stream()
