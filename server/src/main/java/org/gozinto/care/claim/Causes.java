@@ -66,8 +66,7 @@ final class Causes {
      * @param candidates all that it can be, at most {@value Causes#CANDIDATES_MAX}; {@code more} whether there are
      *     more, or the genealogy has a gap
      */
-    record Found(
-            @Nullable Causal causal, List<Causal> candidates, boolean more) {}
+    record Found(@Nullable Causal causal, List<Causal> candidates, boolean more) {}
 
     /** What is behind the failure of a unit on a day. */
     Found of(Unit failed, LocalDate on) {
@@ -121,8 +120,28 @@ final class Causes {
     private static TraceQuery query(
             String item, @Nullable String lot, @Nullable String serial, @Nullable String issuer, String asOf) {
         return new TraceQuery(
-                "backward", item, lot, serial, issuer, null, null, asOf, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null);
+                "backward",
+                item,
+                lot,
+                serial,
+                issuer,
+                null,
+                null,
+                asOf,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private record Receipt(
@@ -142,8 +161,7 @@ final class Causes {
         receipts.forEach((id, receipt) -> {
             Unit unit = byId.get(id);
             if (unit != null && unit.kind() != Unit.Kind.CONTAINER) {
-                byBought.merge(
-                        unit.lotId() == 0 ? id : unit.lotId(), receipt, (a, b) -> a.seq() <= b.seq() ? a : b);
+                byBought.merge(unit.lotId() == 0 ? id : unit.lotId(), receipt, (a, b) -> a.seq() <= b.seq() ? a : b);
             }
         });
         Map<Long, Unit> bought = refs.byIds(byBought.keySet());
@@ -164,7 +182,8 @@ final class Causes {
         }
         var array = new JsonText().array();
         ids.forEach(array::element);
-        database.read()
+        database
+                .read()
                 .sql("select m.unit_id, m.seq, m.from_id, e.type, e.occurred_at, e.document, e.hash from "
                         + database.dialect().numbers()
                         + " k cross join movement m join entry e on e.seq = m.seq where m.unit_id = k.value"

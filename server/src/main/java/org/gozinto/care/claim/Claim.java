@@ -268,8 +268,8 @@ final class Claim {
         List<String> next = new ArrayList<>(List.of("note"));
         switch (state()) {
             case DRAFT -> next.addAll(List.of("detail", "submit", "withdraw"));
-            case SUBMITTED -> next.addAll(
-                    List.of("detail", "judge", "approve", "reject", "cause", "noFault", "withdraw"));
+            case SUBMITTED ->
+                next.addAll(List.of("detail", "judge", "approve", "reject", "cause", "noFault", "withdraw"));
             case REJECTED, CLOSED -> next.add("reopen");
             default -> granted(next);
         }

@@ -95,7 +95,10 @@ final class ClaimCheck {
         if (file.scanned() == null) {
             faults.code("/item", file.item());
             faults.expect(
-                    file.serial() != null || file.lot() != null, "/serial", "is missing", "a serial, or at least a lot");
+                    file.serial() != null || file.lot() != null,
+                    "/serial",
+                    "is missing",
+                    "a serial, or at least a lot");
         } else {
             number("/item", file.item());
         }
@@ -206,21 +209,22 @@ final class ClaimCheck {
                 "parts, labour, travel, loaner, consumables or other");
         faults.text(at + "/text", line.text(), NUMBER_LENGTH_MAX);
         faults.expect(
-                line.qty() == null
-                        || line.qty().matches(DECIMAL) && new BigDecimal(line.qty()).signum() > 0,
+                line.qty() == null || line.qty().matches(DECIMAL) && new BigDecimal(line.qty()).signum() > 0,
                 at + "/qty",
                 "is no quantity",
                 "a decimal number above 0");
         if (faults.expect(
-                Money.isCurrency(line.currency()), at + "/currency", "is no currency", "one of ISO 4217, such as EUR")) {
+                Money.isCurrency(line.currency()),
+                at + "/currency",
+                "is no currency",
+                "one of ISO 4217, such as EUR")) {
             faults.expect(
                     line.currency() == null || line.currency().equals(currency) || !Money.isCurrency(currency),
                     at + "/currency",
                     "is another than that of the first line",
                     "one currency in a claim");
             Long steps = Money.steps(line.amount(), line.currency());
-            faults.expect(
-                    steps != null && steps > 0, at + "/amount", "is no amount of it", "a decimal number above 0");
+            faults.expect(steps != null && steps > 0, at + "/amount", "is no amount of it", "a decimal number above 0");
         }
     }
 

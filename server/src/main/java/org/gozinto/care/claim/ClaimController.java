@@ -87,11 +87,9 @@ class ClaimController {
         ClaimStore.By asked = Arrays.stream(ClaimStore.By.values())
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(by))
                 .findFirst()
-                .orElseThrow(() -> Paging.badParameter(
-                        "by", "is " + by, "month, item, lot, code, supplier or country"));
-        return views.costs(
-                asked,
-                store.sums(asked, ClaimQuery.day("from", from), ClaimQuery.day("to", to), SUMS_MAX));
+                .orElseThrow(
+                        () -> Paging.badParameter("by", "is " + by, "month, item, lot, code, supplier or country"));
+        return views.costs(asked, store.sums(asked, ClaimQuery.day("from", from), ClaimQuery.day("to", to), SUMS_MAX));
     }
 
     @GetMapping("/claims/{number}")

@@ -136,7 +136,10 @@ final class ClaimRules {
 
     private static void requireLine(String at, Claim claim, int n, @Nullable String amount) {
         if (n > claim.lines().size()) {
-            throw Refusal.of("unknown-line", "No such line", "The claim has " + claim.lines().size() + " lines.")
+            throw Refusal.of(
+                            "unknown-line",
+                            "No such line",
+                            "The claim has " + claim.lines().size() + " lines.")
                     .at(at + "/n", "1 to " + claim.lines().size(), "Look at its lines.")
                     .asException();
         }

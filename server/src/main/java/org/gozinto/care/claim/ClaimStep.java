@@ -128,8 +128,7 @@ sealed interface ClaimStep {
     record Approve(
             @Nullable List<Granted> lines,
             @Nullable String reason,
-            @Nullable Causal causal)
-            implements ClaimStep {}
+            @Nullable Causal causal) implements ClaimStep {}
 
     record Reject(@Nullable String reason) implements ClaimStep {}
 
@@ -162,16 +161,14 @@ sealed interface ClaimStep {
             @Nullable String item,
             @Nullable String serial,
             @Nullable UnitRef unit,
-            @Nullable List<EntryRef> entries)
-            implements ClaimStep {}
+            @Nullable List<EntryRef> entries) implements ClaimStep {}
 
     /** @param on a day; {@code reference} of the transfer or credit note */
     record Pay(
             @Nullable String amount,
             @Nullable String currency,
             @Nullable String on,
-            @Nullable String reference)
-            implements ClaimStep {}
+            @Nullable String reference) implements ClaimStep {}
 
     record Note(@Nullable String text) implements ClaimStep {}
 

@@ -145,9 +145,13 @@ final class ClaimStore {
         and(sql, params, " and c.item_id = ?", which.item());
         if (which.units() != null) {
             String said = which.serial() != null ? which.serial() : which.lot();
-            sql.append(" and (c.unit_id in (select k.value from ").append(database.dialect().numbers());
-            sql.append(" k) or c.part_id in (select k.value from ").append(database.dialect().numbers());
-            sql.append(" k) or c.lot_id in (select k.value from ").append(database.dialect().numbers()).append(" k)");
+            sql.append(" and (c.unit_id in (select k.value from ")
+                    .append(database.dialect().numbers());
+            sql.append(" k) or c.part_id in (select k.value from ")
+                    .append(database.dialect().numbers());
+            sql.append(" k) or c.lot_id in (select k.value from ")
+                    .append(database.dialect().numbers())
+                    .append(" k)");
             String ids = numbers(which.units());
             params.addAll(List.of(ids, ids, ids));
             if (said != null) {

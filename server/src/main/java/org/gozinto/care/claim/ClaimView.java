@@ -91,12 +91,14 @@ record ClaimView(
     /** All that was paid; {@code on} and {@code reference} of the last payment. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PaidView(
-            String amount, String currency, String on, @Nullable String reference) {}
+            String amount,
+            String currency,
+            String on,
+            @Nullable String reference) {}
 
     /** @param outcome noFaultFound or withdrawn */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Closed(
-            String outcome, @Nullable String reason, String at, String by) {}
+    record Closed(String outcome, @Nullable String reason, String at, String by) {}
 
     /** A claim in a list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -222,19 +222,16 @@ final class ClaimViews {
 
     /** Sums with what their keys are called. */
     List<ClaimView.Cost> costs(ClaimStore.By by, List<ClaimStore.Sum> sums) {
-        Map<String, String> names =
-                switch (by) {
-                    case CODE -> codes();
-                    case LOT -> lots(sums);
-                    default -> Map.of();
-                };
+        Map<String, String> names = switch (by) {
+            case CODE -> codes();
+            case LOT -> lots(sums);
+            default -> Map.of();
+        };
         List<ClaimView.Cost> costs = new ArrayList<>();
         for (ClaimStore.Sum sum : sums) {
             String key = sum.key() == null || sum.key().equals("0") ? "" : sum.key();
             Item item = by == ClaimStore.By.ITEM && !key.isEmpty() ? refs.item(Long.parseLong(key)) : null;
-            String name = item != null
-                    ? item.name()
-                    : by == ClaimStore.By.SUPPLIER ? partnerName(key) : names.get(key);
+            String name = item != null ? item.name() : by == ClaimStore.By.SUPPLIER ? partnerName(key) : names.get(key);
             costs.add(new ClaimView.Cost(
                     item == null ? key : item.code(),
                     name,

@@ -132,8 +132,9 @@ final class Claims {
                 title(named),
                 file,
                 actor,
-                _ -> new Change(Claim.DRAFT, (transaction, number, n) -> ClaimStore.put(
-                        transaction, row(number, today(), claim, subject))));
+                _ -> new Change(
+                        Claim.DRAFT,
+                        (transaction, number, n) -> ClaimStore.put(transaction, row(number, today(), claim, subject))));
     }
 
     private static ClaimStep.File read(NewClaim asked) {
@@ -276,8 +277,7 @@ final class Claims {
                 step,
                 new Change(
                         after.state(),
-                        (transaction, number, n) ->
-                                ClaimStore.put(transaction, row(number, opened, after, subject))));
+                        (transaction, number, n) -> ClaimStore.put(transaction, row(number, opened, after, subject))));
     }
 
     /** The step with what the server writes into it. */
@@ -313,10 +313,10 @@ final class Claims {
 
     private ClaimStep.Approve approved(String code, Claim claim, ClaimStep.Approve approve, long number) {
         Subject subject = subjects.of(claim);
-        List<Granted> granted =
-                ClaimRules.granted(code, claim, approve, judging.notClaimed(subject, claim, number));
+        List<Granted> granted = ClaimRules.granted(code, claim, approve, judging.notClaimed(subject, claim, number));
         Unit failed = subject.partUnit() == null ? subject.unit() : subject.partUnit();
-        Causal causal = failed == null ? null : causes.of(failed, claim.failedOn()).causal();
+        Causal causal =
+                failed == null ? null : causes.of(failed, claim.failedOn()).causal();
         return new ClaimStep.Approve(granted, approve.reason(), causal);
     }
 

@@ -81,8 +81,7 @@ final class Deeds {
     }
 
     private Unit piece(String at, Piece piece) {
-        Unit unit = subjects.serial(
-                Objects.requireNonNull(piece.item()), Objects.requireNonNull(piece.serial()));
+        Unit unit = subjects.serial(Objects.requireNonNull(piece.item()), Objects.requireNonNull(piece.serial()));
         if (unit == null) {
             throw Refusal.of(
                             "unknown-unit",
@@ -157,7 +156,11 @@ final class Deeds {
     EntryRef entry(long seq) {
         EntryRow row = Objects.requireNonNull(entries.bySeq(seq));
         return new EntryRef(
-                row.seq(), row.type(), row.occurred().text(), row.document(), HexFormat.of().formatHex(row.hash()));
+                row.seq(),
+                row.type(),
+                row.occurred().text(),
+                row.document(),
+                HexFormat.of().formatHex(row.hash()));
     }
 
     /** The id of a unit that was named, or 0. */

@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Judgement(
-        String verdict,
-        boolean free,
-        List<Check> checks,
-        List<Promise> coverage,
-        List<Line> lines,
-        String knownAt) {
+        String verdict, boolean free, List<Check> checks, List<Promise> coverage, List<Line> lines, String knownAt) {
 
     static final String COVERED = "covered";
     static final String PART = "part";

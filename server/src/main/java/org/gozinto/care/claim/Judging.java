@@ -72,11 +72,7 @@ final class Judging {
         List<Promise> promised = unit == null
                 ? List.of()
                 : promises.ours(
-                        unit,
-                        subject.partUnit(),
-                        claim.failedOn(),
-                        claim.said().code(),
-                        claim.meters());
+                        unit, subject.partUnit(), claim.failedOn(), claim.said().code(), claim.meters());
         String knownAt = clock.instant().truncatedTo(ChronoUnit.MICROS).toString();
         return Verdicts.of(
                 new Verdicts.Facts(checks, recalled.free(), promised, claim.part() != null, claim.lines()), knownAt);
@@ -154,8 +150,10 @@ final class Judging {
                 : Check.of(
                         "notTwin",
                         Result.UNKNOWN,
-                        (subject.twins() > 0 ? subject.number() : Objects.requireNonNull(part).number())
-                                + " is claimed by " + (twins + 1) + " pieces; one of them may be a copy.");
+                        (subject.twins() > 0
+                                        ? subject.number()
+                                        : Objects.requireNonNull(part).number()) + " is claimed by " + (twins + 1)
+                                + " pieces; one of them may be a copy.");
     }
 
     private record Recalled(Check check, boolean free) {}
@@ -170,15 +168,17 @@ final class Judging {
             ids.add(part.id());
         }
         Map<Long, List<RecallsOf.Standing>> standing = ids.isEmpty() ? Map.of() : recalls.of(ids);
-        List<RecallsOf.Standing> all =
-                ids.stream().flatMap(id -> standing.getOrDefault(id, List.of()).stream()).toList();
+        List<RecallsOf.Standing> all = ids.stream()
+                .flatMap(id -> standing.getOrDefault(id, List.of()).stream())
+                .toList();
         for (RecallsOf.Standing one : all) {
             if (one.remediedOn() == null || one.remediedOn().isAfter(on)) {
                 return new Recalled(
                         Check.of(
                                 "notRemedied",
                                 Result.PASS,
-                                "Recall " + one.recall().recall() + " (" + one.recall().title()
+                                "Recall " + one.recall().recall() + " ("
+                                        + one.recall().title()
                                         + ") has it and was not remedied: it is free whatever a term says."),
                         true);
             }
@@ -215,8 +215,7 @@ final class Judging {
     }
 
     /** What another claim says against it; null for nothing. Of two that are not decided the later one is in doubt. */
-    private static @Nullable Check against(
-            Listed other, @Nullable Unit unit, long part, Claim claim, long number) {
+    private static @Nullable Check against(Listed other, @Nullable Unit unit, long part, Claim claim, long number) {
         ClaimStore.Row row = other.row();
         boolean ours = unit != null && row.unit() == unit.id();
         if (ours && row.replacedBy() != 0) {

@@ -40,7 +40,10 @@ record Money(@Nullable String amount, @Nullable String currency) {
 
     /** The amount in smallest steps; null when it is none of this currency, such as half a cent. */
     static @Nullable Long steps(@Nullable String amount, @Nullable String currency) {
-        if (amount == null || currency == null || !isCurrency(currency) || !DECIMAL.matcher(amount).matches()) {
+        if (amount == null
+                || currency == null
+                || !isCurrency(currency)
+                || !DECIMAL.matcher(amount).matches()) {
             return null;
         }
         BigDecimal exact = new BigDecimal(amount).movePointRight(digits(currency));

@@ -107,8 +107,7 @@ final class Recoveries {
                 "/claims",
                 "or lot is missing, or both are there",
                 "the numbers of claims, or the id of a lot");
-        faults.expect(
-                asked.lot() == null || asked.lot().matches("[0-9]{1,18}"), "/lot", "is no id", "the id of a lot");
+        faults.expect(asked.lot() == null || asked.lot().matches("[0-9]{1,18}"), "/lot", "is no id", "the id of a lot");
         faults.expect(
                 asked.claims() == null
                         || !asked.claims().isEmpty() && asked.claims().size() <= CLAIMS_MAX,
@@ -127,8 +126,7 @@ final class Recoveries {
         return book.open(sent, supplier.name(), actor, code -> {
             List<Listed> chosen = chosen(asked, supplier);
             RecoveryStep.Open open = opening(chosen, supplier, asked.share());
-            Set<String> taken =
-                    open.evidence().stream().map(Evidence::claim).collect(Collectors.toSet());
+            Set<String> taken = open.evidence().stream().map(Evidence::claim).collect(Collectors.toSet());
             List<Long> numbers = chosen.stream()
                     .filter(c -> taken.contains(c.code()))
                     .map(c -> c.row().number())
@@ -159,8 +157,7 @@ final class Recoveries {
 
     private List<Listed> chosen(NewRecovery asked, Place supplier) {
         List<Listed> chosen = asked.claims() == null
-                ? store.recoverable(
-                        supplier.code(), Long.valueOf(Objects.requireNonNull(asked.lot())), CLAIMS_MAX + 1)
+                ? store.recoverable(supplier.code(), Long.valueOf(Objects.requireNonNull(asked.lot())), CLAIMS_MAX + 1)
                 : named(asked.claims(), supplier);
         List<Listed> ofCurrency = asked.currency() == null
                 ? chosen
@@ -223,15 +220,14 @@ final class Recoveries {
         String currency = Objects.requireNonNull(chosen.getFirst().row().currency());
         var terms = new SupplierTerms(
                 promises,
-                causes.byIds(chosen.stream().map(c -> c.row().causal()).distinct().toList()));
+                causes.byIds(
+                        chosen.stream().map(c -> c.row().causal()).distinct().toList()));
         List<Evidence> evidence = new ArrayList<>();
         long asked = 0;
         for (Listed claim : chosen) {
-            Evidence.TermRef term =
-                    terms.of(claim.row().causal(), claim.row().failed());
-            BigDecimal percent = share != null
-                    ? new BigDecimal(share)
-                    : BigDecimal.valueOf(term == null ? 0 : term.percent());
+            Evidence.TermRef term = terms.of(claim.row().causal(), claim.row().failed());
+            BigDecimal percent =
+                    share != null ? new BigDecimal(share) : BigDecimal.valueOf(term == null ? 0 : term.percent());
             long part = Money.percent(claim.row().approved(), percent);
             if (part > 0) {
                 asked += part;
@@ -318,8 +314,7 @@ final class Recoveries {
         long amount = 0;
         long recoverable = 0;
         for (Listed claim : same) {
-            Evidence.TermRef term =
-                    terms.of(claim.row().causal(), claim.row().failed());
+            Evidence.TermRef term = terms.of(claim.row().causal(), claim.row().failed());
             int percent = term == null ? 0 : term.percent();
             amount += claim.row().approved();
             recoverable += Money.percent(claim.row().approved(), BigDecimal.valueOf(percent));
@@ -430,16 +425,14 @@ final class Recoveries {
         Recovery before = Recovery.of(file);
         Recovery after = before.after(step);
         boolean givenBack = step instanceof RecoveryStep.Close && before.state().equals(Recovery.DRAFT);
-        List<Listed> own = step instanceof RecoveryStep.Receive
-                ? store.of(file.head().number())
-                : List.of();
+        List<Listed> own =
+                step instanceof RecoveryStep.Receive ? store.of(file.head().number()) : List.of();
         return new Change(after.state(), (transaction, number, n) -> {
             RecoveryStore.put(transaction, number, after);
             if (givenBack) {
                 ClaimStore.detach(transaction, number);
             }
-            shared(after, own)
-                    .forEach((claim, recovered) -> ClaimStore.recovered(transaction, claim, recovered));
+            shared(after, own).forEach((claim, recovered) -> ClaimStore.recovered(transaction, claim, recovered));
         });
     }
 
@@ -449,7 +442,8 @@ final class Recoveries {
                 recovery.open().evidence().stream().collect(Collectors.toMap(Evidence::claim, e -> e));
         List<Long> weights = own.stream()
                 .map(c -> Money.known(
-                        Objects.requireNonNull(asked.get(c.code())).asked(), recovery.open().currency()))
+                        Objects.requireNonNull(asked.get(c.code())).asked(),
+                        recovery.open().currency()))
                 .toList();
         List<Long> parts = Shares.of(recovery.received(), weights);
         return Stream.iterate(0, i -> i < own.size(), i -> i + 1)

@@ -53,12 +53,7 @@ record Recovery(
             case RecoveryStep.Send _ -> new Recovery(open, true, accepted, reason, received, closed);
             case RecoveryStep.Answer answer ->
                 new Recovery(
-                        open,
-                        sent,
-                        Money.known(answer.accepted(), open.currency()),
-                        answer.reason(),
-                        received,
-                        closed);
+                        open, sent, Money.known(answer.accepted(), open.currency()), answer.reason(), received, closed);
             case RecoveryStep.Receive receive ->
                 new Recovery(
                         open,

@@ -52,8 +52,7 @@ sealed interface RecoveryStep {
     record Receive(
             @Nullable String amount,
             @Nullable String on,
-            @Nullable String reference)
-            implements RecoveryStep {}
+            @Nullable String reference) implements RecoveryStep {}
 
     record Note(@Nullable String text) implements RecoveryStep {}
 

@@ -71,8 +71,7 @@ final class Subjects {
      *
      * @param unit null when it is not known which it is
      */
-    record Found(
-            @Nullable Unit unit, Result installed, String detail) {}
+    record Found(@Nullable Unit unit, Result installed, String detail) {}
 
     Subject of(Claim claim) {
         ClaimStep.File said = claim.said();
@@ -92,8 +91,7 @@ final class Subjects {
     private Numbered numbered(Unit.Kind kind, Item item, String number) {
         Map<Long, List<Unit>> byIssuer = new TreeMap<>();
         units.withNumbers(kind, item.id(), List.of(number))
-                .forEach(unit -> byIssuer
-                        .computeIfAbsent(unit.issuerId(), i -> new ArrayList<>())
+                .forEach(unit -> byIssuer.computeIfAbsent(unit.issuerId(), i -> new ArrayList<>())
                         .add(unit));
         if (byIssuer.isEmpty()) {
             return new Numbered(null, 0, 0);
@@ -101,9 +99,8 @@ final class Subjects {
         Place issuer = item.issuer() == null ? null : places.find(item.issuer());
         List<Unit> usual = byIssuer.get(issuer == null ? 0L : issuer.id());
         List<Unit> same = usual != null ? usual : byIssuer.values().iterator().next();
-        Unit first = same.stream()
-                .reduce((a, b) -> a.twin() <= b.twin() ? a : b)
-                .orElseThrow();
+        Unit first =
+                same.stream().reduce((a, b) -> a.twin() <= b.twin() ? a : b).orElseThrow();
         return new Numbered(first, usual != null ? 1 : byIssuer.size(), same.size() - 1);
     }
 
@@ -126,7 +123,9 @@ final class Subjects {
                 .forEach(in::add);
         boolean more = before.more() || after.more();
         String serial = part.serial();
-        return serial == null ? at(product, part, before, in, more, on) : numberedIn(product, part, serial, in, more, on);
+        return serial == null
+                ? at(product, part, before, in, more, on)
+                : numberedIn(product, part, serial, in, more, on);
     }
 
     private Found numberedIn(
@@ -173,8 +172,7 @@ final class Subjects {
         }
         return more
                 ? new Found(null, Result.UNKNOWN, product.number() + " has more parts than were looked at.")
-                : new Found(
-                        null, Result.FAIL, "Nothing was " + words + " in " + product.number() + " on " + on + ".");
+                : new Found(null, Result.FAIL, "Nothing was " + words + " in " + product.number() + " on " + on + ".");
     }
 
     private List<Unit> fitting(Part part, List<UnitPast.Part> in) {

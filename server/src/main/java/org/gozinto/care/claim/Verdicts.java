@@ -52,7 +52,8 @@ final class Verdicts {
 
     private static String covered(Facts facts, List<Judgement.Line> lines) {
         if (facts.lines().isEmpty()) {
-            boolean whole = facts.free() || relevant(facts).stream().anyMatch(p -> p.is("covered") && p.percent() == 100);
+            boolean whole =
+                    facts.free() || relevant(facts).stream().anyMatch(p -> p.is("covered") && p.percent() == 100);
             return whole ? Judgement.COVERED : Judgement.PART;
         }
         long asked = 0;
@@ -78,12 +79,12 @@ final class Verdicts {
         facts.lines().stream()
                 .map(line -> String.valueOf(line.what()))
                 .distinct()
-                .forEach(what -> relevant.addAll(of(facts, what)));
+                .forEach(what -> relevant.addAll(promised(facts, what)));
         return relevant;
     }
 
     /** What is promised of one kind; what a part itself costs is promised for the part alone. */
-    private static List<Promise> of(Facts facts, String what) {
+    private static List<Promise> promised(Facts facts, String what) {
         boolean piece = what.equals("parts") || what.equals("consumables");
         return facts.promises().stream()
                 .filter(p -> p.what().equals(what))
@@ -101,7 +102,8 @@ final class Verdicts {
             return Check.of("inTerm", Result.PASS, words(covered) + " covers it" + until(covered) + ".");
         }
         if (relevant.stream().anyMatch(p -> p.is("unknown"))) {
-            Promise open = relevant.stream().filter(p -> p.is("unknown")).findFirst().orElseThrow();
+            Promise open =
+                    relevant.stream().filter(p -> p.is("unknown")).findFirst().orElseThrow();
             return Check.of("inTerm", Result.UNKNOWN, words(open) + " is not clear. " + String.join(" ", open.why()));
         }
         Promise excluded =
@@ -171,7 +173,7 @@ final class Verdicts {
                             ? line(i + 1, line, BigDecimal.ZERO, 0, false, nothing)
                             : facts.free()
                                     ? line(i + 1, line, HUNDRED, asked(line), false, "Free by recall.")
-                                    : line(i + 1, line, of(facts, String.valueOf(line.what())), left));
+                                    : line(i + 1, line, promised(facts, String.valueOf(line.what())), left));
         }
         return lines;
     }
@@ -182,12 +184,10 @@ final class Verdicts {
 
     private static Judgement.Line line(
             int n, ClaimStep.Line line, BigDecimal percent, long payable, boolean unknown, String why) {
-        return new Judgement.Line(
-                n, percent, Money.text(payable, String.valueOf(line.currency())), unknown, why);
+        return new Judgement.Line(n, percent, Money.text(payable, String.valueOf(line.currency())), unknown, why);
     }
 
-    private static Judgement.Line line(
-            int n, ClaimStep.Line line, List<Promise> promises, Map<String, Long> left) {
+    private static Judgement.Line line(int n, ClaimStep.Line line, List<Promise> promises, Map<String, Long> left) {
         Promise best = best(promises);
         if (best == null) {
             boolean unknown = promises.stream().anyMatch(p -> p.is("unknown"));
