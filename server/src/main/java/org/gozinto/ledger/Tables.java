@@ -47,6 +47,7 @@ public final class Tables {
             new Table("label_template", "", "code", List.of("code", "version", "body")),
             new Table("printer", "", "code", List.of("code", "version", "body")),
             new Table("complaint_code", "", "code", List.of("code", "parent", "active", "version", "body")),
+            new Table("term", "", "code", List.of("code", "kind", "active", "version", "body")),
             new Table(
                     "app_user",
                     "",
@@ -210,6 +211,40 @@ public final class Tables {
                             "detail",
                             "document")),
             new Table("drill_plan", "", "id", List.of("id", "version", "body")),
+            new Table(
+                    "term_contract",
+                    "",
+                    "n",
+                    List.of(
+                            "n",
+                            "id",
+                            "unit_id",
+                            "term",
+                            "sold_day",
+                            "reference",
+                            "request_hash",
+                            "actor",
+                            "at_us")),
+            new Table(
+                    "term_reading",
+                    "",
+                    "n",
+                    List.of(
+                            "n",
+                            "id",
+                            "unit_id",
+                            "name",
+                            "kind",
+                            "value",
+                            "day",
+                            "request_hash",
+                            "actor",
+                            "at_us")),
+            new Table(
+                    "term_strike",
+                    "",
+                    "n",
+                    List.of("n", "id", "reading", "reason", "request_hash", "actor", "at_us")),
             new Table(
                     "quality_record",
                     "",

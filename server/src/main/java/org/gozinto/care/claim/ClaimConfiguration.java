@@ -6,7 +6,6 @@ package org.gozinto.care.claim;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.gozinto.care.RecallsOf;
 import org.gozinto.care.term.Coverages;
 import org.gozinto.genealogy.NextSteps;
@@ -25,7 +24,6 @@ import org.gozinto.quality.complaint.ComplaintDesk;
 import org.gozinto.quality.complaint.ComplaintFacts;
 import org.gozinto.unit.Lookup;
 import org.gozinto.unit.Units;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ClaimConfiguration {
 
     @Bean
-    Promises claimPromises(ObjectProvider<Coverages> coverages) {
-        return new TermPromises(coverages.getObject());
+    Promises claimPromises(Coverages coverages) {
+        return new TermPromises(coverages);
     }
 
     @Bean
@@ -56,7 +54,7 @@ class ClaimConfiguration {
             Units units,
             Places places,
             Promises promises,
-            ObjectProvider<RecallsOf> recalls,
+            RecallsOf recalls,
             Database database,
             JsonMapper json) {
         return new Judging.Rooms(
@@ -64,7 +62,7 @@ class ClaimConfiguration {
                 units,
                 new UnitPast(database, places, json),
                 promises,
-                recalls.getIfAvailable(() -> ids -> Map.of()));
+                recalls);
     }
 
     @Bean
