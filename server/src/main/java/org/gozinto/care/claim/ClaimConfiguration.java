@@ -57,12 +57,7 @@ class ClaimConfiguration {
             RecallsOf recalls,
             Database database,
             JsonMapper json) {
-        return new Judging.Rooms(
-                subjects,
-                units,
-                new UnitPast(database, places, json),
-                promises,
-                recalls);
+        return new Judging.Rooms(subjects, units, new UnitPast(database, places, json), promises, recalls);
     }
 
     @Bean

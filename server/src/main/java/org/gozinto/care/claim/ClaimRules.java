@@ -46,7 +46,7 @@ final class ClaimRules {
                 && complaints.codes().stream()
                         .filter(one -> code.equals(one.code()))
                         .noneMatch(ClaimRules::isActive)) {
-            throw Refusal.of("unknown-complaint-code", "No such code", "There is no active code " + code + ".")
+            throw Refusal.of("unknown-code", "No such code", "There is no active code " + code + ".")
                     .at("/code", "the code of an active complaint code", "Look at the list of codes.")
                     .asException();
         }

@@ -32,7 +32,10 @@ final class PartEngine {
      *
      * @param since when it first came into the product; null when nobody knows
      */
-    record Built(UnitFacts part, @Nullable String position, @Nullable When since) {}
+    record Built(
+            UnitFacts part,
+            @Nullable String position,
+            @Nullable When since) {}
 
     /** @param replacement whether it came in after the coverage of the product began */
     record Judged(List<Judgement> lines, boolean replacement) {}
@@ -75,8 +78,7 @@ final class PartEngine {
                 && built.since.compareTo(product.deliveries().getFirst().when()) > 0;
     }
 
-    private static @Nullable Judgement ofPart(
-            Built built, UnitFacts product, Judgement line, Engine.Asked asked) {
+    private static @Nullable Judgement ofPart(Built built, UnitFacts product, Judgement line, Engine.Asked asked) {
         Promise promise = line.promise();
         Promise.PartRule rule = null;
         if (promise.parts() != null) {
