@@ -61,8 +61,7 @@ class TermConfiguration {
             FactStore store,
             Registered registered,
             JsonMapper json) {
-        return new FactReader(
-                chronicles, new FactReader.Rooms(units, items, places), store, registered.facts(), json);
+        return new FactReader(chronicles, new FactReader.Rooms(units, items, places), store, registered.facts(), json);
     }
 
     @Bean
@@ -74,10 +73,15 @@ class TermConfiguration {
             ComplaintFacts complaints,
             Clock clock) {
         return new CoverageDesk(
-                terms, reader, refs, ids -> {
- RecallsOf of = recalls.getIfAvailable();
- return of == null ? Map.of() : of.of(ids);
- }, complaints, clock);
+                terms,
+                reader,
+                refs,
+                ids -> {
+                    RecallsOf of = recalls.getIfAvailable();
+                    return of == null ? Map.of() : of.of(ids);
+                },
+                complaints,
+                clock);
     }
 
     @Bean
