@@ -240,8 +240,10 @@ final class FitRules {
                         """)
                 .params(
                         code,
-                        Objects.requireNonNull(Objects.requireNonNull(rule.subject()).item()),
-                        Objects.requireNonNull(Objects.requireNonNull(rule.object()).item()),
+                        Objects.requireNonNull(
+                                Objects.requireNonNull(rule.subject()).item()),
+                        Objects.requireNonNull(
+                                Objects.requireNonNull(rule.object()).item()),
                         Objects.requireNonNull(rule.relation()),
                         Boolean.TRUE.equals(rule.active()) ? 1 : 0,
                         version,
