@@ -81,7 +81,7 @@ export function RecordSteps({
 }
 
 /** What somebody wrote in a step; its other members are shown by name. */
-function wordsOf({ step }: TakenStep): string {
+export function wordsOf({ step }: TakenStep): string {
   const { text, findings, reason, ...more } = step
   const written = [text, findings, reason].filter(one => typeof one === 'string')
   const rest = Object.entries(more)

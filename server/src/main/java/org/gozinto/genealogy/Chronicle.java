@@ -62,12 +62,7 @@ public record Chronicle(
      * @param away whether it was with a partner at that time
      */
     public record Change(
-            Span when,
-            long partId,
-            String item,
-            @Nullable String position,
-            boolean in,
-            boolean away) {}
+            Span when, long partId, String item, @Nullable String position, boolean in, boolean away) {}
 
     /**
      * Something that is in a unit.
@@ -75,8 +70,7 @@ public record Chronicle(
      * @param hostId what it is in, which is in the unit itself
      * @param since when it was first installed in that host, or what it is in came into the unit, whichever was later
      */
-    public record Part(
-            long unitId, long hostId, @Nullable String position, Span since) {}
+    public record Part(long unitId, long hostId, @Nullable String position, Span since) {}
 
     /** @param more whether there are more than these */
     public record Parts(List<Part> parts, boolean more) {}

@@ -381,7 +381,8 @@ public final class Chronicles {
     /** A movement of one unit. */
     private record Row(long fromUs, long toUs, int entry, int unit, int from, int to, Act act) {
 
-        static final Comparator<Row> ORDER = Comparator.comparingLong(Row::fromUs).thenComparingInt(Row::entry);
+        static final Comparator<Row> ORDER =
+                Comparator.comparingLong(Row::fromUs).thenComparingInt(Row::entry);
 
         Span span() {
             return new Span(fromUs, toUs);

@@ -157,8 +157,8 @@ public final class UnitPast {
         return known(moved.at()) == null ? null : moved.us();
     }
 
-    /** A unit came to a partner, by itself or in something. */
-    public record Delivery(Place partner, String at, long us) {}
+    /** A unit came to a partner, by itself or in something; {@code seq} is the entry that says so. */
+    public record Delivery(Place partner, String at, long us, long seq) {}
 
     /** To whom a unit went, oldest first. What it was packed or installed in took it along. */
     public List<Delivery> deliveries(long unit) {
@@ -197,7 +197,7 @@ public final class UnitPast {
     private void delivered(Moved move, List<Delivery> found) {
         Place to = move.to() > 0 && move.to() < Runs.FIRST_ID ? places.find(move.to()) : null;
         if (to != null && to.kind() == Place.Kind.PARTNER) {
-            found.add(new Delivery(to, move.at(), move.us()));
+            found.add(new Delivery(to, move.at(), move.us(), move.seq()));
         }
     }
 

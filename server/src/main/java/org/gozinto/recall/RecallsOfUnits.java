@@ -44,8 +44,8 @@ final class RecallsOfUnits implements RecallsOf {
                 List<Long> in = in(file, unitIds);
                 Map<Long, LocalDate> days = parts.remedies().days(file, in);
                 var tag = new RecallTag(recall.code(), recall.title(), RecallStore.time(decided.atUs()));
-                in.forEach(id -> found.computeIfAbsent(id, i -> new ArrayList<>(1))
-                        .add(new Standing(tag, days.get(id))));
+                in.forEach(
+                        id -> found.computeIfAbsent(id, i -> new ArrayList<>(1)).add(new Standing(tag, days.get(id))));
             }
         }
         return found;

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Beginning {
 
     /** @param cap what made it begin earlier than it would have; null for nothing */
-    record Known(
-            LocalDate day, EventOn by, @Nullable EventOn cap) implements Beginning {}
+    record Known(LocalDate day, EventOn by, @Nullable EventOn cap) implements Beginning {}
 
     record Unknown(List<Reason> why) implements Beginning {}
 

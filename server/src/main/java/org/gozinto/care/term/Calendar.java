@@ -33,7 +33,8 @@ final class Calendar {
         List<Away> repairs = new ArrayList<>(facts.repairs().size());
         for (Repair repair : facts.repairs()) {
             repairs.add(new Away(
-                    repair.from().day(zone), repair.to() == null ? null : repair.to().day(zone)));
+                    repair.from().day(zone),
+                    repair.to() == null ? null : repair.to().day(zone)));
         }
         return repairs;
     }

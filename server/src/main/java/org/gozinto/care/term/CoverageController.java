@@ -67,8 +67,7 @@ class CoverageController {
             @RequestParam @Nullable String asOf,
             @RequestParam @Nullable String knownAt) {
         actor.require(Permission.READ);
-        return coverages.of(
-                finder.found(new UnitFinder.Named(item, serial, lot, unit)), day(asOf), instant(knownAt));
+        return coverages.of(finder.found(new UnitFinder.Named(item, serial, lot, unit)), day(asOf), instant(knownAt));
     }
 
     /** @param terms drafts, each instead of the kept one of its code */
@@ -129,8 +128,7 @@ class CoverageController {
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         actor.require(Permission.READ);
-        return desk.readings(
-                finder.found(new UnitFinder.Named(item, serial, null, unit)), cursor, Paging.limit(limit));
+        return desk.readings(finder.found(new UnitFinder.Named(item, serial, null, unit)), cursor, Paging.limit(limit));
     }
 
     @PostMapping("/readings")

@@ -70,7 +70,8 @@ final class CoverageViews {
         Term.Deductible deductible = one.cover().deductible();
         List<Reason> why = new ArrayList<>(one.why());
         if (facts.twins() > 0) {
-            why.add(new Reason("twin", "Its number is claimed by " + facts.twins() + " more; this is about one of them."));
+            why.add(new Reason(
+                    "twin", "Its number is claimed by " + facts.twins() + " more; this is about one of them."));
         }
         return new Line(
                 promise.code(),
@@ -105,7 +106,8 @@ final class CoverageViews {
         }
         LocalDate end = one.end();
         return new Left(
-                end == null ? null : ChronoUnit.DAYS.between(asOf, end), one.cover().meters().isEmpty() ? null : meters);
+                end == null ? null : ChronoUnit.DAYS.between(asOf, end),
+                one.cover().meters().isEmpty() ? null : meters);
     }
 
     private static @Nullable EventView event(@Nullable EventOn event) {
@@ -140,7 +142,9 @@ final class CoverageViews {
                 text(sold),
                 registration == null ? null : registration.registeredOn().toString(),
                 text(bought),
-                bought == null || registration == null ? null : registration.proof().word(),
+                bought == null || registration == null
+                        ? null
+                        : registration.proof().word(),
                 text(installed),
                 facts.repairs().stream()
                         .map(repair -> new CoverageView.RepairView(

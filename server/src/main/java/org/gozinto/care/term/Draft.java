@@ -232,7 +232,8 @@ final class Draft {
         boolean between = firstAbove != null && (lastBelow == null || day.isAfter(lastBelow));
         if (between) {
             why.add(new Reason(
-                    "meter-between", "A meter was above its limit on " + firstAbove + "; when it passed it is not known."));
+                    "meter-between",
+                    "A meter was above its limit on " + firstAbove + "; when it passed it is not known."));
             return State.UNKNOWN;
         }
         return State.COVERED;

@@ -48,8 +48,11 @@ final class Engine {
         List<Draft> drafts = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
             for (Contract contract : contracts(candidate.promise(), facts)) {
-                candidate.promise().covers().forEach(cover -> drafts.add(
-                        new Draft(candidate, contract == NONE ? null : contract, cover, facts, asked)));
+                candidate
+                        .promise()
+                        .covers()
+                        .forEach(cover -> drafts.add(
+                                new Draft(candidate, contract == NONE ? null : contract, cover, facts, asked)));
             }
         }
         Map<String, Promise> byCode = new HashMap<>();
@@ -96,7 +99,8 @@ final class Engine {
             if (outranked && one.match().met() != Met.NO) {
                 why.add(new Reason("outranked", "A term of rank " + top + " counts instead."));
             }
-            considered.add(new Considered(one.promise().code(), one.match().met().word(), why));
+            considered.add(
+                    new Considered(one.promise().code(), one.match().met().word(), why));
             if (one.match().met() != Met.NO && !outranked) {
                 counted.add(one);
             }
@@ -197,8 +201,7 @@ final class Engine {
             return roots.stream()
                     .max(Comparator.comparing(Draft::isCertain)
                             .thenComparing(draft -> draft.start() != null)
-                            .thenComparing(draft ->
-                                    Objects.requireNonNullElse(draft.calendarEnd(), LocalDate.MAX))
+                            .thenComparing(draft -> Objects.requireNonNullElse(draft.calendarEnd(), LocalDate.MAX))
                             .thenComparing(draft -> draft.promise.code()))
                     .orElse(null);
         }

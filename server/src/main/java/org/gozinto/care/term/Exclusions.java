@@ -30,15 +30,14 @@ final class Exclusions {
         }
         List<Reason> met = new ArrayList<>(1);
         for (Exclusion exclusion : promise.exclusions()) {
-            Reason reason =
-                    switch (exclusion) {
-                        case Exclusion.ByCode(var code) ->
-                            codes.contains(code)
-                                    ? new Reason("excluded-code", "Failures of kind " + code + " are not covered.")
-                                    : null;
-                        case Exclusion.Opened _ -> opened(promise, facts, asOf);
-                        case Exclusion.ForeignPart foreign -> foreignPart(promise, foreign, facts, asOf);
-                    };
+            Reason reason = switch (exclusion) {
+                case Exclusion.ByCode(var code) ->
+                    codes.contains(code)
+                            ? new Reason("excluded-code", "Failures of kind " + code + " are not covered.")
+                            : null;
+                case Exclusion.Opened _ -> opened(promise, facts, asOf);
+                case Exclusion.ForeignPart foreign -> foreignPart(promise, foreign, facts, asOf);
+            };
             if (reason != null) {
                 met.add(reason);
             }

@@ -113,8 +113,8 @@ final class FactDesk {
                     .at("/term", "an active term that is sold by serial", "Choose another term.")
                     .asException();
         }
-        var row = new ContractRow(
-                0, sent.id(), unit.id(), code, soldOn, asked.reference(), sent.hash(), actor, nowUs());
+        var row =
+                new ContractRow(0, sent.id(), unit.id(), code, soldOn, asked.reference(), sent.hash(), actor, nowUs());
         ContractRow kept = database.write(transaction -> {
             ContractRow there = store.contract(transaction, sent.id());
             return there != null ? there : store.add(transaction, row);
@@ -192,7 +192,10 @@ final class FactDesk {
         boolean meter = "meter".equals(asked.kind());
         faults.expect(meter || "version".equals(asked.kind()), "/kind", "is unknown", "meter or version");
         faults.expect(
-                !meter || Meters.amount(asked.value()) != null, "/value", "is no amount", "a decimal number, 0 or more");
+                !meter || Meters.amount(asked.value()) != null,
+                "/value",
+                "is no amount",
+                "a decimal number, 0 or more");
         faults.refuse("The reading cannot be kept");
         ReadingRow before = store.reading(database.read(), sent.id());
         if (before != null) {
@@ -221,8 +224,7 @@ final class FactDesk {
     }
 
     Page<ReadingView> readings(Unit unit, @Nullable String cursor, int limit) {
-        List<ReadingRow> rows =
-                store.readingsOf(database.read(), unit.id(), Paging.afterNumber(cursor), limit + 1);
+        List<ReadingRow> rows = store.readingsOf(database.read(), unit.id(), Paging.afterNumber(cursor), limit + 1);
         boolean more = rows.size() > limit;
         List<ReadingRow> shown = more ? rows.subList(0, limit) : rows;
         return new Page<>(
@@ -250,8 +252,7 @@ final class FactDesk {
                         .status(409)
                         .asException();
             }
-            store.strike(
-                    transaction, sent.id(), new FactStore.StrikeRow(row.n(), sent.hash()), reason, actor, nowUs());
+            store.strike(transaction, sent.id(), new FactStore.StrikeRow(row.n(), sent.hash()), reason, actor, nowUs());
             return false;
         });
         return new Taken<>(view(existing(store.reading(database.read(), reading), reading)), repeated);
@@ -288,7 +289,9 @@ final class FactDesk {
             return List.of();
         }
         ReadingRow higher = store.readingsOf(database.read(), row.unitId(), 0, READINGS_LOOKED_AT).stream()
-                .filter(other -> other.struck() == null && other.n() != row.n() && other.name().equals(row.name()))
+                .filter(other -> other.struck() == null
+                        && other.n() != row.n()
+                        && other.name().equals(row.name()))
                 .filter(other -> other.kind().equals(row.kind()) && !other.on().isAfter(row.on()))
                 .filter(other -> other.on().isBefore(row.on()) || other.n() < row.n())
                 .max(Comparator.comparing(

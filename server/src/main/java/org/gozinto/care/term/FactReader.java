@@ -42,8 +42,7 @@ final class FactReader {
     /** The rooms that it asks. */
     record Rooms(Units units, Items items, Places places) {}
 
-    FactReader(
-            Chronicles chronicles, Rooms rooms, FactStore store, RegistrationFacts registrations, JsonMapper json) {
+    FactReader(Chronicles chronicles, Rooms rooms, FactStore store, RegistrationFacts registrations, JsonMapper json) {
         this.chronicles = chronicles;
         this.rooms = rooms;
         this.store = store;
@@ -58,8 +57,7 @@ final class FactReader {
      * @param withChanges whether what went in and out of units is wanted too
      */
     Moment at(@Nullable Instant knownAt, boolean withChanges) {
-        return new Moment(
-                chronicles.at(knownAt, this::isDelivery), knownAt, withChanges, new ConcurrentHashMap<>());
+        return new Moment(chronicles.at(knownAt, this::isDelivery), knownAt, withChanges, new ConcurrentHashMap<>());
     }
 
     /** Who only delivers to us or carries gets no product. */

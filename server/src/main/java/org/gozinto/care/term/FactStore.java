@@ -84,8 +84,7 @@ final class FactStore {
                 .sql(sql)
                 .params(params)
                 .query((rows, i) -> found.computeIfAbsent(rows.getLong(1), u -> new ArrayList<>(1))
-                        .add(new Contract(
-                                rows.getLong(2), rows.getString(3), LocalDate.ofEpochDay(rows.getLong(4)))))
+                        .add(new Contract(rows.getLong(2), rows.getString(3), LocalDate.ofEpochDay(rows.getLong(4)))))
                 .list();
         return found;
     }

@@ -65,7 +65,8 @@ record Judgement(
     }
 
     /** An event on a day, and what a term adds to it. */
-    record EventOn(Promise.Event event, LocalDate on, @Nullable String plus) {}
+    record EventOn(
+            Promise.Event event, LocalDate on, @Nullable String plus) {}
 
     Judgement with(State other, List<Reason> reasons) {
         return new Judgement(

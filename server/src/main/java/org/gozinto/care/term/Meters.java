@@ -57,7 +57,9 @@ final class Meters {
         LocalDate last = null;
         for (Reading reading : readings) {
             BigDecimal amount = amountOf(reading, limit);
-            if (amount != null && !reading.on().isAfter(asOf) && (last == null || !reading.on().isBefore(last))) {
+            if (amount != null
+                    && !reading.on().isAfter(asOf)
+                    && (last == null || !reading.on().isBefore(last))) {
                 boolean sameDay = reading.on().equals(last);
                 most = sameDay && most != null ? most.max(amount) : amount;
                 last = reading.on();

@@ -98,7 +98,8 @@ record Promise(
             @Nullable Set<String> channels) {}
 
     /** @param plusText as it was written */
-    record Start(Event event, @Nullable Period plus, @Nullable String plusText, Proof proof) {}
+    record Start(
+            Event event, @Nullable Period plus, @Nullable String plusText, Proof proof) {}
 
     /** @param period null where meters alone end it */
     record Cover(
@@ -143,7 +144,7 @@ record Promise(
 
     boolean readsChanges() {
         return exclusions.stream()
-                .anyMatch(exclusion -> exclusion instanceof Exclusion.Opened
-                        || exclusion instanceof Exclusion.ForeignPart);
+                .anyMatch(exclusion ->
+                        exclusion instanceof Exclusion.Opened || exclusion instanceof Exclusion.ForeignPart);
     }
 }

@@ -149,7 +149,8 @@ final class PromiseReader {
         }
         LocalDate from = day("/scope/madeFrom", scope.madeFrom());
         LocalDate to = day("/scope/madeTo", scope.madeTo());
-        faults.expect(from == null || to == null || !to.isBefore(from), "/scope/madeTo", "is before the first", "later");
+        faults.expect(
+                from == null || to == null || !to.isBefore(from), "/scope/madeTo", "is before the first", "later");
         Set<String> markets = set("/scope/markets", scope.markets());
         faults.expect(
                 markets == null || COUNTRIES.containsAll(markets),
@@ -206,7 +207,8 @@ final class PromiseReader {
         List<Promise.Meter> meters = new ArrayList<>();
         List<Term.Meter> limits = list(at + "/meters", coverage.meters());
         for (int i = 0; i < limits.size(); i++) {
-            String name = faults.code(at + "/meters/" + i + "/meter", limits.get(i).meter());
+            String name =
+                    faults.code(at + "/meters/" + i + "/meter", limits.get(i).meter());
             meters.add(new Promise.Meter(
                     name, amount(at + "/meters/" + i + "/most", limits.get(i).most())));
         }
@@ -220,8 +222,7 @@ final class PromiseReader {
     }
 
     /** Each lasts longer than the one before, and the last as long as the coverage, so that no day is without a share. */
-    private List<Promise.Share> shares(
-            String at, @Nullable List<Term.Share> shares, @Nullable Period whole) {
+    private List<Promise.Share> shares(String at, @Nullable List<Term.Share> shares, @Nullable Period whole) {
         List<Promise.Share> read = new ArrayList<>();
         List<Term.Share> sent = list(at + "/shares", shares);
         LocalDate last = LocalDate.EPOCH;
@@ -230,7 +231,10 @@ final class PromiseReader {
             Period until = period(here + "/until", sent.get(i).until());
             Integer percent = sent.get(i).percent();
             faults.expect(
-                    percent != null && percent >= 0 && percent <= 100, here + "/percent", "is out of range", "0 to 100");
+                    percent != null && percent >= 0 && percent <= 100,
+                    here + "/percent",
+                    "is out of range",
+                    "0 to 100");
             LocalDate end = LocalDate.EPOCH.plus(until);
             faults.expect(end.isAfter(last), here + "/until", "is not longer than the one before", "ascending periods");
             last = end;
@@ -274,8 +278,7 @@ final class PromiseReader {
             boolean least = replacement == Promise.Replacement.AT_LEAST;
             faults.expect(
                     fresh == (rule.period() != null), at + "/period", "belongs to fresh and longer", "a period there");
-            faults.expect(
-                    least == (rule.atLeast() != null), at + "/atLeast", "belongs to atLeast", "a period there");
+            faults.expect(least == (rule.atLeast() != null), at + "/atLeast", "belongs to atLeast", "a period there");
             read.add(new Promise.PartRule(
                     set(at + "/items", rule.items()),
                     set(at + "/positions", rule.positions()),
@@ -293,7 +296,8 @@ final class PromiseReader {
         for (int i = 0; i < sent.size(); i++) {
             String at = "/exclusions/" + i;
             Term.Exclusion one = sent.get(i);
-            faults.expect((one.code() == null) != (one.state() == null), at, "has no or two reasons", "a code or a state");
+            faults.expect(
+                    (one.code() == null) != (one.state() == null), at, "has no or two reasons", "a code or a state");
             if (one.code() != null) {
                 read.add(new Exclusion.ByCode(one.code()));
             } else if ("opened".equals(one.state())) {

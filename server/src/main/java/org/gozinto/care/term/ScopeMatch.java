@@ -48,7 +48,8 @@ final class ScopeMatch {
         if (scope.items() != null && !scope.items().contains(facts.item())) {
             return Match.no("item", "It is for other items.");
         }
-        if (promise.perSerial() && facts.contracts().stream().noneMatch(c -> c.term().equals(promise.code()))) {
+        if (promise.perSerial()
+                && facts.contracts().stream().noneMatch(c -> c.term().equals(promise.code()))) {
             return new Match(Met.NO, List.of(new Reason("not-sold", "It was not sold for this serial.")));
         }
         List<NumberRange> serials = scope.serials();
@@ -73,7 +74,9 @@ final class ScopeMatch {
                 : any(
                         "channel",
                         scope.channels(),
-                        facts.registrations().stream().filter(r -> r.channel() != null).toList(),
+                        facts.registrations().stream()
+                                .filter(r -> r.channel() != null)
+                                .toList(),
                         r -> String.valueOf(r.channel()),
                         unknown);
         UnitFacts.Receipt received = facts.received();
@@ -112,8 +115,7 @@ final class ScopeMatch {
         return Match.no(member, "Its " + member + " is " + text.apply(known.getLast()) + ".");
     }
 
-    private static @Nullable Match made(
-            Promise promise, Promise.Scope scope, UnitFacts facts, List<Reason> unknown) {
+    private static @Nullable Match made(Promise promise, Promise.Scope scope, UnitFacts facts, List<Reason> unknown) {
         LocalDate from = scope.madeFrom();
         LocalDate to = scope.madeTo();
         if (from == null && to == null) {

@@ -86,7 +86,9 @@ class StandingController {
         actor.require(Permission.READ);
         if (state != null && !STATES.contains(state)) {
             throw Paging.badParameter(
-                    "state", "is " + state, String.join(", ", STATES.stream().sorted().toList()));
+                    "state",
+                    "is " + state,
+                    String.join(", ", STATES.stream().sorted().toList()));
         }
         var which = new StandingStore.Which(
                 item == null ? null : finder.item(item).id(), state, day("endsFrom", endsFrom), day("endsTo", endsTo));
@@ -110,7 +112,8 @@ class StandingController {
                         row.term()));
             }
         }
-        return new Page<>(views, more ? Paging.cursor(String.valueOf(shown.getLast().unitId())) : null);
+        return new Page<>(
+                views, more ? Paging.cursor(String.valueOf(shown.getLast().unitId())) : null);
     }
 
     private static @Nullable LocalDate day(String name, @Nullable String text) {

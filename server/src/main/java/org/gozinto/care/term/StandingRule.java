@@ -33,8 +33,7 @@ final class StandingRule {
             longest = longest == null || endsLater(line, longest) ? line : longest;
         }
         if (longest == null) {
-            return new Row(
-                    facts.unitId(), facts.itemId(), unknown ? Mark.UNKNOWN : Mark.NONE, null, null, null);
+            return new Row(facts.unitId(), facts.itemId(), unknown ? Mark.UNKNOWN : Mark.NONE, null, null, null);
         }
         return new Row(
                 facts.unitId(),

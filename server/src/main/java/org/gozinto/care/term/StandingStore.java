@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of standings. Safe for use by many threads. */
 final class StandingStore {
 
-    private static final List<String> COLUMNS =
-            List.of("unit_id", "item_id", "mark", "start_day", "end_day", "term");
+    private static final List<String> COLUMNS = List.of("unit_id", "item_id", "mark", "start_day", "end_day", "term");
 
     private static final String ROW = "select s.unit_id, s.item_id, s.mark, s.start_day, s.end_day, s.term from ";
 
@@ -211,13 +210,11 @@ final class StandingStore {
 
     void see(Map<String, String> values) {
         database.write(transaction -> {
-            values.forEach((name, value) -> transaction
-                    .sql("""
+            values.forEach(
+                    (name, value) -> transaction.sql("""
                             insert into standing_seen (name, value) values (?, ?)
                             on conflict (name) do update set value = excluded.value
-                            """)
-                    .params(name, value)
-                    .update());
+                            """).params(name, value).update());
             return values.size();
         });
     }

@@ -260,9 +260,8 @@ final class StandingWork implements AutoCloseable {
         }
         TermBook.Promises promises = terms.promises(null);
         Set<Long> wanted = itemIds(promises.items());
-        List<Unit> serials = units.byIds(ids).stream()
-                .filter(unit -> isJudged(unit, wanted))
-                .toList();
+        List<Unit> serials =
+                units.byIds(ids).stream().filter(unit -> isJudged(unit, wanted)).toList();
         if (!serials.isEmpty()) {
             List<UnitFacts> all = reader.at(null, promises.readsChanges()).of(serials);
             List<Row> rows = rows(all, promises);
@@ -361,7 +360,8 @@ final class StandingWork implements AutoCloseable {
         var next = new AtomicLong(1);
         long last = moment.reading().lastUnit();
         try (ExecutorService workers = Executors.newFixedThreadPool(
-                WORKERS, work -> Thread.ofPlatform().daemon().name("standings-worker").unstarted(work))) {
+                WORKERS,
+                work -> Thread.ofPlatform().daemon().name("standings-worker").unstarted(work))) {
             List<Future<?>> parts = new ArrayList<>();
             for (int i = 0; i < WORKERS; i++) {
                 FactReader.Moment own = moment.fork();
@@ -391,7 +391,11 @@ final class StandingWork implements AutoCloseable {
      * @param wanted items that terms are for; null for all
      * @param only items that are judged; null for all
      */
-    private record Range(long from, long to, @Nullable Set<Long> wanted, @Nullable Set<Long> only) {
+    private record Range(
+            long from,
+            long to,
+            @Nullable Set<Long> wanted,
+            @Nullable Set<Long> only) {
 
         boolean isLookedAt(long itemId) {
             return only == null || only.contains(itemId);
@@ -399,11 +403,7 @@ final class StandingWork implements AutoCloseable {
     }
 
     private void page(
-            Job now,
-            FactReader.Moment moment,
-            TermBook.Promises promises,
-            Range range,
-            Map<Unit.Key, Integer> twins) {
+            Job now, FactReader.Moment moment, TermBook.Promises promises, Range range, Map<Unit.Key, Integer> twins) {
         List<Unit> serials = units.after(range.from - 1, (int) (range.to - range.from)).stream()
                 .filter(unit -> unit.id() < range.to && isJudged(unit, range.wanted))
                 .filter(unit -> range.isLookedAt(unit.itemId()))

@@ -61,13 +61,12 @@ final class TermBook implements Terms {
 
         Promises(Collection<Promise> promises) {
             this.all = List.copyOf(promises);
-            this.ofAnyItem =
-                    all.stream().filter(p -> p.scope().items() == null).toList();
+            this.ofAnyItem = all.stream().filter(p -> p.scope().items() == null).toList();
             for (Promise promise : all) {
                 Set<String> items = promise.scope().items();
                 if (items != null) {
-                    items.forEach(item -> byItem.computeIfAbsent(item, i -> new ArrayList<>())
-                            .add(promise));
+                    items.forEach(item ->
+                            byItem.computeIfAbsent(item, i -> new ArrayList<>()).add(promise));
                 }
             }
         }
@@ -320,5 +319,4 @@ final class TermBook implements Terms {
                 .at("/term", "a term that there is", "Choose one of the terms.")
                 .asException();
     }
-
 }

@@ -70,8 +70,7 @@ class TermConfiguration {
             FactStore store,
             Registered registered,
             JsonMapper json) {
-        return new FactReader(
-                chronicles, new FactReader.Rooms(units, items, places), store, registered.facts(), json);
+        return new FactReader(chronicles, new FactReader.Rooms(units, items, places), store, registered.facts(), json);
     }
 
     @Bean
@@ -83,10 +82,15 @@ class TermConfiguration {
             ComplaintFacts complaints,
             Clock clock) {
         return new CoverageDesk(
-                terms, reader, refs, ids -> {
- RecallsOf of = recalls.getIfAvailable();
- return of == null ? Map.of() : of.of(ids);
- }, complaints, clock);
+                terms,
+                reader,
+                refs,
+                ids -> {
+                    RecallsOf of = recalls.getIfAvailable();
+                    return of == null ? Map.of() : of.of(ids);
+                },
+                complaints,
+                clock);
     }
 
     @Bean

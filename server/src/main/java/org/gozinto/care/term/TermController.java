@@ -108,9 +108,7 @@ class TermController {
     private VersionView version(MasterChanges.Change change) {
         return new VersionView(
                 change.version(),
-                Instant.EPOCH
-                        .plus(change.atUs(), ChronoUnit.MICROS)
-                        .toString(),
+                Instant.EPOCH.plus(change.atUs(), ChronoUnit.MICROS).toString(),
                 change.actor(),
                 json.readTree(change.body()));
     }

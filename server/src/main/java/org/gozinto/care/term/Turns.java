@@ -60,8 +60,8 @@ final class Turns {
         for (Chronicle.Stay stay : stays) {
             When from = when(stay.from());
             if (from != null) {
-                known.add(new UnitFacts.Stay(
-                        stay.hostId(), stay.position(), from, when(stay.to()), when(stay.served())));
+                known.add(
+                        new UnitFacts.Stay(stay.hostId(), stay.position(), from, when(stay.to()), when(stay.served())));
             }
         }
         return known;
@@ -83,7 +83,8 @@ final class Turns {
     static @Nullable When renewed(List<Chronicle.Span> outOfRuns, List<UnitFacts.Stay> stays) {
         When last = outOfRuns.isEmpty() ? null : when(outOfRuns.getLast());
         boolean hadServed = last != null
-                && stays.stream().anyMatch(stay -> stay.served() != null && stay.served().compareTo(last) < 0);
+                && stays.stream()
+                        .anyMatch(stay -> stay.served() != null && stay.served().compareTo(last) < 0);
         return hadServed ? last : null;
     }
 

@@ -51,7 +51,8 @@ final class UnitFinder {
         List<Unit> all = all(named);
         return all.stream()
                 .min(Comparator.comparingInt(Unit::twin).thenComparingLong(Unit::id))
-                .orElseThrow(() -> missing("unit", String.valueOf(named.serial() != null ? named.serial() : named.lot())));
+                .orElseThrow(
+                        () -> missing("unit", String.valueOf(named.serial() != null ? named.serial() : named.lot())));
     }
 
     /** The unit that something is to be kept of; refused where several claim its number and none is chosen. */
