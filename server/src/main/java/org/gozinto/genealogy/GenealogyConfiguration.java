@@ -119,8 +119,18 @@ class GenealogyConfiguration {
     }
 
     @Bean
+    Chronicles chronicles(LedgerBook book) {
+        return new Chronicles(book);
+    }
+
+    @Bean
     StopTags stopTags(Units units, Stops stops) {
         return new StopTags(units, stops);
+    }
+
+    @Bean
+    Chronicles chronicles(LedgerBook book) {
+        return new Chronicles(book);
     }
 
     @Bean

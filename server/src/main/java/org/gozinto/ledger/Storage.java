@@ -83,6 +83,8 @@ public final class Storage implements AutoCloseable {
         properties.setProperty("busy_timeout", String.valueOf(SQLITE_BUSY_MS));
         properties.setProperty("cache_size", String.valueOf(-SQLITE_CACHE_KIB / Math.max(1, size / 2)));
         properties.setProperty("temp_store", "MEMORY");
+        // Nobody asks for keys that SQLite made, and the driver would ask for them after each insert.
+        properties.setProperty("jdbc.get_generated_keys", "false");
         if (name.equals("writer")) {
             properties.setProperty("transaction_mode", "IMMEDIATE");
             // What is deleted, or moved to another page, does not stay behind in a page that is written anyway.
@@ -91,7 +93,7 @@ public final class Storage implements AutoCloseable {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl("jdbc:sqlite:" + file);
-        config.setDataSourceProperties(properties);
+        config.setDataSource(new SqliteSource(file, properties));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         // Connections to a file do not go stale; giving them up would only lose their page cache.

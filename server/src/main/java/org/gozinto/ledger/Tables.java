@@ -47,6 +47,12 @@ public final class Tables {
             new Table("label_template", "", "code", List.of("code", "version", "body")),
             new Table("printer", "", "code", List.of("code", "version", "body")),
             new Table("complaint_code", "", "code", List.of("code", "parent", "active", "version", "body")),
+            new Table("term", "", "code", List.of("code", "kind", "active", "version", "body")),
+            new Table(
+                    "fit_rule",
+                    "",
+                    "code",
+                    List.of("code", "subject_item", "object_item", "relation", "active", "version", "body")),
             new Table(
                     "app_user",
                     "",
@@ -211,6 +217,18 @@ public final class Tables {
                             "document")),
             new Table("drill_plan", "", "id", List.of("id", "version", "body")),
             new Table(
+                    "term_contract",
+                    "",
+                    "n",
+                    List.of("n", "id", "unit_id", "term", "sold_day", "reference", "request_hash", "actor", "at_us")),
+            new Table(
+                    "term_reading",
+                    "",
+                    "n",
+                    List.of("n", "id", "unit_id", "name", "kind", "value", "day", "request_hash", "actor", "at_us")),
+            new Table(
+                    "term_strike", "", "n", List.of("n", "id", "reading", "reason", "request_hash", "actor", "at_us")),
+            new Table(
                     "quality_record",
                     "",
                     "number",
@@ -331,7 +349,43 @@ public final class Tables {
             new Table("secret_run", "", "id", List.of("id", "request_hash", "item_id", "secrets", "at_us", "actor")),
             new Table("uninspected", "", "unit_id", List.of("unit_id", "way", "seq", "since_us", "rejected")),
             new Table("inspection_plan", "", "code", List.of("code", "version", "body")),
-            new Table("inspection_unit", "", "record, unit_id", List.of("record", "unit_id", "item_id")));
+            new Table("inspection_unit", "", "record, unit_id", List.of("record", "unit_id", "item_id")),
+            new Table(
+                    "claim",
+                    "",
+                    "number",
+                    List.of(
+                            "number",
+                            "opened_day",
+                            "item_id",
+                            "unit_id",
+                            "lot_id",
+                            "part_id",
+                            "serial",
+                            "lot",
+                            "failed_day",
+                            "code",
+                            "country",
+                            "partner",
+                            "complaint",
+                            "currency",
+                            "asked",
+                            "approved",
+                            "paid",
+                            "decided_day",
+                            "month",
+                            "removed_id",
+                            "replaced_by",
+                            "causal_id",
+                            "supplier",
+                            "recovery",
+                            "recovered",
+                            "words")),
+            new Table(
+                    "recovery",
+                    "",
+                    "number",
+                    List.of("number", "supplier", "lot_id", "currency", "asked", "accepted", "received")));
 
     private static final List<Table> DERIVED = List.of(
             new Table("place", "where space = 1", "id", List.of("id", "code")),

@@ -81,8 +81,8 @@ public final class PublicPages {
     /** The links of a page to itself in other languages: the value of {@code languages}. */
     public static List<?> languages(Words words, String path) {
         return Languages.ALL.stream()
-                .map(tag -> new Offered(
-                        tag, Languages.ownName(tag), tag.equals(words.language()), path + "?lang=" + tag))
+                .map(tag ->
+                        new Offered(tag, Languages.ownName(tag), tag.equals(words.language()), path + "?lang=" + tag))
                 .toList();
     }
 

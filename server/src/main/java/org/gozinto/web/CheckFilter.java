@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.gozinto.ledger.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -27,11 +28,16 @@ final class CheckFilter extends OncePerRequestFilter {
     private final CheckThrottle throttle;
     private final ClientAddress clients;
     private final CheckPaper paper;
+    private final CheckReply reply;
 
-    CheckFilter(CheckThrottle throttle, ClientAddress clients, CheckPaper paper) {
-        this.throttle = throttle;
-        this.clients = clients;
-        this.paper = paper;
+    /** What it works with. */
+    record Parts(CheckThrottle throttle, ClientAddress clients, CheckPaper paper, CheckReply reply) {}
+
+    CheckFilter(Parts parts) {
+        this.throttle = parts.throttle;
+        this.clients = parts.clients;
+        this.paper = parts.paper;
+        this.reply = parts.reply;
     }
 
     @Override
@@ -41,7 +47,7 @@ final class CheckFilter extends OncePerRequestFilter {
         InetAddress client = clients.of(request);
         Duration wait = throttle.take(client, tokens);
         if (wait == null) {
-            chain.doFilter(new Forwarded(request, client), response);
+            answer(new Forwarded(request, client), response, chain);
             return;
         }
         long seconds = wait.plusMillis(999).toSeconds();
@@ -53,6 +59,29 @@ final class CheckFilter extends OncePerRequestFilter {
         } else {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             Problems.send(response, tooMany(seconds));
+        }
+    }
+
+    /**
+     * Checks are answered here. To find out who asks, what may be asked and by which method it is answered costs more
+     * than the answer, and all may ask this.
+     */
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body = CheckReply.isPlain(request) ? bodyOf(request) : null;
+        if (body == null) {
+            chain.doFilter(request, response);
+        } else {
+            CheckReply.send(request, response, body);
+        }
+    }
+
+    /** Null where it could not be answered: asked again in the usual way, the reason is told as it always is. */
+    private byte @Nullable [] bodyOf(HttpServletRequest request) {
+        try {
+            return reply.body(request);
+        } catch (RuntimeException failed) {
+            return null;
         }
     }
 

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +73,7 @@ class ComplainPageController {
         Map<String, Object> values = new HashMap<>();
         values.put("form", PageRequests.nonce(request));
         values.put("faulty", !typed.faults().isEmpty());
-        values.put(
-                "fields",
-                List.of(PageField.code(typed, "number", CODE_LENGTH_MAX, true), PageField.email(typed)));
+        values.put("fields", List.of(PageField.code(typed, "number", CODE_LENGTH_MAX, true), PageField.email(typed)));
         values.put("text", typed.value("text"));
         values.put("textFault", typed.faults().get("text"));
         values.put("picturesFault", typed.faults().get("pictures"));
@@ -141,8 +138,7 @@ class ComplainPageController {
         return true;
     }
 
-    private record Told(
-            String id, TypedNumber number, Map<String, String> typed, List<MultipartFile> pictures) {}
+    private record Told(String id, TypedNumber number, Map<String, String> typed, List<MultipartFile> pictures) {}
 
     /** Opens the complaint and gives back the reporter's link. */
     private String opened(Told told, Words words) throws IOException {

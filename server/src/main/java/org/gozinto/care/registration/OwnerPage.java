@@ -80,8 +80,7 @@ final class OwnerPage {
     TypedNumber number(File<Step> file) {
         Registration now = Registration.of(file);
         Item item = now.item() == null ? null : shown.items().find(now.item());
-        return new TypedNumber(
-                now.serial(), item == null ? List.of() : List.of(item.id()), now.serial(), item);
+        return new TypedNumber(now.serial(), item == null ? List.of() : List.of(item.id()), now.serial(), item);
     }
 
     ResponseEntity<byte[]> drawn(Sheet sheet) {
@@ -172,18 +171,18 @@ final class OwnerPage {
         List<Line> lines = new ArrayList<>();
         for (CoverageView.Line line : view.coverages()) {
             String name = Objects.requireNonNullElse(line.name(), line.term());
-            lines.add(new Line(
-                    name + ": " + words.word("what_" + line.what()), state(words, line.state(), line.end())));
+            lines.add(
+                    new Line(name + ": " + words.word("what_" + line.what()), state(words, line.state(), line.end())));
         }
         for (CoverageView.PartView part : view.parts()) {
             String name = part.unit().name() == null ? "" : part.unit().name();
-            String number = part.unit().serial() == null ? part.unit().lot() : part.unit().serial();
-            lines.add(new Line(
-                    name + (number == null ? "" : " " + number), state(words, part.state(), part.until())));
+            String number = part.unit().serial() == null
+                    ? part.unit().lot()
+                    : part.unit().serial();
+            lines.add(new Line(name + (number == null ? "" : " " + number), state(words, part.state(), part.until())));
         }
         return new Warranty(
-                state(words, view.state(), view.until()),
-                lines.subList(0, Math.min(LINES_MAX, lines.size())));
+                state(words, view.state(), view.until()), lines.subList(0, Math.min(LINES_MAX, lines.size())));
     }
 
     private static String state(Words words, String state, @Nullable String end) {

@@ -88,7 +88,8 @@ class OwnerPageController {
         if (found == null) {
             return wrong(request);
         }
-        String note = request.getParameter("new") != null ? "new" : request.getParameter("done") != null ? "done" : null;
+        String note =
+                request.getParameter("new") != null ? "new" : request.getParameter("done") != null ? "done" : null;
         return page.drawn(found.sheet(words(request, found), Map.of(), note));
     }
 
@@ -170,7 +171,8 @@ class OwnerPageController {
     }
 
     private void record(Found found, Step step) {
-        var sent = new Sent(UUID.randomUUID().toString(), HashChain.of(found.file().head().code()));
+        var sent = new Sent(
+                UUID.randomUUID().toString(), HashChain.of(found.file().head().code()));
         desk.record(found.file().head().code(), sent, step, PageRequests.owner());
     }
 
@@ -224,17 +226,17 @@ class OwnerPageController {
         }
         record(found, new Step.Transfer(null, null, on, null));
         Owner next = Objects.requireNonNull(parts.owners().last(found.owner().registration()));
-        String path = OwnerTokens.PATH + parts.tokens().token(found.file().head().id(), next.number());
-        Map<String, Object> values = Map.of(
-                "text", words.get("o_transferred"), "link", path, "linkText", words.get("o_transferredLink"));
+        String path =
+                OwnerTokens.PATH + parts.tokens().token(found.file().head().id(), next.number());
+        Map<String, Object> values =
+                Map.of("text", words.get("o_transferred"), "link", path, "linkText", words.get("o_transferredLink"));
         return requests.page(200, words, "sent.html", words.get("o_transfer"), values);
     }
 
     private static boolean isTooEarly(Found found, LocalDate on) {
         Registration now = Registration.of(found.file());
-        LocalDate since = now.transfers().isEmpty()
-                ? now.boughtOn()
-                : now.transfers().getLast();
+        LocalDate since =
+                now.transfers().isEmpty() ? now.boughtOn() : now.transfers().getLast();
         return since != null && on.isBefore(since);
     }
 

@@ -64,8 +64,7 @@ record PageField(
     static PageField code(Typed typed, String id, int max, boolean needed) {
         String label = typed.words().get("f_" + id);
         String fault = typed.faults().get(id);
-        return new PageField(
-                id, label, "text", typed.value(id), max, "off", true, needed, null, typed.hint(id), fault);
+        return new PageField(id, label, "text", typed.value(id), max, "off", true, needed, null, typed.hint(id), fault);
     }
 
     /** A day up to one. */

@@ -181,11 +181,7 @@ class RegisterPageController {
     }
 
     /** What was typed and is right, as far as that is told. */
-    private record Sound(
-            Asked asked,
-            TypedNumber number,
-            Secrets.@Nullable Right right,
-            byte @Nullable [] proof) {}
+    private record Sound(Asked asked, TypedNumber number, Secrets.@Nullable Right right, byte @Nullable [] proof) {}
 
     private ResponseEntity<byte[]> registered(String nonce, Sound sound, Words words) {
         TypedNumber number = sound.number();
@@ -225,8 +221,7 @@ class RegisterPageController {
     private Done<Step> opened(NewRegistration asked, @Nullable Unit unit, boolean secret) {
         byte[] hash = HashChain.of(json.writeValueAsString(asked.bare()) + secret);
         try {
-            return desk.open(
-                    new Sent(String.valueOf(asked.id()), hash), asked, unit, secret, PageRequests.owner());
+            return desk.open(new Sent(String.valueOf(asked.id()), hash), asked, unit, secret, PageRequests.owner());
         } catch (RefusedException e) {
             if (!e.refusal().code().equals("id-reused")) {
                 throw e;

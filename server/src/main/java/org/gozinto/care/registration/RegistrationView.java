@@ -99,7 +99,8 @@ record RegistrationView(
     /** @param by owner, or maker for whoever works there */
     @Schema(hidden = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OwnersStep(String at, String by, String what, @Nullable String words) {}
+    record OwnersStep(
+            String at, String by, String what, @Nullable String words) {}
 
     /** A file of the owner; {@code content} in base64. */
     @Schema(name = "RegistrationFile")

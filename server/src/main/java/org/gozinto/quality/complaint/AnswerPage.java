@@ -24,7 +24,7 @@ final class AnswerPage {
     private static final String STYLE = "page.css";
 
     private final Stationery stationery =
-            new Stationery(AnswerPage.class, "page", List.of("complaint.html", "plain.html", STYLE));
+            new Stationery(AnswerPage.class, "page", List.of("complaint.html", "plain.html", "mail.html", STYLE));
     private final String policy = "default-src 'none'; style-src 'sha256-"
             + Base64.getEncoder().encodeToString(HashChain.of(stationery.style(STYLE)))
             + "'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -108,6 +108,18 @@ final class AnswerPage {
         values.put("text", words.get(what + "_text"));
         values.put("bad", true);
         return stationery.fill("plain.html", values).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A reply as it is sent by e-mail. */
+    record Mail(PageWords words, String text, String link, String sender) {}
+
+    /** The HTML of an e-mail. */
+    String mail(Mail sent) {
+        Map<String, Object> values = head(sent.words(), sent.words().get("mail_subject"));
+        values.put("text", sent.text());
+        values.put("link", sent.link());
+        values.put("sender", sent.sender());
+        return stationery.fill("mail.html", values);
     }
 
     private Map<String, Object> head(PageWords words, String title) {
