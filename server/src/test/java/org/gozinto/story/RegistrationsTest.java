@@ -376,6 +376,38 @@ class RegistrationsTest {
         assertThat(erased.has("owner")).isFalse();
     }
 
+    @Test
+    void whatIsCoveredShowsToWhoHasTheSecretAndWhatFitsToEverybody() {
+        Story story = scooters(Engine.SQLITE).serials("PACK");
+        RunningServer server = story.server();
+        story.commission("A", "PACK:1");
+        String item = story.code("SCOOT");
+        String serial = story.code("S1");
+        Answer term = server.post(
+                "/api/v1/terms",
+                """
+                {"code":"%s","name":"Two years","active":true,"kind":"commercial","scope":{"items":["%s"]},
+                 "start":[{"event":"registration"}],"coverages":[{"what":"parts","period":"P2Y"}],
+                 "parts":[],"exclusions":[],"transferable":true,"stopInRepair":false,"public":"secret"}
+                """.formatted(story.code("T"), item));
+        assertThat(term.status()).as(term.toString()).isEqualTo(201);
+        Answer rule = server.post(
+                "/api/v1/fit-rules",
+                """
+                {"code":"%s","name":"Pack","active":true,"subject":{"item":"%s"},"relation":"fits",
+                 "object":{"item":"%s"}}
+                """.formatted(story.code("F"), item, story.code("PACK")));
+        assertThat(rule.status()).as(rule.toString()).isEqualTo(201);
+        String secret = secret(server, item, serial);
+        String path = onThePage(server, Map.of("number", serial));
+        assertThat(page(server, path).body()).contains("once the code under the label").doesNotContain("Two years");
+        assertThat(sends(server, path, Map.of("do", "secret", "secret", secret)).status())
+                .isEqualTo(303);
+        assertThat(page(server, path).body()).contains("Covered until", "Two years: parts");
+        String known = onThePage(server, Map.of("number", serial, "secret", secret));
+        assertThat(page(server, known).body()).contains("What fits", "fits", "Covered until");
+    }
+
     /** What two answers have in common: all but the number itself, the secret of the form and the token. */
     private static String shape(Answer answer, String number) {
         return answer.status() + answer.response().headers().map().keySet().stream().sorted().toList().toString()
