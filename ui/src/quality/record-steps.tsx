@@ -25,6 +25,8 @@ const KNOWN = {
   unmerge: 'quality.step.unmerge',
   investigate: 'quality.step.investigate',
   reply: 'quality.step.reply',
+  mailed: 'quality.step.mailed',
+  mailTrouble: 'quality.step.mailTrouble',
   said: 'quality.step.said',
   attach: 'quality.step.attach',
   link: 'quality.step.link',

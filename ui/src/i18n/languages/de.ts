@@ -1,6 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import care from '../../care/texts/de'
+import fit from '../../care/texts/fit-de'
 import labels from '../../labels/texts/de'
 import lookup from '../../lookup/texts/de'
 import masters from '../../masters/texts/de'
@@ -19,6 +20,7 @@ import trace from '../../trace/texts/de'
 
 export default {
   care,
+  fit,
   labels,
   lookup,
   masters,

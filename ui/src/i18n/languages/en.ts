@@ -1,6 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 import care from '../../care/texts/en'
+import fit from '../../care/texts/fit-en'
 import labels from '../../labels/texts/en'
 import lookup from '../../lookup/texts/en'
 import masters from '../../masters/texts/en'
@@ -19,6 +20,7 @@ import trace from '../../trace/texts/en'
 
 export default {
   care,
+  fit,
   labels,
   lookup,
   masters,

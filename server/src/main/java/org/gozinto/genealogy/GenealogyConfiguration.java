@@ -119,6 +119,11 @@ class GenealogyConfiguration {
     }
 
     @Bean
+    Chronicles chronicles(LedgerBook book) {
+        return new Chronicles(book);
+    }
+
+    @Bean
     StopTags stopTags(Units units, Stops stops) {
         return new StopTags(units, stops);
     }

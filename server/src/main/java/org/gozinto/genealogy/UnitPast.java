@@ -44,6 +44,15 @@ public final class UnitPast {
             order by e.occurred_from_us, m.seq, m.n limit ?
             """;
 
+    private static final String MADE = """
+            select m.unit_id, m.seq, m.from_id, e.occurred_at
+            from %s k cross join movement m join entry e on e.seq = m.seq
+            where m.unit_id = k.value and e.type <> 'void' and not exists (select 1 from entry v where v.corrects = e.seq)
+                and (m.from_id >= """ + Runs.FIRST_ID + """
+             or e.type = 'commission')
+            order by e.occurred_from_us, m.seq, m.n
+            """;
+
     private final Database database;
     private final Places places;
     private final JsonMapper json;
@@ -108,6 +117,37 @@ public final class UnitPast {
                 : new Made(null, known(begun.getFirst().at()), us(begun.getFirst()));
     }
 
+    /**
+     * When units were made, as {@link #made} has it, of many at once: by their ids, as the acts say it. Those of which
+     * it is not known are left out.
+     */
+    public Map<Long, String> madeAt(Collection<Unit> units) {
+        Map<Long, Unit> byId = new HashMap<>();
+        var array = new JsonText().array();
+        units.forEach(unit -> {
+            byId.put(unit.id(), unit);
+            array.element(unit.id());
+        });
+        Map<Long, String> outOfRuns = new HashMap<>();
+        Map<Long, String> begun = new HashMap<>();
+        database.read()
+                .sql(MADE.formatted(database.dialect().numbers()))
+                .param(array.endArray().toString())
+                .query(rows -> {
+                    Unit unit = byId.get(rows.getLong(1));
+                    String at = known(rows.getString(4));
+                    if (rows.getLong(3) >= Runs.FIRST_ID) {
+                        outOfRuns.putIfAbsent(rows.getLong(1), String.valueOf(at));
+                    } else if (unit != null && rows.getLong(2) == unit.firstSeq() && at != null) {
+                        begun.putIfAbsent(unit.id(), at);
+                    }
+                });
+        begun.keySet().removeAll(outOfRuns.keySet());
+        begun.putAll(outOfRuns);
+        begun.values().removeIf("null"::equals);
+        return begun;
+    }
+
     private static @Nullable String known(String at) {
         return at.equals("unknown") ? null : at;
     }
@@ -158,6 +198,26 @@ public final class UnitPast {
         if (to != null && to.kind() == Place.Kind.PARTNER) {
             found.add(new Delivery(to, move.at(), move.us()));
         }
+    }
+
+    /**
+     * Id of the unit that a unit was installed or packed in at a moment; 0 when it was in none.
+     *
+     * @param untilUs that moment, in microseconds since 1970
+     */
+    public long within(long unit, long untilUs) {
+        List<Moved> all = moved("m.unit_id = ? and e.occurred_from_us < ?", unit, untilUs);
+        return all.isEmpty() || all.getLast().to() >= 0 ? 0 : -all.getLast().to();
+    }
+
+    /** Whether anything was ever put into a unit, so that what is in it is known at all. */
+    public boolean isHost(long unit) {
+        return !database.read()
+                .sql(MOVED.formatted("m.to_id = ?"))
+                .params(List.of(-unit, 1))
+                .query((rows, n) -> rows.getLong(1))
+                .list()
+                .isEmpty();
     }
 
     /**

@@ -84,6 +84,11 @@ class RecallConfiguration {
     }
 
     @Bean
+    RecallsOfUnits recallsOfUnits(Recalls.Parts parts, Stops stops) {
+        return new RecallsOfUnits(parts, stops);
+    }
+
+    @Bean
     Recalls recalls(Recalls.Parts parts, JsonMapper json, Clock clock) {
         return new Recalls(parts, json, clock);
     }

@@ -122,7 +122,9 @@ class CareScreensTest {
 
     private static void settled(Hall hall) {
         try (Screen quality = hall.screen("quality", Device.DESK, ColorScheme.DARK)) {
-            quality.go("/care/claims").shows("It stopped charging " + hall.code("today")).isAccessible();
+            quality.go("/care/claims")
+                    .shows("It stopped charging " + hall.code("today"))
+                    .isAccessible();
             quality.page()
                     .getByRole(
                             AriaRole.LINK,

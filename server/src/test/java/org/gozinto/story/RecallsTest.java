@@ -286,7 +286,8 @@ class RecallsTest {
         assertThat(server.post("/api/v1/scopes/" + frozen + ":verify", "").text("/ok"))
                 .isEqualTo("true");
 
-        String lot = after.text("/units/0/unit");
+        String lot =
+                server.get("/api/v1/units?item=" + story.code("R") + "&lot=R1").text("/items/0/id");
         assertThat(tags(server.get("/api/v1/units/" + lot + "/uses").json().at("/rows")))
                 .hasSize(6)
                 .containsOnly(recall.number());

@@ -56,6 +56,29 @@ public record UnitFacts(
         readings = List.copyOf(readings);
     }
 
+    /** The same with other readings. */
+    UnitFacts withReadings(List<Reading> others) {
+        return new UnitFacts(
+                unitId,
+                itemId,
+                item,
+                number,
+                serial,
+                lot,
+                revision,
+                made,
+                received,
+                deliveries,
+                repairs,
+                stays,
+                changes,
+                renewed,
+                registrations,
+                contracts,
+                others,
+                twins);
+    }
+
     /** @param supplier code of the partner who delivered it */
     public record Receipt(When when, String supplier) {}
 

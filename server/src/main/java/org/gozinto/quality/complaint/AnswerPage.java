@@ -28,6 +28,7 @@ final class AnswerPage {
 
     private final Template page = compiled("complaint");
     private final Template plain = compiled("plain");
+    private final Template mail = compiled("mail");
     private final String css = text("page.css");
     private final String policy = "default-src 'none'; style-src 'sha256-"
             + Base64.getEncoder().encodeToString(HashChain.of(css))
@@ -111,6 +112,18 @@ final class AnswerPage {
         Map<String, Object> values = head(words, words.get(what + "_title"));
         values.put("text", words.get(what + "_text"));
         return plain.execute(values).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A reply as it is sent by e-mail. */
+    record Mail(PageWords words, String text, String link, String sender) {}
+
+    /** The HTML of an e-mail. */
+    String mail(Mail sent) {
+        Map<String, Object> values = head(sent.words(), sent.words().get("mail_subject"));
+        values.put("text", sent.text());
+        values.put("link", sent.link());
+        values.put("sender", sent.sender());
+        return mail.execute(values);
     }
 
     private Map<String, Object> head(PageWords words, String title) {

@@ -62,6 +62,14 @@ public interface ComplaintDesk {
     /** Attaches a picture, a PDF or a text to a complaint; the same file under the same name changes nothing. */
     void attach(String number, @Nullable String name, byte[] bytes, Actor actor);
 
+    /**
+     * The address of a page by which the reporter sees what became of it and answers without signing in; whoever has it
+     * may do so.
+     *
+     * @param id a UUID; the same again gives the same link
+     */
+    String answerLink(String number, String id, Actor actor);
+
     /** A complaint as far as a list shows it; {@code failedOn} is null when it was not said. */
     record Known(
             String number,

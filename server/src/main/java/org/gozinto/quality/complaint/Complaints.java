@@ -53,6 +53,7 @@ final class Complaints implements ComplaintFacts, ComplaintDesk {
     private final ComplaintCodes codes;
     private final Contents contents;
     private final AnswerTokens tokens;
+    private final ReplyPost post;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -65,7 +66,8 @@ final class Complaints implements ComplaintFacts, ComplaintDesk {
             Follower follower,
             ComplaintCodes codes,
             Contents contents,
-            AnswerTokens tokens) {}
+            AnswerTokens tokens,
+            ReplyPost post) {}
 
     Complaints(Parts parts, JsonMapper json, Clock clock) {
         this.book = parts.book();
@@ -76,6 +78,7 @@ final class Complaints implements ComplaintFacts, ComplaintDesk {
         this.codes = parts.codes();
         this.contents = parts.contents();
         this.tokens = parts.tokens();
+        this.post = parts.post();
         this.json = json;
         this.clock = clock;
     }
@@ -208,7 +211,19 @@ final class Complaints implements ComplaintFacts, ComplaintDesk {
         StepCheck.require(step, clock);
         return book.take(code, sent, step, actor, file -> {
             Faults.within("/step", () -> rules.require(file, Complaint.of(Follower.steps(file)), step));
-            return change(file, step);
+            Change change = change(file, step);
+            return step instanceof Step.Reply ? posted(file, change) : change;
+        });
+    }
+
+    /** A reply that goes by e-mail waits for it from the moment on which it is written. */
+    private Change posted(File<Step> file, Change change) {
+        if (post.address(Complaint.of(Follower.steps(file))) == null) {
+            return change;
+        }
+        return new Change(change.state(), (transaction, number, n) -> {
+            change.more().write(transaction, number, n);
+            ReplyOutbox.add(transaction, number, n, clock.instant());
         });
     }
 
@@ -296,6 +311,11 @@ final class Complaints implements ComplaintFacts, ComplaintDesk {
     }
 
     @Override
+    public String answerLink(String number, String id, Actor actor) {
+        return link(number, id, actor).link().url();
+    }
+
+    @Override
     public List<Known> about(long unitId, int limit) {
         follower.follow();
         return store.of(unitId, limit).stream()
@@ -324,6 +344,17 @@ final class Complaints implements ComplaintFacts, ComplaintDesk {
 
     /** A link that was made, or was made before. */
     record Linked(Done<Step> done, ComplaintView.Link link) {}
+
+    /** Takes a step that the server writes by itself; {@code more} is done in its transaction. */
+    void take(String code, Sent sent, Step step, Actor actor, Change.More more) {
+        book.take(code, sent, step, actor, file -> {
+            Change change = change(file, step);
+            return new Change(change.state(), (transaction, number, n) -> {
+                change.more().write(transaction, number, n);
+                more.write(transaction, number, n);
+            });
+        });
+    }
 
     /** Makes a link by which the reporter can answer. */
     Linked link(String code, @Nullable String id, Actor actor) {
