@@ -129,11 +129,6 @@ class GenealogyConfiguration {
     }
 
     @Bean
-    Chronicles chronicles(LedgerBook book) {
-        return new Chronicles(book);
-    }
-
-    @Bean
     NextSteps nextSteps(Database database, Units units, Items items, Places places, StopTags tags) {
         return new NextSteps(database, units, items, places, tags);
     }
