@@ -267,7 +267,7 @@ export default {
   judgeHow: 'Die Regeln beurteilen ihn neu, nach heutigem Wissen.',
   judged: '{{n}} von {{of}} beurteilt',
   judgedAll: '{{n}} Seriennummern in {{seconds}} s beurteilt.',
-  judging: 'Wie weit die Beurteilung ist',
+  judging: 'Beurteilung aller Seriennummern',
   judgingFailed: 'Die Beurteilung ist gescheitert',
   kind: {
     commercial: 'Unsere Garantie',
@@ -333,6 +333,8 @@ export default {
   openedBy: 'geöffnet von {{who}}',
   or: '{{before}} oder {{last}}',
   otherPart: 'Ein anderes Teil',
+  otherPromises_one: '{{n}} anderes Versprechen',
+  otherPromises_other: '{{n}} andere Versprechen',
   otherTerms_one: '{{n}} Bedingung, die nicht gilt',
   otherTerms_other: '{{n}} Bedingungen, die nicht gelten',
   owner: 'Besitzer',

@@ -265,7 +265,7 @@ export default {
   judgeHow: 'The rules look at it again, with what is known now.',
   judged: '{{n}} of {{of}} judged',
   judgedAll: '{{n}} serials judged in {{seconds}} s.',
-  judging: 'How far the judging is',
+  judging: 'Judging of all serials',
   judgingFailed: 'The judging failed',
   kind: {
     commercial: 'Our warranty',
@@ -331,6 +331,8 @@ export default {
   openedBy: 'opened by {{who}}',
   or: '{{before}} or {{last}}',
   otherPart: 'Another part',
+  otherPromises_one: '{{n}} other promise',
+  otherPromises_other: '{{n}} other promises',
   otherTerms_one: '{{n}} term that is not for it',
   otherTerms_other: '{{n}} terms that are not for it',
   owner: 'Owner',

@@ -295,12 +295,32 @@ final class ClaimStore {
 
     // --- recoveries
 
-    /** Puts claims into a recovery, in the transaction of its step. */
-    static void attach(JdbcClient transaction, Collection<Long> claims, long recovery) {
-        claims.forEach(claim -> transaction
-                .sql("update claim set recovery = ? where number = ?")
-                .params(recovery, claim)
-                .update());
+    /** Puts claims into a recovery, in the transaction of its step; whether none was changed or taken meanwhile. */
+    static boolean attach(JdbcClient transaction, Collection<Listed> claims, long recovery) {
+        boolean whole = true;
+        for (Listed claim : claims) {
+            whole &= transaction
+                            .sql("update claim set recovery = ? where number = ? and recovery is null"
+                                    + " and approved = ? and causal_id = ?")
+                            .params(
+                                    recovery,
+                                    claim.row().number(),
+                                    claim.row().approved(),
+                                    claim.row().causal())
+                            .update()
+                    == 1;
+        }
+        return whole;
+    }
+
+    /** Whether a claim is in a recovery, in the transaction of its step. */
+    static boolean isInRecovery(JdbcClient transaction, long claim) {
+        return !transaction
+                .sql("select number from claim where number = ? and recovery is not null")
+                .param(claim)
+                .query(Long.class)
+                .list()
+                .isEmpty();
     }
 
     /** Frees the claims of a recovery. */

@@ -88,7 +88,7 @@ final class ClaimViews {
                 claim.causal(),
                 candidates(claim, subject),
                 recovery,
-                recovery == null || currency == null ? null : Money.of(listed.recovered(), currency),
+                listed == null || recovery == null || currency == null ? null : Money.of(listed.recovered(), currency),
                 closed(claim),
                 claim.next(),
                 file.last(),

@@ -273,11 +273,13 @@ final class Claims {
         Claim after = Claim.after(file, step, Days.us(clock.instant()), actor.name());
         Subject subject = subjects.of(after);
         LocalDate opened = Days.of(file.head().openedAtUs());
-        return new Judged<>(
-                step,
-                new Change(
-                        after.state(),
-                        (transaction, number, n) -> ClaimStore.put(transaction, row(number, opened, after, subject))));
+        boolean fixed = step instanceof ClaimStep.Cause || step instanceof ClaimStep.Reopen;
+        return new Judged<>(step, new Change(after.state(), (transaction, number, n) -> {
+            if (fixed && ClaimStore.isInRecovery(transaction, number)) {
+                throw ClaimRules.inRecovery(file.head().code(), "a recovery");
+            }
+            ClaimStore.put(transaction, row(number, opened, after, subject));
+        }));
     }
 
     /** The step with what the server writes into it. */

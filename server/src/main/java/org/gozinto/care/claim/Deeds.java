@@ -21,6 +21,7 @@ import org.gozinto.ledger.EntryRow;
 import org.gozinto.ledger.JsonText;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.ledger.RefusedException;
+import org.gozinto.quality.book.UnitRef;
 import org.gozinto.quality.book.UnitRefs;
 import org.gozinto.unit.Unit;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +165,7 @@ final class Deeds {
     }
 
     /** The id of a unit that was named, or 0. */
-    static long id(org.gozinto.quality.book.@Nullable UnitRef ref) {
+    static long id(@Nullable UnitRef ref) {
         return ref == null ? 0 : Long.parseLong(ref.unit());
     }
 }

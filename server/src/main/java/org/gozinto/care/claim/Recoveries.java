@@ -25,6 +25,7 @@ import org.gozinto.care.claim.ClaimStore.Listed;
 import org.gozinto.ledger.Faults;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.ledger.RefusedException;
+import org.gozinto.ledger.StepChain;
 import org.gozinto.place.Place;
 import org.gozinto.place.Places;
 import org.gozinto.quality.book.Change;
@@ -45,6 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Recoveries {
 
     static final int CLAIMS_MAX = 1_000;
+
+    private static final int WAITING_MAX = 20_000;
 
     private static final int NUMBER_LENGTH_MAX = 200;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -127,14 +130,20 @@ final class Recoveries {
             List<Listed> chosen = chosen(asked, supplier);
             RecoveryStep.Open open = opening(chosen, supplier, asked.share());
             Set<String> taken = open.evidence().stream().map(Evidence::claim).collect(Collectors.toSet());
-            List<Long> numbers = chosen.stream()
-                    .filter(c -> taken.contains(c.code()))
-                    .map(c -> c.row().number())
-                    .toList();
+            List<Listed> attached =
+                    chosen.stream().filter(c -> taken.contains(c.code())).toList();
             Recovery recovery = Recovery.of(open);
             return new Judged<>(open, new Change(recovery.state(), (transaction, number, n) -> {
                 RecoveryStore.put(transaction, number, recovery);
-                ClaimStore.attach(transaction, numbers, number);
+                if (!ClaimStore.attach(transaction, attached, number)) {
+                    throw Refusal.of(
+                                    "changed-meanwhile",
+                                    "A claim was changed",
+                                    "One of the claims was changed just now.")
+                            .status(409)
+                            .at("/claims", "claims as they stand", "Send it again.")
+                            .asException();
+                }
             }));
         });
     }
@@ -278,10 +287,9 @@ final class Recoveries {
 
     /** What suppliers can be asked for, by supplier, lot and currency. */
     List<RecoveryView.Open> waiting(@Nullable String supplier) {
-        int most = 20_000;
-        List<Listed> all = store.recoverable(supplier, null, most + 1);
-        if (all.size() > most) {
-            throw Refusal.of("too-many", "Too many claims", "More than " + most + " claims wait for a recovery.")
+        List<Listed> all = store.recoverable(supplier, null, WAITING_MAX + 1);
+        if (all.size() > WAITING_MAX) {
+            throw Refusal.of("too-many", "Too many claims", "More than " + WAITING_MAX + " claims wait for a recovery.")
                     .at("supplier", "fewer claims", "Ask for one supplier, or make recoveries for some lots first.")
                     .asException();
         }
@@ -359,7 +367,7 @@ final class Recoveries {
     }
 
     private void require(String code, Recovery recovery, RecoveryStep step) {
-        String type = org.gozinto.ledger.StepChain.word(step);
+        String type = StepChain.word(step);
         if (!recovery.next().contains(type)) {
             throw Refusal.of("step-not-now", "Not as it is now", code + " is " + recovery.state() + ".")
                     .status(409)
