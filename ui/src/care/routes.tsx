@@ -12,7 +12,6 @@ import { FitRules } from './fit-rules'
 import { Recoveries } from './recoveries'
 import { RecoveryPage } from './recovery'
 import { Standings } from './standings'
-import { CareTabs } from './tabs'
 import { TermPage } from './term'
 import { Terms } from './terms'
 import '../lookup/lookup.css'
@@ -31,7 +30,7 @@ export default function PageRoutes() {
       <Route path="terms" element={<Terms />} />
       <Route path="terms/:code" element={<Afresh of={TermPage} />} />
       <Route path="new-term" element={<TermPage />} />
-      <Route path="fits" element={<FitRules tabs={<CareTabs open="fits" />} />} />
+      <Route path="fits" element={<FitRules />} />
       <Route path="standings" element={<Standings />} />
       <Route path="costs" element={<Costs />} />
       <Route path="*" element={<NotFound />} />

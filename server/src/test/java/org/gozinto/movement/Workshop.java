@@ -97,6 +97,10 @@ final class Workshop implements AutoCloseable {
         return movements.record(JSON.readTree(act), ANNA);
     }
 
+    Database database() {
+        return storage.database();
+    }
+
     Stops stops() {
         return stops;
     }

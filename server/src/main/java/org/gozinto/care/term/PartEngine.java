@@ -55,7 +55,7 @@ final class PartEngine {
             }
         }
         if (!own.isEmpty()) {
-            found.addAll(Engine.judge(built.part, own, asked).lines());
+            found.addAll(Engine.lines(built.part, own, asked));
         }
         return new Judged(found, isReplacement(built, product, lines));
     }
@@ -93,10 +93,10 @@ final class PartEngine {
         }
         LocalDate start = line.start();
         LocalDate installed = built.since == null ? null : built.since.day(promise.zone());
-        boolean original = installed == null || start == null || !installed.isAfter(start);
+        boolean original = start == null || installed != null && !installed.isAfter(start);
         Judgement whole = opened(built, line, asked);
         Period period = rule == null ? null : rule.period();
-        if (rule == null || original || period == null || line.endsBy() == EndsBy.REPLACED) {
+        if (rule == null || original || installed == null || period == null || line.endsBy() == EndsBy.REPLACED) {
             return whole;
         }
         var own = new Own(built, product, whole, asked);
@@ -194,10 +194,10 @@ final class PartEngine {
             When first = null;
             for (Stay stay : built.part.stays()) {
                 When served = stay.served();
-                boolean counts = served != null && (renewed == null || served.compareTo(renewed) >= 0);
-                if (counts && (first == null || served.compareTo(first) < 0)) {
-                    first = served;
+                if (served == null || renewed != null && served.compareTo(renewed) < 0) {
+                    continue;
                 }
+                first = first == null || served.compareTo(first) < 0 ? served : first;
             }
             return first;
         }
