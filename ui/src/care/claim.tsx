@@ -359,7 +359,7 @@ export function CausalFacts({ causal }: { causal: Causal }) {
           t('care.field.supplier'),
           <PlaceLink key="supplier" code={causal.supplier} kind="partner" name={causal.supplierName} />,
         ],
-        [t('care.theirLot'), causal.supplierLot && <Code>{causal.supplierLot}</Code>],
+        [t('care.field.theirLot'), causal.supplierLot && <Code>{causal.supplierLot}</Code>],
         [t('care.field.receivedOn'), day(causal.receivedOn)],
         [
           t('care.field.document'),

@@ -245,6 +245,7 @@ export default {
     supplier: 'Supplier',
     term: 'Term',
     text: 'Text',
+    theirLot: 'Their lot',
     timeZone: 'Time zone',
     to: 'To',
     unit: 'Piece',
