@@ -5,6 +5,7 @@
 package org.gozinto.care.term;
 
 import org.gozinto.identify.NumberRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link NumberRange}, told quickly where its ends and the number differ in one run of digits alone, as most do.
@@ -24,6 +25,16 @@ final class SerialSpan {
 
     SerialSpan(String from, String to) {
         this.range = new NumberRange(from, to);
+        NumberRange.Written plain = plain(from, to);
+        this.isPlain = plain != null;
+        this.prefix = plain == null ? "" : plain.prefix();
+        this.suffix = plain == null ? "" : plain.suffix();
+        this.first = plain == null ? 0 : Long.parseLong(plain.first());
+        this.last = plain == null ? 0 : Long.parseLong(plain.last());
+    }
+
+    /** What differs in one run of digits and has no others; null when there is more to it. */
+    private static NumberRange.@Nullable Written plain(String from, String to) {
         NumberRange.Written written = NumberRange.Written.between(from, to);
         boolean plain = written != null
                 && !written.first().isEmpty()
@@ -31,11 +42,7 @@ final class SerialSpan {
                 && written.last().length() <= DIGITS_MAX
                 && !hasDigit(written.prefix())
                 && !hasDigit(written.suffix());
-        this.isPlain = plain;
-        this.prefix = plain ? written.prefix() : "";
-        this.suffix = plain ? written.suffix() : "";
-        this.first = plain ? Long.parseLong(written.first()) : 0;
-        this.last = plain ? Long.parseLong(written.last()) : 0;
+        return plain ? written : null;
     }
 
     boolean contains(String number) {
