@@ -119,7 +119,8 @@ class CoverageTest {
         term(
                 story,
                 "X",
-                "'name':'X','kind':'extension','extends':{'mode':'append','term':'" + story.code("Y")
+                "'name':'X','kind':'extension','scope':{'items':['<S>']},'extends':{'mode':'append','term':'"
+                        + story.code("Y")
                         + "'},'coverages':[{'what':'parts','period':'P1Y'}]");
         Answer circle = server.post(
                 "/api/v1/terms",
@@ -157,8 +158,8 @@ class CoverageTest {
         assertThat(swapped.text("/parts/0/unit/serial"))
                 .isEqualTo(story.unit("BAT3").at("/serial").asString());
         assertThat(swapped.text("/parts/0/replacement")).isEqualTo("true");
-        assertThat(days(swapped, "/parts/0/coverages").getFirst()).isEqualTo("parts covered 2026-10-11..2027-10-11");
-        assertThat(swapped.text("/parts/0/until")).isEqualTo("2027-10-11");
+        assertThat(days(swapped, "/parts/0/coverages").getFirst()).isEqualTo("parts covered 2026-10-03..2027-10-03");
+        assertThat(swapped.text("/parts/0/until")).isEqualTo("2027-10-03");
         assertThat(coverage(story, "BAT1", "").text("/state")).isEqualTo("none");
         Answer before = coverage(story, "S1", "&asOf=2026-09-30");
         assertThat(before.text("/parts/0/unit/serial"))

@@ -152,7 +152,7 @@ final class FactReader {
 
         private void count(Unit.Kind kind, long item, Set<String> numbers, Map<Unit.Key, Integer> twins) {
             for (Unit unit : rooms.units.withNumbers(kind, item, numbers)) {
-                if (unit.twin() > 0 && unit.id() <= reading.lastUnit()) {
+                if (unit.twin() > 0 && reading.of(unit.id(), false) != null) {
                     twins.merge(unit.key(), 1, Integer::sum);
                 }
             }

@@ -5,6 +5,7 @@
 package org.gozinto.care.term;
 
 import org.gozinto.identify.NumberRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link NumberRange}, told quickly where its ends and the number differ in one run of digits alone, as most do.
@@ -24,29 +25,24 @@ final class SerialSpan {
 
     SerialSpan(String from, String to) {
         this.range = new NumberRange(from, to);
-        NumberRange.Written written = NumberRange.Written.between(from, to);
-        if (written == null || !isPlain(written)) {
-            this.isPlain = false;
-            this.prefix = "";
-            this.suffix = "";
-            this.first = 0;
-            this.last = 0;
-            return;
-        }
-        this.isPlain = true;
-        this.prefix = written.prefix();
-        this.suffix = written.suffix();
-        this.first = Long.parseLong(written.first());
-        this.last = Long.parseLong(written.last());
+        NumberRange.Written plain = plain(from, to);
+        this.isPlain = plain != null;
+        this.prefix = plain == null ? "" : plain.prefix();
+        this.suffix = plain == null ? "" : plain.suffix();
+        this.first = plain == null ? 0 : Long.parseLong(plain.first());
+        this.last = plain == null ? 0 : Long.parseLong(plain.last());
     }
 
-    /** Whether its numbers differ in one run of digits alone, which a long holds. */
-    private static boolean isPlain(NumberRange.Written written) {
-        return !written.first().isEmpty()
+    /** What differs in one run of digits and has no others; null when there is more to it. */
+    private static NumberRange.@Nullable Written plain(String from, String to) {
+        NumberRange.Written written = NumberRange.Written.between(from, to);
+        boolean plain = written != null
+                && !written.first().isEmpty()
                 && written.first().length() <= DIGITS_MAX
                 && written.last().length() <= DIGITS_MAX
                 && !hasDigit(written.prefix())
                 && !hasDigit(written.suffix());
+        return plain ? written : null;
     }
 
     boolean contains(String number) {
