@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
+import org.gozinto.care.fit.FitRow;
+import org.gozinto.care.fit.Fits;
 import org.gozinto.recall.PublicRecalls;
 import org.gozinto.recall.PublicRecalls.PublicRecall;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,11 @@ class CheckPages {
     private final CheckPaper paper;
     private final PublicRecalls recalls;
     private final CheckKept<PageOf> pages;
+    private final ObjectProvider<Fits> fits;
 
-    CheckPages(CheckAnswers answers, CheckPaper paper, ObjectProvider<PublicRecalls> recalls) {
+    CheckPages(
+            CheckAnswers answers, CheckPaper paper, ObjectProvider<PublicRecalls> recalls, ObjectProvider<Fits> fits) {
+        this.fits = fits;
         this.answers = answers;
         this.paper = paper;
         this.recalls = recalls.getIfAvailable(NoRecalls::new);
@@ -72,12 +77,24 @@ class CheckPages {
     private ResponseEntity<byte[]> answer(HttpServletRequest request, String number, @Nullable String chosen) {
         CheckPaper.Manner manner = manner(request);
         CheckQuestion asked = answers.question(number, chosen);
-        String page = paper.answer(manner, asked.shown(), chosen, answers.of(asked));
+        String page = paper.answer(manner, asked.shown(), chosen, answers.of(asked), fits(asked));
         return ResponseEntity.ok()
                 .headers(headers(manner))
                 .cacheControl(CacheControl.noStore())
                 .headers(SameSize.headers(request))
                 .body(SameSize.of(request, page));
+    }
+
+    /** What fits by the number alone; nothing that is recorded of it is looked at. */
+    private List<FitRow> fits(CheckQuestion asked) {
+        List<CheckQuestion.Named> named =
+                asked.named().stream().filter(one -> one.items().size() == 1).toList();
+        Fits known = fits.getIfAvailable();
+        if (named.isEmpty() || known == null) {
+            return List.of();
+        }
+        CheckQuestion.Named first = named.getFirst();
+        return known.listPublic(first.items().getFirst().code(), first.serial());
     }
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, CheckPaper.Manner manner, String page) {
