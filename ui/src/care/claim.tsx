@@ -81,7 +81,9 @@ function Shown({ claim }: { claim: Claim }) {
         <div className="stack">
           {judgement !== undefined && <Checks judgement={judgement} />}
           {claim.lines.length > 0 && <Lines claim={claim} />}
-          {judgement !== undefined && judgement.coverage.length > 0 && <Used promises={judgement.coverage} />}
+          {judgement !== undefined && judgement.coverage.length > 0 && (
+            <Used claim={claim} promises={judgement.coverage} />
+          )}
         </div>
         <div className="stack">
           <About claim={claim} />
@@ -122,32 +124,49 @@ function Checks({ judgement }: { judgement: Judgement }) {
   )
 }
 
-/** The promises that were looked at, those that pay first. */
-function Used({ promises }: { promises: ClaimPromise[] }) {
+/** The promises that were looked at: those that pay something of what is asked for, and below them the others. */
+function Used({ claim, promises }: { claim: Claim; promises: ClaimPromise[] }) {
   const { t } = useTexts()
-  const ranked = [...promises].sort((a, b) => Number(b.state === 'covered') - Number(a.state === 'covered'))
+  const asked = new Set(claim.lines.map(line => line.what))
+  const pays = (one: ClaimPromise) => one.state === 'covered' && asked.has(one.what)
+  const others = promises.filter(one => !pays(one))
   return (
     <Card title={t('care.coverageUsed')}>
-      <ul className="care-list">
-        {ranked.map(one => (
-          <li key={`${one.term} ${one.of} ${one.what}`}>
-            <div className="care-cover">
-              <span className="care-name">
-                <b>{whatWord(one.what, t)}</b> <Link to={pathOf('terms', one.term)}>{one.name ?? one.term}</Link>
-                {one.of === 'part' && <span className="muted small"> · {t('care.ofThePart')}</span>}
-              </span>
-              <CoverChip state={one.state} until={one.end} />
-              {one.percent < 100 && <span className="muted small">{t('care.percent', { n: one.percent })}</span>}
-            </div>
-            {one.why.map(words => (
-              <div key={words} className="muted small">
-                {words}
-              </div>
-            ))}
-          </li>
-        ))}
-      </ul>
+      <Promises promises={promises.filter(pays)} />
+      {others.length > 0 && (
+        <details>
+          <summary className="small">{t('care.otherPromises', { count: others.length, n: others.length })}</summary>
+          <Promises promises={others} />
+        </details>
+      )}
     </Card>
+  )
+}
+
+function Promises({ promises }: { promises: ClaimPromise[] }) {
+  const { t } = useTexts()
+  return (
+    <ul className="care-list">
+      {promises.map(one => (
+        <li key={`${one.term} ${one.of} ${one.what} ${one.end}`}>
+          <div className="care-cover">
+            <span className="care-name">
+              <b>{whatWord(one.what, t)}</b> <Link to={pathOf('terms', one.term)}>{one.name ?? one.term}</Link>
+              {one.of === 'part' && <span className="muted small"> · {t('care.ofThePart')}</span>}
+            </span>
+            <CoverChip state={one.state} until={one.end} />
+            {one.state === 'covered' && one.percent < 100 && (
+              <span className="muted small">{t('care.percent', { n: one.percent })}</span>
+            )}
+          </div>
+          {one.why.map(words => (
+            <div key={words} className="muted small">
+              {words}
+            </div>
+          ))}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -178,13 +197,13 @@ function LineRow({ claim, line, n, approved }: { claim: Claim; line: ClaimLine; 
   const judged = claim.judgement?.lines.find(one => one.n === n)
   return (
     <tr>
-      <td className="pair">
+      <td className="care-cell">
         {whatWord(line.what ?? '', t)} {line.qty !== undefined && <span className="muted">× {quantity(line.qty)}</span>}
         {line.text !== undefined && <div className="small">{line.text}</div>}
         {judged !== undefined && <div className="muted small">{judged.why}</div>}
       </td>
-      <td className="num">{moneyWords(line)}</td>
-      <td className="num">
+      <td className="num care-money">{moneyWords(line)}</td>
+      <td className="num care-money">
         {judged === undefined || judged.unknown ? '–' : moneyWords({ amount: judged.payable, currency })}
         {judged?.unknown && <div className="small">{t('care.result.unknown')}</div>}
         {judged !== undefined && !judged.unknown && judged.percent < 100 && (
@@ -192,7 +211,7 @@ function LineRow({ claim, line, n, approved }: { claim: Claim; line: ClaimLine; 
         )}
       </td>
       {approved && (
-        <td className="num">
+        <td className="num care-money">
           {moneyWords({ amount: claim.decision?.lines.find(one => one.n === n)?.amount, currency })}
         </td>
       )}
@@ -340,7 +359,7 @@ export function CausalFacts({ causal }: { causal: Causal }) {
           t('care.field.supplier'),
           <PlaceLink key="supplier" code={causal.supplier} kind="partner" name={causal.supplierName} />,
         ],
-        [t('care.theirLot'), causal.supplierLot && <Code>{causal.supplierLot}</Code>],
+        [t('care.field.theirLot'), causal.supplierLot && <Code>{causal.supplierLot}</Code>],
         [t('care.field.receivedOn'), day(causal.receivedOn)],
         [
           t('care.field.document'),

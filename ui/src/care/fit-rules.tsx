@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useTexts } from '../i18n/texts'
 import { Code } from '../parts/code'
@@ -11,18 +11,21 @@ import { Card, PageHead } from '../parts/page'
 import { StateChip } from '../parts/state'
 import { useMe } from '../shell/session'
 import { ItemField } from '../tasks/fields'
+import { FitAnswers } from './fit-answer'
 import { EditRule } from './fit-editor'
 import type { FitRule } from './fit-model'
 import { useFitRules } from './fit-use'
 import { EnforceChips, FindingList, RuleSentence } from './fit-words'
+import { CareTabs } from './tabs'
 import './fit.css'
 
 /** What fits what: the rules, and a drawer to write one. */
-export function FitRules({ tabs }: { tabs?: ReactNode }) {
+export function FitRules() {
   const { t } = useTexts()
   const mayChange = useMe().may.includes('settle')
   const [params, setParams] = useSearchParams()
   const item = params.get('item') ?? ''
+  const [serial, lot] = ['serial', 'lot'].map(name => params.get(name) ?? undefined)
   const { pages, rows } = useFitRules(item)
   const [edited, setEdited] = useState<FitRule | 'new' | null>(null)
   return (
@@ -37,8 +40,13 @@ export function FitRules({ tabs }: { tabs?: ReactNode }) {
           )
         }
       />
-      {tabs}
-      <Card>
+      <CareTabs open="fits" />
+      {item !== '' && (
+        <Card title={t('fit.answersFor', { thing: [item, serial ?? lot].filter(Boolean).join(' ') })}>
+          <FitAnswers item={item} serial={serial} lot={lot} />
+        </Card>
+      )}
+      <Card title={t('fit.rules')}>
         <ItemField
           label={t('fit.field.item')}
           value={item}

@@ -33,6 +33,9 @@ const KNOWN = {
   close: 'care.step.close',
 } as const satisfies Record<string, TextKey>
 
+/** What these say stands above, as it is by now. */
+const BEGINS: ReadonlySet<string> = new Set(['file', 'open'])
+
 /** All that was done in a claim or a recovery: by whom and when, each chained to the one before. */
 export function CareSteps({ path }: { path: string }) {
   const { t } = useTexts()
@@ -46,7 +49,7 @@ export function CareSteps({ path }: { path: string }) {
           <li key={step.n}>
             <div>
               <b>{step.type in KNOWN ? t(KNOWN[step.type as keyof typeof KNOWN]) : step.type}</b>
-              <div className="long-text">{wordsOf(step)}</div>
+              {!BEGINS.has(step.type) && <div className="long-text">{wordsOf(step)}</div>}
               <div className="muted small">
                 {step.by}, <Moment at={step.at} />
               </div>

@@ -135,12 +135,12 @@ function EvidenceRow({ row, currency }: { row: Evidence; currency: string }) {
   const { causal } = row
   return (
     <tr>
-      <td className="pair">
+      <td className="care-cell">
         <Link to={pathOf('claims', row.claim)}>{row.claim}</Link> ·{' '}
         <Link to={qualityPath('complaints', row.complaint)}>{row.complaint}</Link>
         {row.description !== undefined && <div className="muted small">{row.description}</div>}
       </td>
-      <td className="pair">
+      <td className="care-cell">
         {row.unit !== undefined && <UnitWords unit={row.unit} />}
         {row.part !== undefined && (
           <div>
@@ -149,7 +149,7 @@ function EvidenceRow({ row, currency }: { row: Evidence; currency: string }) {
         )}
       </td>
       <td>{day(row.failedOn)}</td>
-      <td className="pair">
+      <td className="care-cell">
         <UnitWords unit={causal.lot} />
         <div className="muted small">
           {day(causal.receivedOn)} {causal.document}
@@ -158,7 +158,7 @@ function EvidenceRow({ row, currency }: { row: Evidence; currency: string }) {
           <Link to={`/entries/${causal.entry.seq}`}>{t('lookup.entryNumber', { seq: count(causal.entry.seq) })}</Link>
         </div>
       </td>
-      <td className="num">
+      <td className="num care-money">
         {moneyWords({ amount: row.asked, currency })}
         <div className="muted small">
           {t('care.ofCost', { amount: moneyWords({ amount: row.approved, currency }) })}

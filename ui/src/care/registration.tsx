@@ -86,7 +86,8 @@ function Registered({ registration }: { registration: Registration }) {
       />
       {mayCare && registration.link !== undefined && (
         <p className="small no-print">
-          {t('care.ownerPage')} <Copyable name={t('care.ownerPage')} text={registration.link} />
+          {t('care.ownerPage')}{' '}
+          <Copyable name={t('care.ownerPage')} text={new URL(registration.link, window.location.origin).href} />
         </p>
       )}
       {work !== null && <WorkForm registration={registration} work={work} close={() => setWork(null)} />}

@@ -8,6 +8,7 @@ import { ClaimPage } from './claim'
 import { Claims } from './claims'
 import { Costs } from './costs'
 import { Desk } from './desk'
+import { FitRules } from './fit-rules'
 import { Recoveries } from './recoveries'
 import { RecoveryPage } from './recovery'
 import { Standings } from './standings'
@@ -29,6 +30,7 @@ export default function PageRoutes() {
       <Route path="terms" element={<Terms />} />
       <Route path="terms/:code" element={<Afresh of={TermPage} />} />
       <Route path="new-term" element={<TermPage />} />
+      <Route path="fits" element={<FitRules />} />
       <Route path="standings" element={<Standings />} />
       <Route path="costs" element={<Costs />} />
       <Route path="*" element={<NotFound />} />

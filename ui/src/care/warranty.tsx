@@ -8,9 +8,9 @@ import { PlaceLink } from '../parts/code'
 import { Card } from '../parts/page'
 import { RecallChips } from '../parts/recalled'
 import { StateChip } from '../parts/state'
-import { UnitWords } from '../quality/words'
+import { oneOf, UnitWords } from '../quality/words'
 import { pathOf } from './addresses'
-import type { Coverage, CoverageAnswer, CoveredPart } from './model'
+import { type Coverage, type CoverageAnswer, type CoveredPart, TERM_KINDS } from './model'
 import { ReasonList } from './reasons'
 import { CoverChip, eventWords, leftWords, moneyWords, proofWord, whatWord } from './words'
 
@@ -31,34 +31,60 @@ export function WarrantyCard({ answer }: { answer: CoverageAnswer }) {
   )
 }
 
-/** Each thing that a term covers, in one line, with the reasons below it. */
+/** By term, those that cover something now first, each thing that it covers in one line with the reasons below it. */
 export function CoverageList({ coverages }: { coverages: Coverage[] }) {
   const { t } = useTexts()
-  return (
-    <ul className="care-list">
-      {coverages.map(one => (
-        <li key={`${one.term} ${one.contract} ${one.what}`}>
-          <details>
-            <summary>
-              <span className="care-cover">
-                <b>{whatWord(one.what, t)}</b>
-                <CoverChip state={one.state} until={one.end} />
-                <span className="muted small">{restOf(one, t)}</span>
-              </span>
-            </summary>
-            <Why coverage={one} />
-          </details>
-        </li>
-      ))}
-    </ul>
-  )
+  return byTerm(coverages).map(lines => {
+    const [first] = lines
+    const kind = oneOf(TERM_KINDS, first?.kind)
+    return (
+      first !== undefined && (
+        <section key={`${first.term} ${first.contract}`} className="care-term">
+          <h3>
+            <Link to={pathOf('terms', first.term)}>{first.name ?? first.term}</Link>
+            <span className="muted small">
+              {kind !== undefined && t(`care.kind.${kind}`)}
+              {first.contract !== undefined && ` · ${t('care.contractN', { n: first.contract })}`}
+            </span>
+          </h3>
+          <ul className="care-lines">
+            {lines.map(one => (
+              <li key={one.what}>
+                <details>
+                  <summary>
+                    <span className="care-cover">
+                      <b>{whatWord(one.what, t)}</b>
+                      <CoverChip state={one.state} until={one.end} />
+                      <span className="muted small">{restOf(one, t)}</span>
+                    </span>
+                  </summary>
+                  <Why coverage={one} />
+                </details>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )
+    )
+  })
+}
+
+/** Coverages of one term beside each other; the terms that cover something first. */
+function byTerm(coverages: Coverage[]): Coverage[][] {
+  const terms = new Map<string, Coverage[]>()
+  for (const one of coverages) {
+    const key = `${one.term} ${one.contract}`
+    terms.set(key, [...(terms.get(key) ?? []), one])
+  }
+  const covers = (lines: Coverage[]) => lines.some(one => one.state === 'covered')
+  return [...terms.values()].sort((a, b) => Number(covers(b)) - Number(covers(a)))
 }
 
 /** What is left, how much of it is paid, and what has to be paid beside. */
 function restOf(one: Coverage, t: Texts): string {
   return [
     leftWords(one, t),
-    one.percent < 100 ? t('care.percent', { n: one.percent }) : '',
+    one.state === 'covered' && one.percent < 100 ? t('care.percent', { n: one.percent }) : '',
     one.deductible === undefined ? '' : t('care.deductible', { amount: moneyWords(one.deductible) }),
     one.running ? t('care.stillInRepair') : '',
   ]
@@ -72,11 +98,6 @@ function Why({ coverage: one }: { coverage: Coverage }) {
   const ends = one.endsBy
   return (
     <div className="care-why small">
-      <p>
-        <Link to={pathOf('terms', one.term)}>{one.name ?? one.term}</Link>{' '}
-        {one.version !== undefined && <span className="muted">{t('care.version', { n: one.version })}</span>}
-        {one.contract !== undefined && <span className="muted"> · {t('care.contractN', { n: one.contract })}</span>}
-      </p>
       <ul>
         {one.start !== undefined && (
           <li>
@@ -95,6 +116,14 @@ function Why({ coverage: one }: { coverage: Coverage }) {
         {one.stoppedDays > 0 && <li>{t('care.stopped', { count: one.stoppedDays, n: one.stoppedDays })}</li>}
         {(ends === 'meter' || ends === 'transfer' || ends === 'replaced') && <li>{t(`care.endsBy.${ends}`)}</li>}
         <ReasonList reasons={one.why} />
+        {one.version !== undefined && (
+          <li className="muted">
+            <Link to={pathOf('terms', one.term)} className="code">
+              {one.term}
+            </Link>{' '}
+            {t('care.version', { n: one.version })}
+          </li>
+        )}
       </ul>
     </div>
   )

@@ -6,6 +6,7 @@ import type english from './fit-en'
 export default {
   active: 'In Kraft',
   answer: { no: 'Passt nicht', unknown: 'Nicht bekannt', yes: 'Passt' },
+  answersFor: 'Was zu {{thing}} passt',
   decided: 'entscheidet',
   do: {
     addHas: 'Weiteres Teil',
@@ -78,6 +79,7 @@ export default {
     replacedBy: 'wird ersetzt durch',
   },
   replacedBy: 'Ersetzt durch',
+  rules: 'Regeln',
   said: {
     has: 'mit {{part}} darin',
     lots: 'Charge {{list}}',

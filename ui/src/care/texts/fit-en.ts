@@ -4,6 +4,7 @@
 export default {
   active: 'In force',
   answer: { no: 'Does not fit', unknown: 'Not known', yes: 'Fits' },
+  answersFor: 'What fits {{thing}}',
   decided: 'decides',
   do: {
     addHas: 'Another part',
@@ -70,6 +71,7 @@ export default {
   },
   relationWord: { excludes: 'may not be with', fits: 'fits', needs: 'needs', replacedBy: 'is replaced by' },
   replacedBy: 'Replaced by',
+  rules: 'Rules',
   said: {
     has: 'with {{part}} in it',
     lots: 'lot {{list}}',

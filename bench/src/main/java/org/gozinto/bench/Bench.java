@@ -67,6 +67,7 @@ public final class Bench {
             case SCREENS -> new Screens(lab).run();
             case RECALL -> new Recalling(lab).run();
             case CHECK -> new Checks(lab).run();
+            case CARE -> new Caring(lab).run();
             case CAUSES -> new Causes(settings.scale()).run();
             case SIGNALS -> new Signalling(settings.scale()).run();
             case SOAK -> new Soak(settings.minutes()).run();

@@ -35,7 +35,7 @@ public record Settings(
         int minutes) {
 
     static final String USAGE = """
-            bin/bench [all|bulk|single|lookup|label|trace|graph|recall|check|start|jmh|screens|causes|signals|soak]…
+            bin/bench [all|bulk|single|lookup|label|trace|graph|recall|check|care|start|jmh|screens|causes|signals|soak]…
                       [--scale small|full] [--serials n] [--scooters n]
                       [--engine sqlite|postgresql] [--print] [--jfr folder]
                       [--server --option=value]… [--minutes n]
@@ -52,6 +52,7 @@ public record Settings(
         GRAPH,
         RECALL,
         CHECK,
+        CARE,
         START,
         JMH,
         SCREENS,

@@ -47,7 +47,8 @@ public final class UnitPast {
     private static final String MADE = """
             select m.unit_id, m.seq, m.from_id, e.occurred_at
             from %s k cross join movement m join entry e on e.seq = m.seq
-            where m.unit_id = k.value and e.type <> 'void' and not exists (select 1 from entry v where v.corrects = e.seq)
+            where m.unit_id = k.value and e.type <> 'void'
+                and not exists (select 1 from entry v where v.corrects = e.seq)
                 and (m.from_id >= """ + Runs.FIRST_ID + """
              or e.type = 'commission')
             order by e.occurred_from_us, m.seq, m.n
@@ -210,14 +211,25 @@ public final class UnitPast {
         return all.isEmpty() || all.getLast().to() >= 0 ? 0 : -all.getLast().to();
     }
 
-    /** Whether anything was ever put into a unit, so that what is in it is known at all. */
-    public boolean isHost(long unit) {
-        return !database.read()
-                .sql(MOVED.formatted("m.to_id = ?"))
-                .params(List.of(-unit, 1))
-                .query((rows, n) -> rows.getLong(1))
-                .list()
-                .isEmpty();
+    /** Those of the units into which anything was ever put, so that what is in them is known at all; by their ids. */
+    public Set<Long> hosts(Collection<Long> units) {
+        if (units.isEmpty()) {
+            return Set.of();
+        }
+        var places = new JsonText().array();
+        units.forEach(unit -> places.element(-unit));
+        Set<Long> hosts = new HashSet<>();
+        database.read()
+                .sql("select distinct m.to_id from " + database.dialect().numbers() + """
+                         k cross join movement m join entry e on e.seq = m.seq
+                        where m.to_id = k.value and m.to_id < 0 and e.type <> 'void'
+                            and not exists (select 1 from entry v where v.corrects = e.seq)
+                        """)
+                .param(places.endArray().toString())
+                .query(rows -> {
+                    hosts.add(-rows.getLong(1));
+                });
+        return hosts;
     }
 
     /**
@@ -274,8 +286,10 @@ public final class UnitPast {
     }
 
     private List<Part> inside(long host, long untilUs, Map<Long, Long> entered) {
-        List<Moved> all = new ArrayList<>(moved("m.to_id = ? and e.occurred_from_us < ?", -host, untilUs));
-        all.addAll(moved("m.from_id = ? and e.occurred_from_us < ?", -host, untilUs));
+        // The index of what went into units has such places only, and is used only where that is said.
+        List<Moved> all =
+                new ArrayList<>(moved("m.to_id = ? and m.to_id < 0 and e.occurred_from_us < ?", -host, untilUs));
+        all.addAll(moved("m.from_id = ? and m.from_id < 0 and e.occurred_from_us < ?", -host, untilUs));
         Map<Long, Long> qty = new LinkedHashMap<>();
         Map<Long, Moved> in = new HashMap<>();
         for (Moved move : all) {

@@ -88,6 +88,7 @@ final class CheckPaper {
         said.put("knownAt", words.time(answer.knownAt()));
         Map<String, Object> values = new HashMap<>();
         values.put("shown", shown);
+        values.put("encoded", PublishedLinks.encoded(shown));
         values.put("whereOpen", false);
         values.put("answer", said);
         Map<String, String> query = new LinkedHashMap<>();

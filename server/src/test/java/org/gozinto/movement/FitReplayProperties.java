@@ -37,7 +37,8 @@ class FitReplayProperties {
                     + "'enforce':{'install':'warn','ship':'warn'},'reason':'it \\\"slips\\\" 100 %'}",
             "{'code':'W3','subject':{'item':'CAR','madeFrom':'2026-02-01'},'relation':'fits','object':{'item':'SALT'},"
                     + "'enforce':{'install':'refuse','ship':'warn'}}",
-            "{'code':'W4','subject':{'item':'CAR','has':[{'item':'MIX'}]},'relation':'excludes','object':{'item':'CAR'},"
+            "{'code':'W4','subject':{'item':'CAR','has':[{'item':'MIX'}]},"
+                    + "'relation':'excludes','object':{'item':'CAR'},"
                     + "'enforce':{'install':'refuse','ship':'refuse'}}");
 
     @Property(tries = 12)

@@ -150,7 +150,7 @@ class CareScreensTest {
             confirm(quality, "Enter the answer");
             quality.shows("Accepted");
             quality.go("/care/costs").shows("Cost of claims in EUR").isAccessible();
-            quality.go("/care/standings").shows("How far the judging is").isAccessible();
+            quality.go("/care/standings").shows("Judging of all serials").isAccessible();
         }
         try (Screen viewer = hall.screen("viewer", Device.PHONE)) {
             viewer.go("/care/desk?code=" + hall.code("ES1")).shows("Covered until");

@@ -78,11 +78,12 @@ class FitsTest {
     void rulesAreKeptAndLookedThrough() {
         Answer first = rule(
                 "F1",
-                "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}]},'relation':'fits','object':{'item':'<CHG>'}");
+                "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}]},"
+                        + "'relation':'fits','object':{'item':'<CHG>'}");
         assertThat(first.json().at("/findings").isEmpty()).as(first.toString()).isTrue();
         assertThat(first.json().at("/version").asInt()).isEqualTo(1);
-        String second =
-                "'subject':{'item':'<S>','serials':[{'from':'ES120','to':'ES200'}]},'relation':'fits','object':{'item':'<CHG>'}";
+        String second = "'subject':{'item':'<S>','serials':[{'from':'ES120','to':'ES200'}]},"
+                + "'relation':'fits','object':{'item':'<CHG>'}";
         Answer checked = expect(200, server.post("/api/v1/fit-rules:check", sent("F2", second)));
         assertThat(checked.texts("/findings", "/type")).as(checked.toString()).containsExactly("gap");
         assertThat(checked.text("/findings/0/from") + checked.text("/findings/0/to"))
@@ -91,7 +92,8 @@ class FitsTest {
         rule("F2", second);
         assertThat(rule(
                                 "X",
-                                "'subject':{'item':'<S>','serials':[{'from':'ES90','to':'ES130'}]},'relation':'excludes','object':{'item':'<CHG>'}")
+                                "'subject':{'item':'<S>','serials':[{'from':'ES90','to':'ES130'}]},"
+                                        + "'relation':'excludes','object':{'item':'<CHG>'}")
                         .texts("/findings", "/type"))
                 .containsOnly("contradiction")
                 .hasSize(2);
@@ -112,7 +114,8 @@ class FitsTest {
                 sent(
                         "W",
                         "'subject':{'item':'<S>','lots':['L'],'serials':[{'from':'ES9','to':'XS2'}],'madeFrom':'x'},"
-                                + "'relation':'likes','object':{'item':'NO','versions':[{'name':'fw','from':'2.10','to':'2.9'}]},"
+                                + "'relation':'likes',"
+                                + "'object':{'item':'NO','versions':[{'name':'fw','from':'2.10','to':'2.9'}]},"
                                 + "'enforce':{'install':'shout'}"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.pointers())
@@ -133,7 +136,8 @@ class FitsTest {
     void questionsAreAnsweredFromTheLedger() {
         rule(
                 "F1",
-                "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}],'has':[{'item':'<BOARD>','revisions':['B']}]},"
+                "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}],"
+                        + "'has':[{'item':'<BOARD>','revisions':['B']}]},"
                         + "'relation':'fits','object':{'item':'<CHG>'},'reason':'the board talks to it'");
         rule("F2", "'subject':{'item':'<S>'},'relation':'excludes','object':{'item':'<CHG>','revisions':['X']}");
         rule("F3", "'subject':{'item':'<CHG>'},'relation':'replacedBy','object':{'item':'<CTRL>'}");
@@ -174,14 +178,42 @@ class FitsTest {
         assertThat(server.get("/api/v1/fits?item=" + story.code("S")).status()).isEqualTo(400);
 
         String draft = sent("F1", "'subject':{'item':'<S>'},'relation':'excludes','object':{'item':'<CHG>'}");
-        Answer tried = expect(
-                200,
-                server.post(
-                        "/api/v1/fits:try",
-                        quality.body("'item':'<S>','serial':'ES7','object':'<CHG>','objectSerial':'C1','rules':["
-                                + draft.replace('"', '\'') + "]")));
+        String trial = quality.body("'item':'<S>','serial':'ES7','object':'<CHG>','objectSerial':'C1','rules':["
+                        + draft.replace('"', '\'') + "]")
+                .replaceFirst("\"id\":\"[^\"]*\",", "");
+        Answer tried = expect(200, server.post("/api/v1/fits:try", trial));
         assertThat(tried.text("/answer")).isEqualTo("no");
         assertThat(answer("S:ES7", "CHG:C1")).isEqualTo("yes");
+    }
+
+    @Test
+    void aVersionThatWasReadCountsFromItsDay() {
+        rule(
+                "F1",
+                "'subject':{'item':'<S>','versions':[{'name':'firmware','from':'2.10'}]},"
+                        + "'relation':'fits','object':{'item':'<CHG>'}");
+        piece("S:ES7", null);
+        assertThat(ask("S:ES7", "CHG:", "").texts("/missing", "/code")).containsExactly("version-unknown");
+        read("2.9", "2025-06-01");
+        Answer second = read("2.10", "2025-07-01");
+        assertThat(ask("S:ES7", "CHG:", "&asOf=2025-06-30").text("/answer")).isEqualTo("unknown");
+        assertThat(ask("S:ES7", "CHG:", "&asOf=2025-07-01").text("/answer")).isEqualTo("yes");
+        assertThat(answer("S:ES7", "CHG:")).isEqualTo("yes");
+        expect(
+                201,
+                server.post(
+                        "/api/v1/readings/" + second.text("/id") + "/strike",
+                        quality.body("'reason':'another scooter'")));
+        assertThat(ask("S:ES7", "CHG:", "").texts("/missing", "/code")).containsExactly("no-rule");
+    }
+
+    private Answer read(String version, String day) {
+        return expect(
+                201,
+                server.post(
+                        "/api/v1/readings",
+                        quality.body("'item':'<S>','serial':'ES7','name':'firmware','kind':'version','value':'"
+                                + version + "','on':'" + day + "'")));
     }
 
     @Test
@@ -189,13 +221,16 @@ class FitsTest {
         rule(
                 "F1",
                 "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}]},'relation':'fits',"
-                        + "'object':{'item':'<PACK>','revisions':['B','C']},'enforce':{'install':'refuse'},'reason':'48 volts'");
+                        + "'object':{'item':'<PACK>','revisions':['B','C']},"
+                        + "'enforce':{'install':'refuse'},'reason':'48 volts'");
         rule(
                 "F2",
-                "'subject':{'item':'<PACK>','revisions':['C']},'relation':'needs','object':{'item':'<CTRL>'},'enforce':{'install':'refuse'}");
+                "'subject':{'item':'<PACK>','revisions':['C']},"
+                        + "'relation':'needs','object':{'item':'<CTRL>'},'enforce':{'install':'refuse'}");
         rule(
                 "F3",
-                "'subject':{'item':'<BOARD>'},'relation':'excludes','object':{'item':'<PACK>','revisions':['B']},'enforce':{'install':'warn'}");
+                "'subject':{'item':'<BOARD>'},"
+                        + "'relation':'excludes','object':{'item':'<PACK>','revisions':['B']},'enforce':{'install':'warn'}");
         for (String unit : new String[] {"S:ES7", "S:ES8", "S:ES700", "CTRL:T1", "BOARD:B1"}) {
             piece(unit, null);
         }
@@ -262,7 +297,8 @@ class FitsTest {
     void whatIsShippedTogetherIsJudgedTogether() {
         rule(
                 "F1",
-                "'subject':{'item':'<S>','revisions':['B']},'relation':'excludes','object':{'item':'<CHG>','revisions':['A']},"
+                "'subject':{'item':'<S>','revisions':['B']},"
+                        + "'relation':'excludes','object':{'item':'<CHG>','revisions':['A']},"
                         + "'enforce':{'ship':'refuse'},'reason':'it burns'");
         rule("F2", "'subject':{'item':'<S>'},'relation':'needs','object':{'item':'<CHG>'},'enforce':{'ship':'warn'}");
         piece("S:E1", "A");

@@ -117,29 +117,31 @@ final class FactReader {
      * @param lots by their ids
      */
     Map<Long, Days> made(Collection<Unit> asked, Map<Long, Unit> lots) {
-        Map<Long, Days> made = new HashMap<>();
-        Set<Unit> open = new HashSet<>();
+        Map<Long, Unit> open = new HashMap<>();
         for (Unit unit : asked) {
             Unit lot = lots.get(unit.lotId());
-            LocalDate labelled = unit.manufactured() != null || lot == null ? unit.manufactured() : lot.manufactured();
-            if (labelled != null) {
-                made.put(unit.id(), Days.of(labelled));
-            } else {
-                open.add(unit);
-                if (lot != null) {
-                    open.add(lot);
+            if (unit.manufactured() == null) {
+                open.put(unit.id(), unit);
+                if (lot != null && lot.manufactured() == null) {
+                    open.put(lot.id(), lot);
                 }
             }
         }
-        Map<Long, String> told = open.isEmpty() ? Map.of() : past.madeAt(open);
+        Map<Long, String> told = open.isEmpty() ? Map.of() : past.madeAt(open.values());
+        Map<Long, Days> made = new HashMap<>();
         for (Unit unit : asked) {
-            Days own = Days.of(told.get(unit.id()));
-            Days days = own != null ? own : Days.of(told.get(unit.lotId()));
+            Unit lot = lots.get(unit.lotId());
+            Days own = made(unit, told);
+            Days days = own != null || lot == null ? own : made(lot, told);
             if (days != null) {
-                made.putIfAbsent(unit.id(), days);
+                made.put(unit.id(), days);
             }
         }
         return made;
+    }
+
+    private static @Nullable Days made(Unit unit, Map<Long, String> told) {
+        return unit.manufactured() != null ? Days.of(unit.manufactured()) : Days.of(told.get(unit.id()));
     }
 
     private Map<String, String> versionsOf(Unit unit, LocalDate day) {
@@ -151,9 +153,9 @@ final class FactReader {
         return asked.isEmpty() ? Map.of() : versions.of(asked, day);
     }
 
-    /** Whether anything was ever put into it, as far as it is recorded. */
-    boolean isHost(Unit unit) {
-        return past.isHost(unit.id());
+    /** Those of the units into which anything was ever put, as far as it is recorded; by their ids. */
+    Set<Long> hosts(Collection<Long> asked) {
+        return past.hosts(asked);
     }
 
     private Facts.@Nullable Inside inside(Unit unit, long untilUs) {
@@ -161,7 +163,7 @@ final class FactReader {
             return null;
         }
         UnitPast.Parts found = past.parts(unit, untilUs, PARTS_MAX);
-        if (found.parts().isEmpty() && !past.isHost(unit.id())) {
+        if (found.parts().isEmpty() && past.hosts(List.of(unit.id())).isEmpty()) {
             return null;
         }
         Map<Long, Unit> known = units(found.parts());
@@ -216,7 +218,8 @@ final class FactReader {
                 }
             }
         }
-        boolean known = !found.parts().isEmpty() || past.isHost(top.id());
+        boolean known =
+                !found.parts().isEmpty() || !past.hosts(List.of(top.id())).isEmpty();
         return new Beside(things, known && !found.more());
     }
 

@@ -36,7 +36,7 @@ record Interval(String line, BigInteger from, BigInteger to, Form form) {
         }
     }
 
-    /** Serials of one line; null when the ends differ in more than their last digits, so that none is next to another. */
+    /** Serials of one line; null when the ends differ in more than their last digits. */
     static @Nullable Interval of(Selector.Serials serials) {
         var first = LAST_DIGITS.matcher(serials.from());
         var last = LAST_DIGITS.matcher(serials.to());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Occurred;
 import org.gozinto.unit.FitDesk;
@@ -53,17 +54,13 @@ final class ScanDesk implements FitDesk {
     public List<Misfit> judge(Occasion occasion, LocalDate day, List<Thing> things) {
         Map<Long, Thing> byUnit = new HashMap<>();
         things.forEach(thing -> byUnit.put(thing.unit().id(), thing));
-        var known = new Known(occasion, day, things);
         Map<Long, List<Thing>> inside = contents(occasion, things, byUnit);
+        var known = new Known(occasion, day, things, inside);
         List<ScanJudge.Placed> placed = new ArrayList<>();
         for (Thing thing : things) {
             if (thing.unit().itemId() != 0) {
                 placed.add(new ScanJudge.Placed(
-                        known.facts(thing, inside),
-                        thing.unit().id(),
-                        thing.within(),
-                        top(thing, byUnit),
-                        thing.fresh()));
+                        known.facts(thing), thing.unit().id(), thing.within(), top(thing, byUnit), thing.fresh()));
             }
         }
         return ScanJudge.judge(book, occasion, day, placed);
@@ -108,9 +105,13 @@ final class ScanDesk implements FitDesk {
         private final Occasion occasion;
         private final Map<Long, Days> made;
         private final Map<Long, Map<String, String>> versions;
+        private final Map<Long, List<Thing>> inside;
+        private final Set<Long> hosts;
 
-        Known(Occasion occasion, LocalDate day, List<Thing> things) {
+        Known(Occasion occasion, LocalDate day, List<Thing> things, Map<Long, List<Thing>> inside) {
             this.occasion = occasion;
+            this.inside = inside;
+            List<Long> empty = new ArrayList<>();
             List<Unit> toDate = new ArrayList<>();
             List<Unit> toRead = new ArrayList<>();
             Map<Long, Unit> lots = new HashMap<>();
@@ -119,6 +120,9 @@ final class ScanDesk implements FitDesk {
                 if (names(occasion, unit.itemId())) {
                     if (wanted(unit).made()) {
                         toDate.add(unit);
+                    }
+                    if (wanted(unit).inside() && !inside.containsKey(unit.id())) {
+                        empty.add(unit.id());
                     }
                     if (wanted(unit).versions()) {
                         toRead.add(unit);
@@ -129,6 +133,7 @@ final class ScanDesk implements FitDesk {
                 }
             }
             this.made = reader.made(toDate, lots);
+            this.hosts = reader.hosts(empty);
             this.versions = reader.versions(toRead, day);
             for (Unit unit : toDate) {
                 Days days = madeInGroup.getOrDefault(unit.id(), madeInGroup.get(unit.lotId()));
@@ -138,7 +143,7 @@ final class ScanDesk implements FitDesk {
             }
         }
 
-        Facts facts(Thing thing, Map<Long, List<Thing>> inside) {
+        Facts facts(Thing thing) {
             Unit unit = thing.unit();
             if (!names(occasion, unit.itemId())) {
                 return Facts.ofItem(items.get(unit.itemId()).code());
@@ -148,15 +153,17 @@ final class ScanDesk implements FitDesk {
                     thing.lot(),
                     made.get(unit.id()),
                     versions.getOrDefault(unit.id(), Map.of()),
-                    wanted(unit).inside() ? inside(unit, inside.get(unit.id())) : null);
+                    wanted(unit).inside() ? inside(unit) : null);
         }
 
-        private Facts.@Nullable Inside inside(Unit unit, @Nullable List<Thing> parts) {
-            if (unit.kind() != Unit.Kind.SERIAL || parts == null && !reader.isHost(unit)) {
+        /** What was never put into it nobody knows of. */
+        private Facts.@Nullable Inside inside(Unit unit) {
+            boolean isKnown = inside.containsKey(unit.id()) || hosts.contains(unit.id());
+            if (unit.kind() != Unit.Kind.SERIAL || !isKnown) {
                 return null;
             }
             List<Facts.Part> known = new ArrayList<>();
-            for (Thing part : parts == null ? List.<Thing>of() : parts) {
+            for (Thing part : inside.getOrDefault(unit.id(), List.of())) {
                 if (part.unit().itemId() != 0) {
                     known.add(new Facts.Part(
                             items.get(part.unit().itemId()).code(),

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.gozinto.care.fit.FitRow;
+import org.gozinto.care.fit.Fits;
 import org.gozinto.care.registration.Owners.Owner;
 import org.gozinto.care.registration.RegistrationStore.Row;
 import org.gozinto.care.term.CoverageView;
@@ -24,7 +26,6 @@ import org.gozinto.quality.book.File;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -44,7 +45,7 @@ final class OwnerPage {
     private final Clock clock;
 
     /** What is looked up for a page. */
-    record Shown(Items items, Units units, ObjectProvider<Coverages> coverages) {}
+    record Shown(Items items, Units units, Coverages coverages, Fits fits) {}
 
     OwnerPage(RegistrationDesk.Parts parts, Shown shown, PageRequests requests, Clock clock) {
         this.owners = parts.owners();
@@ -100,8 +101,9 @@ final class OwnerPage {
         values.put("warranty", warranty);
         values.put("locked", warranty == null);
         values.put("open", now.endedOn() == null);
-        values.put("hasFits", false);
-        values.put("fits", List.of());
+        List<Line> fits = fits(now, words);
+        values.put("hasFits", !fits.isEmpty());
+        values.put("fits", fits);
         String about = "?number=" + encoded(now.serial()) + "&lang=" + words.language();
         values.put("complain", "/complain" + about);
         values.put("check", "/check" + about);
@@ -157,17 +159,14 @@ final class OwnerPage {
     }
 
     private @Nullable Warranty warranty(Sheet sheet, Registration now) {
-        Coverages coverages = shown.coverages().getIfAvailable();
-        Row row = isUnlocked(now) && coverages != null
-                ? store.find(sheet.file().head().number())
-                : null;
+        Row row = isUnlocked(now) ? store.find(sheet.file().head().number()) : null;
         Unit unit = row == null || row.unitId() == 0 ? null : shown.units().find(row.unitId());
-        if (coverages == null || unit == null) {
+        if (unit == null) {
             return null;
         }
         Words words = sheet.words();
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        CoverageView view = coverages.open(unit, today, true);
+        CoverageView view = shown.coverages().open(unit, today, true);
         List<Line> lines = new ArrayList<>();
         for (CoverageView.Line line : view.coverages()) {
             String name = Objects.requireNonNullElse(line.name(), line.term());
@@ -183,6 +182,19 @@ final class OwnerPage {
         }
         return new Warranty(
                 state(words, view.state(), view.until()), lines.subList(0, Math.min(LINES_MAX, lines.size())));
+    }
+
+    /** What fits, by what the number that the owner gave says, and not by what is recorded of it. */
+    private List<Line> fits(Registration now, Words words) {
+        if (now.item() == null || shown.items().find(now.item()) == null) {
+            return List.of();
+        }
+        List<Line> lines = new ArrayList<>();
+        for (FitRow row : shown.fits().listPublic(now.item(), now.serial())) {
+            String only = row.only().isEmpty() ? "" : " (" + String.join(", ", row.only()) + ")";
+            lines.add(new Line(row.object().name() + only, words.get("fit_" + row.answer())));
+        }
+        return lines.subList(0, Math.min(LINES_MAX, lines.size()));
     }
 
     private static String state(Words words, String state, @Nullable String end) {

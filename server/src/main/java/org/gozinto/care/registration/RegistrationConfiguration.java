@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import org.gozinto.access.LinkKey;
 import org.gozinto.access.LinkThrottle;
+import org.gozinto.care.fit.Fits;
 import org.gozinto.care.term.Coverages;
 import org.gozinto.care.term.RegistrationFacts;
 import org.gozinto.image.ImageReading;
@@ -22,7 +23,6 @@ import org.gozinto.quality.book.QualityBook;
 import org.gozinto.quality.book.UnitRefs;
 import org.gozinto.quality.complaint.ComplaintDesk;
 import org.gozinto.unit.Units;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -129,10 +129,11 @@ class RegistrationConfiguration {
     OwnerPage ownerPage(
             RegistrationDesk.Parts parts,
             Units units,
-            ObjectProvider<Coverages> coverages,
+            Coverages coverages,
+            Fits fits,
             PageRequests requests,
             Clock clock) {
-        return new OwnerPage(parts, new OwnerPage.Shown(parts.items(), units, coverages), requests, clock);
+        return new OwnerPage(parts, new OwnerPage.Shown(parts.items(), units, coverages, fits), requests, clock);
     }
 
     @Bean

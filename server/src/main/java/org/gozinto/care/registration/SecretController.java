@@ -10,7 +10,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.gozinto.access.Actor;
 import org.gozinto.access.Permission;
@@ -66,10 +68,13 @@ class SecretController {
 
     private static String csv(String item, List<Secrets.Secret> made) {
         var text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord("item", "serial", "secret");
-        made.forEach(one -> csv.writeRecord(
-                CsvTable.guarded(item), CsvTable.guarded(one.serial()), CsvTable.guarded(one.secret())));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord("item", "serial", "secret");
+            made.forEach(one -> csv.writeRecord(
+                    CsvTable.guarded(item), CsvTable.guarded(one.serial()), CsvTable.guarded(one.secret())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 }

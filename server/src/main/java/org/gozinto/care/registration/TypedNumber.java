@@ -51,7 +51,9 @@ record TypedNumber(
         TypedNumber read = null;
         for (Code code : Codes.read(clean, options)) {
             String serial = code.serial();
-            if (serial != null && !serial.isEmpty() && read == null) {
+            // A number that begins with S may be read as a code too; what names an item is one.
+            boolean sure = !code.guessed() && !code.itemKeys().isEmpty();
+            if (sure && serial != null && !serial.isEmpty() && read == null) {
                 read = named(clean, code.itemKeys(), serial, items);
             }
         }

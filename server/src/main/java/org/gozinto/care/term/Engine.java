@@ -41,10 +41,21 @@ final class Engine {
 
     /** @param promises each code once */
     static Judged judge(UnitFacts facts, Collection<Promise> promises, Asked asked) {
-        List<Promise> sorted = new ArrayList<>(promises);
-        sorted.sort(Comparator.comparing(Promise::code));
-        List<Considered> considered = new ArrayList<>();
-        List<Candidate> candidates = candidates(facts, sorted, considered);
+        List<Considered> considered = new ArrayList<>(promises.size());
+        return new Judged(lines(facts, promises, asked, considered), considered);
+    }
+
+    /** The same lines, without the terms that were considered: much quicker where most are not met. */
+    static List<Judgement> lines(UnitFacts facts, Collection<Promise> promises, Asked asked) {
+        return lines(facts, promises, asked, null);
+    }
+
+    private static List<Judgement> lines(
+            UnitFacts facts, Collection<Promise> promises, Asked asked, @Nullable List<Considered> considered) {
+        List<Candidate> candidates = candidates(facts, promises, considered);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
         List<Draft> drafts = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
             for (Contract contract : contracts(candidate.promise(), facts)) {
@@ -65,47 +76,63 @@ final class Engine {
             draft.meters();
             lines.add(draft.judgement(asked.codes()));
         }
-        return new Judged(lines, considered);
+        return lines;
     }
 
     private static final Contract NONE = new Contract(0, "", LocalDate.EPOCH);
+    private static final List<Contract> NOT_SOLD = List.of(NONE);
 
     /** Those by which a term was sold, in their order; one that says nothing for a term that is not sold. */
     private static List<Contract> contracts(Promise promise, UnitFacts facts) {
+        if (facts.contracts().isEmpty()) {
+            return promise.perSerial() ? List.of() : NOT_SOLD;
+        }
         List<Contract> sold = facts.contracts().stream()
                 .filter(contract -> contract.term().equals(promise.code()))
                 .sorted(Comparator.comparing(Contract::soldOn).thenComparingLong(Contract::n))
                 .toList();
-        return promise.perSerial() || !sold.isEmpty() ? sold : List.of(NONE);
+        return promise.perSerial() || !sold.isEmpty() ? sold : NOT_SOLD;
     }
 
-    private static List<Candidate> candidates(UnitFacts facts, List<Promise> promises, List<Considered> considered) {
+    private static List<Candidate> candidates(
+            UnitFacts facts, Collection<Promise> promises, @Nullable List<Considered> considered) {
         List<Candidate> all = new ArrayList<>();
         for (Promise promise : promises) {
             Set<String> items = promise.scope().items();
             if (items == null || items.contains(facts.item())) {
-                all.add(new Candidate(promise, ScopeMatch.of(promise, facts)));
+                ScopeMatch.Match match = ScopeMatch.of(promise, facts, considered != null);
+                if (match.met() != Met.NO || considered != null) {
+                    all.add(new Candidate(promise, match));
+                }
             }
         }
-        int top = all.stream()
-                .filter(one -> one.match().met() == Met.YES && isCommercial(one))
-                .mapToInt(one -> one.promise().rank())
-                .max()
-                .orElse(Integer.MIN_VALUE);
+        all.sort(Comparator.comparing(candidate -> candidate.promise().code()));
+        int top = Integer.MIN_VALUE;
+        for (Candidate one : all) {
+            if (one.match().met() == Met.YES && isCommercial(one)) {
+                top = Math.max(top, one.promise().rank());
+            }
+        }
         List<Candidate> counted = new ArrayList<>();
         for (Candidate one : all) {
-            boolean outranked = isCommercial(one) && one.promise().rank() < top;
-            List<Reason> why = new ArrayList<>(one.match().why());
-            if (outranked && one.match().met() != Met.NO) {
-                why.add(new Reason("outranked", "A term of rank " + top + " counts instead."));
+            boolean met = one.match().met() != Met.NO;
+            boolean outranked = met && isCommercial(one) && one.promise().rank() < top;
+            if (considered != null) {
+                considered.add(considered(one, outranked, top));
             }
-            considered.add(
-                    new Considered(one.promise().code(), one.match().met().word(), why));
-            if (one.match().met() != Met.NO && !outranked) {
+            if (met && !outranked) {
                 counted.add(one);
             }
         }
         return counted;
+    }
+
+    private static Considered considered(Candidate one, boolean outranked, int top) {
+        List<Reason> why = new ArrayList<>(one.match().why());
+        if (outranked) {
+            why.add(new Reason("outranked", "A term of rank " + top + " counts instead."));
+        }
+        return new Considered(one.promise().code(), one.match().met().word(), why);
     }
 
     private static boolean isCommercial(Candidate candidate) {

@@ -49,6 +49,9 @@ final class EventDays {
 
     private static @Nullable LocalDate registered(
             UnitFacts facts, Proof proof, Function<Registration, @Nullable LocalDate> day) {
+        if (facts.registrations().isEmpty()) {
+            return null;
+        }
         return counted(facts).stream()
                 .filter(r -> r.proof().compareTo(proof) >= 0)
                 .map(day)
@@ -87,9 +90,11 @@ final class EventDays {
 
     /** The days on which it went to another owner, in their order. */
     static List<LocalDate> transfers(UnitFacts facts) {
-        List<Registration> counted = facts.registrations().isEmpty() ? List.of() : counted(facts);
+        if (facts.registrations().isEmpty()) {
+            return List.of();
+        }
         List<LocalDate> days = new ArrayList<>();
-        counted.forEach(r -> days.addAll(r.transfers()));
+        counted(facts).forEach(r -> days.addAll(r.transfers()));
         days.sort(Comparator.naturalOrder());
         return days;
     }

@@ -55,7 +55,7 @@ final class PartEngine {
             }
         }
         if (!own.isEmpty()) {
-            found.addAll(Engine.judge(built.part, own, asked).lines());
+            found.addAll(Engine.lines(built.part, own, asked));
         }
         return new Judged(found, isReplacement(built, product, lines));
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.gozinto.care.term.RegistrationFacts.Proof;
-import org.gozinto.identify.NumberRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +89,7 @@ record Promise(
             @Nullable Set<String> items,
             @Nullable Set<String> revisions,
             @Nullable Set<String> lots,
-            @Nullable List<NumberRange> serials,
+            @Nullable List<SerialSpan> serials,
             @Nullable LocalDate madeFrom,
             @Nullable LocalDate madeTo,
             @Nullable Set<String> markets,

@@ -169,18 +169,18 @@ final class PromiseReader {
                 set("/scope/channels", scope.channels()));
     }
 
-    private @Nullable List<NumberRange> serials(@Nullable List<Term.Serials> serials) {
+    private @Nullable List<SerialSpan> serials(@Nullable List<Term.Serials> serials) {
         if (serials == null || serials.isEmpty()) {
             return null;
         }
-        List<NumberRange> ranges = new ArrayList<>();
+        List<SerialSpan> ranges = new ArrayList<>();
         List<Term.Serials> sent = list("/scope/serials", serials);
         for (int i = 0; i < sent.size(); i++) {
             String from = Objects.requireNonNullElse(sent.get(i).from(), "");
             String to = Objects.requireNonNullElse(sent.get(i).to(), from);
             String flaw = NumberRange.flaw(from, to);
             if (faults.expect(flaw == null, "/scope/serials/" + i, String.valueOf(flaw), "a range of serials")) {
-                ranges.add(new NumberRange(from, to));
+                ranges.add(new SerialSpan(from, to));
             }
         }
         return ranges;

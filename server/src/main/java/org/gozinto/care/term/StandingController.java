@@ -93,7 +93,7 @@ class StandingController {
         var which = new StandingStore.Which(
                 item == null ? null : finder.item(item).id(), state, day("endsFrom", endsFrom), day("endsTo", endsTo));
         int most = Paging.limit(limit);
-        work.follow();
+        work.follow(false);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<Row> rows = store.page(which, today, Paging.afterNumber(cursor), most + 1);
         boolean more = rows.size() > most;

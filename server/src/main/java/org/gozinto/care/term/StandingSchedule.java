@@ -31,7 +31,7 @@ final class StandingSchedule implements AutoCloseable {
 
     private void look() {
         try {
-            work.follow();
+            work.follow(true);
         } catch (RuntimeException e) {
             LOG.error("The standings cannot follow", e);
         }

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gozinto.care.term.StandingStore.Mark;
@@ -62,8 +63,12 @@ final class StandingWork implements AutoCloseable {
     private final ReentrantLock following = new ReentrantLock();
     private final ExecutorService judge = Executors.newSingleThreadExecutor(
             work -> Thread.ofPlatform().daemon().name("standings").unstarted(work));
+    /** All are to be judged, and nobody has begun: what goes on then knows less and stops. */
+    private final AtomicBoolean wanted = new AtomicBoolean();
+
     private volatile Job job = Job.IDLE;
     private volatile boolean ended;
+    private long lookedAtSeq = -1;
 
     /** What it reads. */
     record Parts(
@@ -175,13 +180,17 @@ final class StandingWork implements AutoCloseable {
         begin(null, null);
     }
 
-    /** Looks at what is new. Where the book cannot be written now, it is tried again the next time. */
-    void follow() {
+    /**
+     * Looks at what is new. Where the book cannot be written now, it is tried again the next time.
+     *
+     * @param patient whether much that is new waits until nothing more was recorded since the last look
+     */
+    void follow(boolean patient) {
         if (isRunning() || !following.tryLock()) {
             return;
         }
         try {
-            look();
+            look(patient);
         } catch (RefusedException e) {
             LOG.debug("standings follow later: {}", e.getMessage());
         } finally {
@@ -211,9 +220,12 @@ final class StandingWork implements AutoCloseable {
         return marks;
     }
 
-    private void look() {
+    private void look(boolean patient) {
         Map<String, String> seen = store.seen();
-        Map<String, String> now = marks(store.lastSeq());
+        long seq = store.lastSeq();
+        boolean quiet = seq == lookedAtSeq || !patient;
+        lookedAtSeq = seq;
+        Map<String, String> now = marks(seq);
         if (!Objects.equals(seen.get(TERMS), now.get(TERMS))) {
             if (terms.all().isEmpty() && store.isEmpty()) {
                 store.see(now);
@@ -232,7 +244,9 @@ final class StandingWork implements AutoCloseable {
         }
         Set<Long> touched = touched(seen);
         if (touched.size() > TOUCHED_MAX) {
-            begin(null, null);
+            if (quiet) {
+                begin(null, null);
+            }
             return;
         }
         judge(touched);
@@ -259,9 +273,10 @@ final class StandingWork implements AutoCloseable {
             return;
         }
         TermBook.Promises promises = terms.promises(null);
-        Set<Long> wanted = itemIds(promises.items());
-        List<Unit> serials =
-                units.byIds(ids).stream().filter(unit -> isJudged(unit, wanted)).toList();
+        Set<Long> ofTerms = itemIds(promises.items());
+        List<Unit> serials = units.byIds(ids).stream()
+                .filter(unit -> isJudged(unit, ofTerms))
+                .toList();
         if (!serials.isEmpty()) {
             List<UnitFacts> all = reader.at(null, promises.readsChanges()).of(serials);
             List<Row> rows = rows(all, promises);
@@ -276,8 +291,7 @@ final class StandingWork implements AutoCloseable {
         var asked = new Engine.Asked(today(), Set.of());
         List<Row> rows = new ArrayList<>(all.size());
         for (UnitFacts one : all) {
-            rows.add(StandingRule.of(
-                    one, Engine.judge(one, promises.of(one.item()), asked).lines()));
+            rows.add(StandingRule.of(one, Engine.lines(one, promises.of(one.item()), asked)));
         }
         return rows;
     }
@@ -288,8 +302,8 @@ final class StandingWork implements AutoCloseable {
         return byUnit;
     }
 
-    private static boolean isJudged(Unit unit, @Nullable Set<Long> wanted) {
-        return unit.kind() == Unit.Kind.SERIAL && (wanted == null || wanted.contains(unit.itemId()));
+    private static boolean isJudged(Unit unit, @Nullable Set<Long> ofTerms) {
+        return unit.kind() == Unit.Kind.SERIAL && (ofTerms == null || ofTerms.contains(unit.itemId()));
     }
 
     /** @param codes null for all items */
@@ -318,10 +332,19 @@ final class StandingWork implements AutoCloseable {
         if (id != null && id.equals(store.seen().get(JOB))) {
             return view();
         }
+        boolean whole = id == null && only == null;
+        if (whole && !wanted.compareAndSet(false, true)) {
+            return view();
+        }
         var next = new Job(0, store.lastSeq(), clock.instant());
         next.state = "running";
         job = isRunning() ? job : next;
-        judge.submit(() -> all(id, only));
+        judge.execute(() -> {
+            if (whole) {
+                wanted.set(false);
+            }
+            all(id, only);
+        });
         return view();
     }
 
@@ -330,11 +353,14 @@ final class StandingWork implements AutoCloseable {
             TermBook.Promises promises = terms.promises(null);
             FactReader.Moment moment = reader.at(null, promises.readsChanges());
             Map<String, String> marks = marks(moment.reading().head());
-            Set<Long> wanted = itemIds(promises.items());
-            var now = new Job(store.serials(wanted), moment.reading().head(), clock.instant());
+            Set<Long> ofTerms = itemIds(promises.items());
+            var now = new Job(store.serials(ofTerms), moment.reading().head(), clock.instant());
             now.state = "running";
             job = now;
-            sweep(now, promises, moment, wanted, itemIds(only));
+            sweep(now, promises, moment, ofTerms, itemIds(only));
+            if (wanted.get() || ended) {
+                return;
+            }
             if (id != null) {
                 marks.put(JOB, id);
             }
@@ -342,6 +368,9 @@ final class StandingWork implements AutoCloseable {
             store.see(only == null ? marks : id == null ? Map.of() : Map.of(JOB, id));
             now.end("idle");
             LOG.info("Judged {} serials in {} s", now.judged.get(), now.seconds);
+        } catch (RefusedException e) {
+            LOG.debug("standings are judged where the book can be written: {}", e.getMessage());
+            job.end("idle");
         } catch (RuntimeException e) {
             if (!ended) {
                 LOG.error("The standings could not be judged", e);
@@ -354,7 +383,7 @@ final class StandingWork implements AutoCloseable {
             Job now,
             TermBook.Promises promises,
             FactReader.Moment moment,
-            @Nullable Set<Long> wanted,
+            @Nullable Set<Long> ofTerms,
             @Nullable Set<Long> only) {
         Map<Unit.Key, Integer> twins = facts.twins();
         var next = new AtomicLong(1);
@@ -367,10 +396,10 @@ final class StandingWork implements AutoCloseable {
                 FactReader.Moment own = moment.fork();
                 parts.add(workers.submit(() -> {
                     for (long from = next.getAndAdd(UNITS_A_PAGE);
-                            from <= last && !ended;
+                            from <= last && !ended && !wanted.get();
                             from = next.getAndAdd(UNITS_A_PAGE)) {
                         long to = Math.min(from + UNITS_A_PAGE, last + 1);
-                        page(now, own, promises, new Range(from, to, wanted, only), twins);
+                        page(now, own, promises, new Range(from, to, ofTerms, only), twins);
                     }
                 }));
             }
@@ -381,6 +410,9 @@ final class StandingWork implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the judging was interrupted", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RefusedException refused) {
+                throw refused;
+            }
             throw new IllegalStateException(e.getCause());
         }
     }
@@ -388,13 +420,13 @@ final class StandingWork implements AutoCloseable {
     /**
      * Units from one id to another, the last not included.
      *
-     * @param wanted items that terms are for; null for all
+     * @param ofTerms items that terms are for; null for all
      * @param only items that are judged; null for all
      */
     private record Range(
             long from,
             long to,
-            @Nullable Set<Long> wanted,
+            @Nullable Set<Long> ofTerms,
             @Nullable Set<Long> only) {
 
         boolean isLookedAt(long itemId) {
@@ -405,7 +437,7 @@ final class StandingWork implements AutoCloseable {
     private void page(
             Job now, FactReader.Moment moment, TermBook.Promises promises, Range range, Map<Unit.Key, Integer> twins) {
         List<Unit> serials = units.after(range.from - 1, (int) (range.to - range.from)).stream()
-                .filter(unit -> unit.id() < range.to && isJudged(unit, range.wanted))
+                .filter(unit -> unit.id() < range.to && isJudged(unit, range.ofTerms))
                 .filter(unit -> range.isLookedAt(unit.itemId()))
                 .toList();
         Map<Long, Row> before = store.between(range.from, range.to);

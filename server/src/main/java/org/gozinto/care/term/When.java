@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record When(long fromUs, long toUs) implements Comparable<When> {
 
+    private static final long DAY_US = 86_400_000_000L;
+
     /** An instant. */
     public static When at(Instant instant) {
         long us = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
@@ -28,7 +30,7 @@ public record When(long fromUs, long toUs) implements Comparable<When> {
     /** A stated day, which is that day wherever it is asked for. */
     public static When on(LocalDate day) {
         long us = ChronoUnit.MICROS.between(Instant.EPOCH, day.atStartOfDay().toInstant(ZoneOffset.UTC));
-        return new When(us, us + ChronoUnit.DAYS.getDuration().toNanos() / 1_000 - 1);
+        return new When(us, us + DAY_US - 1);
     }
 
     /** The span of an entry; null when it says that nobody knows when it was. */
@@ -46,7 +48,10 @@ public record When(long fromUs, long toUs) implements Comparable<When> {
      * day, which is in favour of whoever a promise was made to.
      */
     public LocalDate day(ZoneId zone) {
-        return instant(toUs).atZone(isInstant() ? zone : ZoneOffset.UTC).toLocalDate();
+        if (!isInstant() || zone == ZoneOffset.UTC) {
+            return LocalDate.ofEpochDay(Math.floorDiv(toUs, DAY_US));
+        }
+        return LocalDate.ofInstant(instant(toUs), zone);
     }
 
     private static Instant instant(long us) {
