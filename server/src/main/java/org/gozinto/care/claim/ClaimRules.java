@@ -82,8 +82,8 @@ final class ClaimRules {
     }
 
     /**
-     * The lines that are granted: what was asked for, or what the judgement says. Refuses more than a line asks for, and
-     * without a reason what the judgement does not say.
+     * The lines that are granted: what was asked for, or what the judgement says. Refuses more than a line asks for,
+     * and without a reason what the judgement does not say.
      *
      * @param before what another claim says against it, by all that is known now
      */

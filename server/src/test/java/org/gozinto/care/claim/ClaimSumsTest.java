@@ -208,7 +208,7 @@ class ClaimSumsTest {
         assertThat(Money.steps("12.0", "JPY")).isEqualTo(12);
         assertThat(Money.steps("12.5", "JPY")).isNull();
         assertThat(Money.steps("-1", "EUR")).isNull();
-        assertThat(Money.steps("1", "XXX")).isNull();
+        assertThat(Money.steps("1", "ABC")).isNull();
         assertThat(Money.steps("99999999999999", "EUR")).isNull();
         assertThat(Money.text(5, "EUR")).isEqualTo("0.05");
         assertThat(Money.percent(5, BigDecimal.valueOf(50))).isEqualTo(3);
