@@ -36,8 +36,8 @@ final class Caring {
     private static final Pattern JUDGED = Pattern.compile("\"judged\":([0-9]+)");
 
     private final Lab lab;
-    private final Table judging = new Table(
-            "One serial with its parts, as of a day", "parts", "terms", "p50 ms", "p99 ms", "answer KiB");
+    private final Table judging =
+            new Table("One serial with its parts, as of a day", "parts", "terms", "p50 ms", "p99 ms", "answer KiB");
     private final Table standings =
             new Table("Standings of all serials", "serials", "s", "serials/s", "CPU s", "RSS MiB");
     private final Gaps gaps = new Gaps();
@@ -132,15 +132,16 @@ final class Caring {
         for (int i = 0; i < PARTS; i++) {
             String line = ",\"lines\":[{\"item\":\"" + PART + "\",\"serial\":\"P" + i + "\"}]}";
             all.add("{\"type\":\"commission\",\"id\":\"" + acts.id() + Acts.LINE_START + ",\"to\":\"A-01\"" + line);
-            all.add("{\"type\":\"install\",\"id\":\"" + acts.id() + Acts.LINE_START + ",\"host\":{\"item\":\"" + Acts.ITEM
-                    + "\",\"serial\":\"" + Acts.serial(0) + "\"},\"position\":\"p" + i + "\",\"from\":\"A-01\"" + line);
+            all.add("{\"type\":\"install\",\"id\":\"" + acts.id() + Acts.LINE_START + ",\"host\":{\"item\":\""
+                    + Acts.ITEM + "\",\"serial\":\"" + Acts.serial(0) + "\"},\"position\":\"p" + i
+                    + "\",\"from\":\"A-01\"" + line);
         }
         return all;
     }
 
     private void judge(Engine engine, Server server) throws IOException {
-        byte[] question = server.get(
-                "/api/v1/coverage?item=" + Acts.ITEM + "&serial=" + Acts.serial(0) + "&asOf=2026-09-01");
+        byte[] question =
+                server.get("/api/v1/coverage?item=" + Acts.ITEM + "&serial=" + Acts.serial(0) + "&asOf=2026-09-01");
         try (var wire = new Wire(server.port())) {
             for (int i = 0; i < WARM_UP; i++) {
                 wire.send(question).expect(200);
@@ -179,9 +180,7 @@ final class Caring {
             double cpu = server.cpuSeconds();
             server.master("terms", term("MORE", Acts.ITEM, "", "P3Y"));
             wire.send(server.post(
-                            "/api/v1/standings:judge",
-                            "application/json",
-                            "{\"id\":\"" + UUID.randomUUID() + "\"}"))
+                            "/api/v1/standings:judge", "application/json", "{\"id\":\"" + UUID.randomUUID() + "\"}"))
                     .expect(202);
             String view = settled(server, wire);
             double seconds = Double.parseDouble(found(SECONDS, view));

@@ -65,7 +65,9 @@ class RegistrationScreensTest {
                     .isAccessible()
                     .picture("register-phone-fault");
             assertThat(screen.page().getByLabel("Gekauft am").inputValue()).isEqualTo("2026-01-15");
-            screen.page().getByLabel("Code unter dem Etikett, falls vorhanden").fill(secret.toLowerCase(java.util.Locale.ROOT));
+            screen.page()
+                    .getByLabel("Code unter dem Etikett, falls vorhanden")
+                    .fill(secret.toLowerCase(java.util.Locale.ROOT));
             screen.page().locator("#proof").setInputFiles(new FilePayload("bon.pdf", "application/pdf", PDF));
             screen.button("Registrieren").click();
             screen.shows("Danke. Es ist registriert.").isAccessible().picture("owner-phone-light");

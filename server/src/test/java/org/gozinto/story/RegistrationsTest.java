@@ -48,7 +48,8 @@ class RegistrationsTest {
     /** A server of this test, which asks for more pages a minute than visitors may. */
     private static RunningServer server(Engine engine) {
         return SERVERS.computeIfAbsent(
-                engine, e -> RunningServer.open(e, "--gozinto.check.per-address=100000", "--gozinto.check.per-network=100000"));
+                engine,
+                e -> RunningServer.open(e, "--gozinto.check.per-address=100000", "--gozinto.check.per-network=100000"));
     }
 
     @AfterAll
@@ -96,7 +97,8 @@ class RegistrationsTest {
     // --- pages
 
     private static Answer page(RunningServer server, String path) {
-        Answer page = server.send(server.request(path, null).header("Accept-Language", "en").GET());
+        Answer page = server.send(
+                server.request(path, null).header("Accept-Language", "en").GET());
         assertThat(page.response().body().length).as(path).isLessThan(PAGE_BYTES_MAX);
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
         assertThat(page.header("Set-Cookie")).isEmpty();
@@ -183,7 +185,8 @@ class RegistrationsTest {
         Answer again = server.post(REGISTRATIONS, body);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.text("/number")).isEqualTo(made.text("/number")).matches("G-\\d{4}-\\d{5}");
-        assertThat(server.post(REGISTRATIONS, body.replace("2025-05-02", "2025-05-03")).code())
+        assertThat(server.post(REGISTRATIONS, body.replace("2025-05-02", "2025-05-03"))
+                        .code())
                 .isEqualTo("id-reused");
         String number = made.text("/number");
         assertThat(made.text("/state")).isEqualTo("matched");
@@ -201,14 +204,19 @@ class RegistrationsTest {
         var facts = server.room(RegistrationFacts.class);
         Instant before = Instant.now();
         long changes = facts.changes();
-        assertThat(text(step(server, number, "\"type\":\"verify\",\"proof\":\"receipt\",\"reason\":\"Seen\""), "/proof"))
+        assertThat(text(
+                        step(server, number, "\"type\":\"verify\",\"proof\":\"receipt\",\"reason\":\"Seen\""),
+                        "/proof"))
                 .isEqualTo("receipt");
         assertThat(facts.changedSince(changes)).containsExactly(unit);
         step(server, number, "\"type\":\"correct\",\"boughtOn\":\"2025-05-04\",\"reason\":\"Misread\"");
         step(server, number, "\"type\":\"note\",\"text\":\"Jo called\"");
-        assertThat(tries(server, number, "\"type\":\"correct\",\"serial\":\"X\"").code()).isEqualTo("matched-already");
+        assertThat(tries(server, number, "\"type\":\"correct\",\"serial\":\"X\"")
+                        .code())
+                .isEqualTo("matched-already");
         assertThat(tries(server, number, "\"type\":\"secret\"").code()).isEqualTo("invalid");
-        assertThat(tries(server, number, "\"type\":\"transfer\",\"on\":\"2025-01-01\"").code())
+        assertThat(tries(server, number, "\"type\":\"transfer\",\"on\":\"2025-01-01\"")
+                        .code())
                 .isEqualTo("transfer-too-early");
         JsonNode sold = step(
                 server,
@@ -216,39 +224,57 @@ class RegistrationsTest {
                 "\"type\":\"transfer\",\"on\":\"2025-08-01\",\"owner\":{\"name\":\"Kim\",\"country\":\"FR\"}");
         assertThat(text(sold, "/owner/name")).isEqualTo("Kim");
         assertThat(text(sold, "/seller")).isEmpty();
-        assertThat(server.get(REGISTRATIONS + "?q=" + RunningServer.encoded(mail)).json().at("/items"))
+        assertThat(server.get(REGISTRATIONS + "?q=" + RunningServer.encoded(mail))
+                        .json()
+                        .at("/items"))
                 .isEmpty();
 
-        RegistrationFacts.Registration known = facts.of(List.of(unit), null).get(unit).getFirst();
+        RegistrationFacts.Registration known =
+                facts.of(List.of(unit), null).get(unit).getFirst();
         assertThat(known.boughtOn()).hasToString("2025-05-04");
         assertThat(known.proof()).isEqualTo(RegistrationFacts.Proof.RECEIPT);
         assertThat(known.transfers()).hasToString("[2025-08-01]");
         assertThat(known.country()).isEqualTo("FR");
-        RegistrationFacts.Registration then = facts.of(List.of(unit), before).get(unit).getFirst();
+        RegistrationFacts.Registration then =
+                facts.of(List.of(unit), before).get(unit).getFirst();
         assertThat(then.boughtOn()).hasToString("2025-05-02");
         assertThat(then.proof()).isEqualTo(RegistrationFacts.Proof.SAID);
         assertThat(then.transfers()).isEmpty();
-        assertThat(facts.of(List.of(unit), Instant.parse("2020-01-01T00:00:00Z"))).isEmpty();
-        assertThat(server.room(Registrations.class).holders(List.of(unit)).get(unit).name())
+        assertThat(facts.of(List.of(unit), Instant.parse("2020-01-01T00:00:00Z")))
+                .isEmpty();
+        assertThat(server.room(Registrations.class)
+                        .holders(List.of(unit))
+                        .get(unit)
+                        .name())
                 .isEqualTo("Kim");
 
         JsonNode second = registers(
                 server,
                 "\"item\":\"%s\",\"serial\":\"%s\",\"owner\":{\"name\":\"Lu\"}".formatted(story.code("SCOOT"), serial));
         assertThat(texts(second.at("/warnings"), "/code")).containsExactly("other-registration");
-        assertThat(server.room(Registrations.class).holders(List.of(unit)).get(unit).name())
+        assertThat(server.room(Registrations.class)
+                        .holders(List.of(unit))
+                        .get(unit)
+                        .name())
                 .isEqualTo("Kim");
         step(server, number, "\"type\":\"end\",\"on\":\"2025-09-01\",\"reason\":\"Scrapped\"");
-        assertThat(tries(server, number, "\"type\":\"verify\",\"proof\":\"said\"").code())
+        assertThat(tries(server, number, "\"type\":\"verify\",\"proof\":\"said\"")
+                        .code())
                 .isEqualTo("registration-ended");
-        assertThat(server.room(Registrations.class).holders(List.of(unit)).get(unit).name())
+        assertThat(server.room(Registrations.class)
+                        .holders(List.of(unit))
+                        .get(unit)
+                        .name())
                 .isEqualTo("Lu");
         assertThat(server.get(REGISTRATIONS + "/" + number + "/steps").texts("/items", "/step/type"))
                 .containsExactly("register", "verify", "correct", "note", "transfer", "end");
         // The words about the first owner went with the first owner.
         assertThat(server.get(REGISTRATIONS + "/" + number + "/steps").texts("/items", "/words"))
                 .containsExactly("", "", "", "", "", "Scrapped");
-        assertThat(server.post(REGISTRATIONS + "/" + number + ":verify", "").json().at("/ok").asBoolean())
+        assertThat(server.post(REGISTRATIONS + "/" + number + ":verify", "")
+                        .json()
+                        .at("/ok")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -272,7 +298,9 @@ class RegistrationsTest {
         story.commission("A", "SCOOT:" + named, "SCOOT:" + bare);
         assertThat(text(now(server, text(open, "/number")), "/state")).isEqualTo("matched");
         assertThat(text(now(server, text(loose, "/number")), "/item")).isEqualTo(item);
-        assertThat(server.get(REGISTRATIONS + "?state=open&serial=" + named).json().at("/items"))
+        assertThat(server.get(REGISTRATIONS + "?state=open&serial=" + named)
+                        .json()
+                        .at("/items"))
                 .isEmpty();
 
         JsonNode typo = registers(server, "\"serial\":\"" + story.code("TYPO") + "\"");
@@ -296,21 +324,33 @@ class RegistrationsTest {
         String body = "{\"id\":\"%s\",\"item\":\"%s\",\"from\":\"ES0098\",\"count\":3}".formatted(id(), item);
         Answer made = server.post("/api/v1/secrets", body);
         assertThat(made.texts("", "/serial")).containsExactly("ES0098", "ES0099", "ES0100");
-        assertThat(made.texts("", "/secret")).allMatch(secret -> secret.matches("[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}"));
+        assertThat(made.texts("", "/secret"))
+                .allMatch(secret -> secret.matches("[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}"));
         assertThat(server.post("/api/v1/secrets", body).code()).isEqualTo("secrets-shown");
         String more = "{\"id\":\"%s\",\"item\":\"%s\",\"serials\":[\"ES0100\",\"ES0101\"]%s}";
-        assertThat(server.post("/api/v1/secrets", more.formatted(id(), item, "")).code())
+        assertThat(server.post("/api/v1/secrets", more.formatted(id(), item, ""))
+                        .code())
                 .isEqualTo("secret-exists");
         Answer csv = server.post("/api/v1/secrets?format=csv", more.formatted(id(), item, ",\"replace\":true"));
         assertThat(csv.header("Content-Type")).as(csv.toString()).startsWith("text/csv");
-        assertThat(csv.body().lines().toList()).as(csv.toString()).hasSize(3).first().isEqualTo("item,serial,secret");
+        assertThat(csv.body().lines().toList())
+                .as(csv.toString())
+                .hasSize(3)
+                .first()
+                .isEqualTo("item,serial,secret");
         // Only a keyed hash is in the book, and the key is not.
         String old = made.json().get(2).get("secret").asString();
         String owner = onThePage(server, Map.of("number", "ES0100"));
-        assertThat(sends(server, owner, Map.of("do", "secret", "secret", old)).status()).isEqualTo(422);
+        assertThat(sends(server, owner, Map.of("do", "secret", "secret", old)).status())
+                .isEqualTo(422);
         String fresh = csv.body().lines().toList().get(1).split(",", -1)[2];
-        String misread = fresh.toLowerCase(Locale.ROOT).replace('0', 'o').replace('1', 'l').replace("-", " ");
-        assertThat(sends(server, owner, Map.of("do", "secret", "secret", misread)).status()).isEqualTo(303);
+        String misread = fresh.toLowerCase(Locale.ROOT)
+                .replace('0', 'o')
+                .replace('1', 'l')
+                .replace("-", " ");
+        assertThat(sends(server, owner, Map.of("do", "secret", "secret", misread))
+                        .status())
+                .isEqualTo(303);
     }
 
     // --- the public pages
@@ -323,13 +363,20 @@ class RegistrationsTest {
         String serial = story.code("S1");
         String secret = secret(server, story.code("SCOOT"), serial);
         Map<String, String> typed = new java.util.LinkedHashMap<>(Map.of(
-                "number", serial.toLowerCase(Locale.ROOT),
-                "secret", secret,
-                "boughtOn", "2025-06-01",
-                "seller", "Rad & Tat <GmbH>",
-                "email", "Ana." + serial + "@example.org",
-                "lang", "de",
-                "form", form(server)));
+                "number",
+                serial.toLowerCase(Locale.ROOT),
+                "secret",
+                secret,
+                "boughtOn",
+                "2025-06-01",
+                "seller",
+                "Rad & Tat <GmbH>",
+                "email",
+                "Ana." + serial + "@example.org",
+                "lang",
+                "de",
+                "form",
+                form(server)));
         Answer sent = upload(server, "/register", typed, png());
         assertThat(sent.status()).as(sent.body()).isEqualTo(303);
         String path = sent.header("Location").replaceFirst("\\?.*", "");
@@ -349,16 +396,19 @@ class RegistrationsTest {
         Answer proof = server.get(REGISTRATIONS + "/" + text(desk, "/number") + "/proof/1");
         assertThat(proof.response().body()).isEqualTo(png());
 
-        assertThat(sends(server, path, Map.of("do", "details", "name", "Ana", "email", "nobody")).status())
+        assertThat(sends(server, path, Map.of("do", "details", "name", "Ana", "email", "nobody"))
+                        .status())
                 .isEqualTo(422);
-        assertThat(sends(server, path, Map.of("do", "details", "name", "Ana", "email", "new@example.org")).status())
+        assertThat(sends(server, path, Map.of("do", "details", "name", "Ana", "email", "new@example.org"))
+                        .status())
                 .isEqualTo(303);
         Answer export = server.send(server.request(path + "/export", null).GET());
         assertThat(export.text("/owner/email")).isEqualTo("new@example.org");
         assertThat(export.text("/files/0/name")).isEqualTo("bon.png");
         assertThat(export.header("Content-Disposition")).contains("attachment");
 
-        assertThat(sends(server, path, Map.of("do", "transfer", "on", "2025-05-01", "sure", "yes")).status())
+        assertThat(sends(server, path, Map.of("do", "transfer", "on", "2025-05-01", "sure", "yes"))
+                        .status())
                 .isEqualTo(422);
         Answer handed = sends(server, path, Map.of("do", "transfer", "on", "2025-07-01", "sure", "yes"));
         Matcher next = Pattern.compile("/owner/[A-Za-z0-9_-]{43}").matcher(handed.body());
@@ -367,7 +417,8 @@ class RegistrationsTest {
         assertThat(page(server, next.group()).body()).contains("My product").doesNotContain("Rad &amp; Tat", "bon.png");
 
         assertThat(sends(server, next.group(), Map.of("do", "erase")).status()).isEqualTo(422);
-        assertThat(sends(server, next.group(), Map.of("do", "erase", "sure", "yes")).status())
+        assertThat(sends(server, next.group(), Map.of("do", "erase", "sure", "yes"))
+                        .status())
                 .isEqualTo(200);
         assertThat(page(server, next.group()).status()).isEqualTo(404);
         JsonNode erased = now(server, text(desk, "/number"));
@@ -383,24 +434,22 @@ class RegistrationsTest {
         story.commission("A", "PACK:1");
         String item = story.code("SCOOT");
         String serial = story.code("S1");
-        Answer term = server.post(
-                "/api/v1/terms",
-                """
+        Answer term = server.post("/api/v1/terms", """
                 {"code":"%s","name":"Two years","active":true,"kind":"commercial","scope":{"items":["%s"]},
                  "start":[{"event":"registration"}],"coverages":[{"what":"parts","period":"P2Y"}],
                  "parts":[],"exclusions":[],"transferable":true,"stopInRepair":false,"public":"secret"}
                 """.formatted(story.code("T"), item));
         assertThat(term.status()).as(term.toString()).isEqualTo(201);
-        Answer rule = server.post(
-                "/api/v1/fit-rules",
-                """
+        Answer rule = server.post("/api/v1/fit-rules", """
                 {"code":"%s","name":"Pack","active":true,"subject":{"item":"%s"},"relation":"fits",
                  "object":{"item":"%s"}}
                 """.formatted(story.code("F"), item, story.code("PACK")));
         assertThat(rule.status()).as(rule.toString()).isEqualTo(201);
         String secret = secret(server, item, serial);
         String path = onThePage(server, Map.of("number", serial));
-        assertThat(page(server, path).body()).contains("once the code under the label").doesNotContain("Two years");
+        assertThat(page(server, path).body())
+                .contains("once the code under the label")
+                .doesNotContain("Two years");
         assertThat(sends(server, path, Map.of("do", "secret", "secret", secret)).status())
                 .isEqualTo(303);
         assertThat(page(server, path).body()).contains("Covered until", "Two years: parts");
@@ -410,7 +459,11 @@ class RegistrationsTest {
 
     /** What two answers have in common: all but the number itself, the secret of the form and the token. */
     private static String shape(Answer answer, String number) {
-        return answer.status() + answer.response().headers().map().keySet().stream().sorted().toList().toString()
+        return answer.status()
+                + answer.response().headers().map().keySet().stream()
+                        .sorted()
+                        .toList()
+                        .toString()
                 + answer.body()
                         .replace(number, "NUMBER")
                         .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "FORM")
@@ -447,10 +500,10 @@ class RegistrationsTest {
         assertThat(List.of(wrong.get(1), wrong.get(3), wrong.get(5))).allMatch(wrong.get(1)::equals);
         assertThat(wrong.get(0)).contains("The number and the code do not belong together.");
         assertThat(exports).allMatch(exports.getFirst()::equals);
-        Answer said = sends(server, "/register", Map.of("number", "", "secret", "123", "email", "x", "boughtOn", "2999-01-01"));
+        Answer said = sends(
+                server, "/register", Map.of("number", "", "secret", "123", "email", "x", "boughtOn", "2999-01-01"));
         assertThat(said.status()).isEqualTo(422);
-        assertThat(said.body())
-                .contains("number-fault", "secret-fault", "email-fault", "boughtOn-fault");
+        assertThat(said.body()).contains("number-fault", "secret-fault", "email-fault", "boughtOn-fault");
     }
 
     @Test
@@ -467,7 +520,8 @@ class RegistrationsTest {
     }
 
     private static int guess(RunningServer server, String number) {
-        return sends(server, "/register", Map.of("number", number, "secret", "ABCDEABCDE")).status();
+        return sends(server, "/register", Map.of("number", number, "secret", "ABCDEABCDE"))
+                .status();
     }
 
     @Test
@@ -486,7 +540,9 @@ class RegistrationsTest {
         Matcher link = Pattern.compile("/complaint/[A-Za-z0-9_-]{43}").matcher(known.body());
         assertThat(link.find()).isTrue();
         assertThat(server.send(server.request(link.group(), null).GET()).body()).contains("It smokes");
-        JsonNode complaint = server.get("/api/v1/complaints?item=" + story.code("SCOOT")).json().at("/items/0");
+        JsonNode complaint = server.get("/api/v1/complaints?item=" + story.code("SCOOT"))
+                .json()
+                .at("/items/0");
         assertThat(text(complaint, "/title")).isEqualTo("It smokes");
     }
 
@@ -518,7 +574,8 @@ class RegistrationsTest {
     /** Whether bytes are in any file of the book. */
     private static boolean isKept(Path data, byte[] wanted) throws IOException {
         try (Stream<Path> files = Files.list(data)) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("gozinto.db")).toList()) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("gozinto.db"))
+                    .toList()) {
                 if (isIn(Files.readAllBytes(file), wanted)) {
                     return true;
                 }
@@ -544,12 +601,14 @@ class RegistrationsTest {
             for (int i = 0; i < 300; i++) {
                 JsonNode made = registers(
                         server,
-                        "\"serial\":\"SN%d\",\"seller\":\"Seller%d\",\"owner\":{\"name\":\"Zdzislawa%d\",".formatted(i, i, i)
+                        "\"serial\":\"SN%d\",\"seller\":\"Seller%d\",\"owner\":{\"name\":\"Zdzislawa%d\","
+                                        .formatted(i, i, i)
                                 + "\"email\":\"zdzislawa%d@example.org\",\"phone\":\"+48 555 %d\"}".formatted(i, i));
                 numbers.add(text(made, "/number"));
             }
             step(server, numbers.get(7), "\"type\":\"note\",\"text\":\"Zdzislawa7 called\"");
-            Answer proof = server.post(REGISTRATIONS + "/" + numbers.get(7) + "/proof?name=bon7.png", "image/png", png());
+            Answer proof =
+                    server.post(REGISTRATIONS + "/" + numbers.get(7) + "/proof?name=bon7.png", "image/png", png());
             assertThat(proof.status()).as(proof.toString()).isEqualTo(201);
             List<byte[]> keys = keys(server);
             assertThat(isKept(data, keys.get(7))).isTrue();
@@ -568,7 +627,9 @@ class RegistrationsTest {
                 assertThat(isKept(data, keys.get(i))).as("key " + i).isEqualTo(i % 7 != 0);
             }
             for (String word : List.of("Zdzislawa", "zdzislawa7@", "+48 555", "Seller7", "bon7", "called")) {
-                assertThat(isKept(data, word.getBytes(StandardCharsets.UTF_8))).as(word).isFalse();
+                assertThat(isKept(data, word.getBytes(StandardCharsets.UTF_8)))
+                        .as(word)
+                        .isFalse();
             }
             assertThat(isKept(data, java.util.Arrays.copyOf(png(), 40))).isFalse();
 
@@ -579,9 +640,11 @@ class RegistrationsTest {
                                     "{\"id\":\"%s\",\"reason\":\"again\"}".formatted(id()))
                             .code())
                     .isEqualTo("owner-erased");
-            assertThat(tries(server, numbers.get(7), "\"type\":\"note\",\"text\":\"x\"").code())
+            assertThat(tries(server, numbers.get(7), "\"type\":\"note\",\"text\":\"x\"")
+                            .code())
                     .isEqualTo("owner-erased");
-            assertThat(server.get(REGISTRATIONS + "/" + numbers.get(8) + "/export").text("/registration/owner/name"))
+            assertThat(server.get(REGISTRATIONS + "/" + numbers.get(8) + "/export")
+                            .text("/registration/owner/name"))
                     .isEqualTo("Zdzislawa8");
         }
     }
@@ -600,6 +663,10 @@ class RegistrationsTest {
     }
 
     private static long live(RunningServer server) {
-        return server.room(Database.class).read().sql("select count(*) from owner").query(Long.class).single();
+        return server.room(Database.class)
+                .read()
+                .sql("select count(*) from owner")
+                .query(Long.class)
+                .single();
     }
 }

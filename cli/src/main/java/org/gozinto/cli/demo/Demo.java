@@ -215,7 +215,8 @@ public final class Demo {
                 + ", password " + screen.strong(password));
         screen.line("  The recall, to be carried through:  " + api.base() + "/recalls/" + end.recall());
         screen.line("  What is behind the heat:             " + api.base() + "/quality/causes/" + inquiry);
-        screen.line("  The service desk's page of a scooter: " + api.base() + "/care/desk?code=" + or(end.scooter(), "ES00000001"));
+        screen.line("  The service desk's page of a scooter: " + api.base() + "/care/desk?code="
+                + or(end.scooter(), "ES00000001"));
         screen.line("  What anybody can ask:               " + api.base() + "/check");
         screen.line("  " + plan.command() + " login " + USER + url);
         screen.line(

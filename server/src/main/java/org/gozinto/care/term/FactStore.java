@@ -126,10 +126,11 @@ final class FactStore {
     /** The last versions that were read on or before a day and are not struck, by their names, by the ids of units. */
     Map<Long, Map<String, String>> versions(Collection<Long> ids, LocalDate day) {
         Map<Long, Map<String, String>> found = new HashMap<>();
-        readings(ids, Long.MAX_VALUE).forEach((unit, all) -> all.stream()
-                .filter(reading -> !reading.meter() && !reading.on().isAfter(day))
-                .forEach(reading -> found.computeIfAbsent(unit, u -> new HashMap<>())
-                        .put(reading.name(), reading.value())));
+        readings(ids, Long.MAX_VALUE)
+                .forEach((unit, all) -> all.stream()
+                        .filter(reading -> !reading.meter() && !reading.on().isAfter(day))
+                        .forEach(reading -> found.computeIfAbsent(unit, u -> new HashMap<>())
+                                .put(reading.name(), reading.value())));
         return found;
     }
 

@@ -25,17 +25,28 @@ final class SerialSpan {
     SerialSpan(String from, String to) {
         this.range = new NumberRange(from, to);
         NumberRange.Written written = NumberRange.Written.between(from, to);
-        boolean plain = written != null
-                && !written.first().isEmpty()
+        if (written == null || !isPlain(written)) {
+            this.isPlain = false;
+            this.prefix = "";
+            this.suffix = "";
+            this.first = 0;
+            this.last = 0;
+            return;
+        }
+        this.isPlain = true;
+        this.prefix = written.prefix();
+        this.suffix = written.suffix();
+        this.first = Long.parseLong(written.first());
+        this.last = Long.parseLong(written.last());
+    }
+
+    /** Whether its numbers differ in one run of digits alone, which a long holds. */
+    private static boolean isPlain(NumberRange.Written written) {
+        return !written.first().isEmpty()
                 && written.first().length() <= DIGITS_MAX
                 && written.last().length() <= DIGITS_MAX
                 && !hasDigit(written.prefix())
                 && !hasDigit(written.suffix());
-        this.isPlain = plain;
-        this.prefix = plain ? written.prefix() : "";
-        this.suffix = plain ? written.suffix() : "";
-        this.first = plain ? Long.parseLong(written.first()) : 0;
-        this.last = plain ? Long.parseLong(written.last()) : 0;
     }
 
     boolean contains(String number) {

@@ -274,8 +274,9 @@ final class StandingWork implements AutoCloseable {
         }
         TermBook.Promises promises = terms.promises(null);
         Set<Long> ofTerms = itemIds(promises.items());
-        List<Unit> serials =
-                units.byIds(ids).stream().filter(unit -> isJudged(unit, ofTerms)).toList();
+        List<Unit> serials = units.byIds(ids).stream()
+                .filter(unit -> isJudged(unit, ofTerms))
+                .toList();
         if (!serials.isEmpty()) {
             List<UnitFacts> all = reader.at(null, promises.readsChanges()).of(serials);
             List<Row> rows = rows(all, promises);
@@ -290,8 +291,7 @@ final class StandingWork implements AutoCloseable {
         var asked = new Engine.Asked(today(), Set.of());
         List<Row> rows = new ArrayList<>(all.size());
         for (UnitFacts one : all) {
-            rows.add(StandingRule.of(
-                    one, Engine.lines(one, promises.of(one.item()), asked)));
+            rows.add(StandingRule.of(one, Engine.lines(one, promises.of(one.item()), asked)));
         }
         return rows;
     }

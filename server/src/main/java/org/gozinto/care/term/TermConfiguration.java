@@ -44,8 +44,7 @@ class TermConfiguration {
     /** Fit rules ask for the versions that were noted. */
     @Bean
     Versions notedVersions(FactStore store) {
-        return (units, day) ->
-                store.versions(units.stream().map(Unit::id).toList(), day);
+        return (units, day) -> store.versions(units.stream().map(Unit::id).toList(), day);
     }
 
     @Bean

@@ -43,8 +43,7 @@ class PartEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|',
-            quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             2025-12-01 | 'replacement':'remainder'                  | covered 2024-01-01..2026-01-01
             2025-12-01 | 'replacement':'fresh','period':'P1Y'       | covered 2025-12-01..2026-12-01
             2024-02-01 | 'replacement':'fresh','period':'P1Y'       | expired 2024-02-01..2025-02-01
