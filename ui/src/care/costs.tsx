@@ -107,8 +107,8 @@ function OfCurrency({ by, currency, rows }: { by: CostsBy; currency: string; row
             <tr key={row.key}>
               <td>{word(row)}</td>
               <td className="num">{count(row.claims)}</td>
-              <td className="num">{moneyWords({ amount: row.amount, currency })}</td>
-              <td className="num">{moneyWords({ amount: row.recovered, currency })}</td>
+              <td className="num care-money">{moneyWords({ amount: row.amount, currency })}</td>
+              <td className="num care-money">{moneyWords({ amount: row.recovered, currency })}</td>
             </tr>
           ))}
         </Rows>

@@ -20,6 +20,9 @@ import { CareTabs } from './tabs'
 import { useOpenRecoveries, useRecoveries } from './use-care'
 import { moneyWords, RecoveryChip } from './words'
 
+/** As many claims are named in a line; the recovery has all. */
+const NAMED_MAX = 5
+
 /** What can be asked back of suppliers, by supplier and lot, and what was asked. */
 export function Recoveries() {
   const { t } = useTexts()
@@ -90,7 +93,14 @@ function Open({ row }: { row: OpenRecovery }) {
             </div>
           )}
           <div className="muted small">
-            <Link to={pathOf('claims')}>{t('care.claimsN', { count: row.claims, n: count(row.claims) })}</Link>
+            {t('care.claimsN', { count: row.claims, n: count(row.claims) })}
+            {row.numbers.slice(0, NAMED_MAX).map(number => (
+              <span key={number}>
+                {' '}
+                <Link to={pathOf('claims', number)}>{number}</Link>
+              </span>
+            ))}
+            {row.numbers.length > NAMED_MAX && ' …'}
             {row.term !== undefined && (
               <>
                 {' · '}
