@@ -4,6 +4,7 @@
 // Holds the answers as the screens write them down against the description of the API (docs/openapi.json, from which
 // schema.d.ts is made). Nothing here runs; the compiler fails where a screen reads what the server does not tell, or
 // takes for granted what may be left out.
+import type * as care from '../care/model'
 import type * as labels from '../labels/model'
 import type * as meaning from '../lookup/meaning'
 import type * as lookup from '../lookup/model'
@@ -139,5 +140,21 @@ export type Contract = [
   None<Faults<quality.InquiryHead, Told['CauseHead'], 'InquiryHead'>>,
   None<Faults<quality.Inquiry, Told['CauseView'], 'Inquiry'>>,
   None<Faults<quality.Smallest, Told['SmallestView'], 'Smallest'>>,
+  None<Faults<Omit<care.CoverageAnswer, 'facts'>, Told['CoverageView'], 'Coverage'>>,
+  None<Faults<care.Facts, Told['CoverageFacts'], 'Facts'>>,
+  None<Faults<care.Term, Whole<Told['Term']>, 'Term'>>,
+  None<Faults<care.TermVersion, Told['TermVersion'], 'TermVersion'>>,
+  None<Faults<care.Standing, Told['StandingStanding'], 'Standing'>>,
+  None<Faults<care.Judging, Told['StandingWorkJudging'], 'Judging'>>,
+  None<Faults<care.Contract, Told['FactDeskContract'], 'Contract'>>,
+  None<Faults<care.KeptReading, Told['FactDeskReading'], 'KeptReading'>>,
+  None<Faults<care.Registration, Told['Registration'], 'Registration'>>,
+  None<Faults<{ items: care.FitListed[] }, Told['FitFitList'], 'FitListed'>>,
+  None<Faults<care.ClaimHead, Told['ClaimHead'], 'ClaimHead'>>,
+  None<Faults<care.Claim, Told['ClaimView'], 'Claim'>>,
+  None<Faults<care.Cost, Told['ClaimCost'], 'Cost'>>,
+  None<Faults<care.OpenRecovery, Told['RecoveryOpen'], 'OpenRecovery'>>,
+  None<Faults<care.RecoveryHead, Told['RecoveryHead'], 'RecoveryHead'>>,
+  None<Faults<care.Recovery, Told['RecoveryView'], 'Recovery'>>,
   None<Faults<quality.UnitQuality, Told['UnitQualityView'], 'UnitQuality'>>,
 ]

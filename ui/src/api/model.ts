@@ -202,7 +202,8 @@ export type Movement = {
 }
 
 /** What must be known of an act that is recorded all the same. */
-export type Alert = { code: string; detail?: string; recall?: string }
+/** `recall` or `rule` names what it is about. */
+export type Alert = { code: string; detail?: string; recall?: string; rule?: string }
 
 /** What an act would do if it were recorded now. */
 export type DryRun = {

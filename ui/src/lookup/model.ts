@@ -1,7 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Act, Named, Precision, ShortEntry } from '../api/model'
+import type { Act, Named, Precision, RecallTag, ShortEntry } from '../api/model'
 
 export type How = 'installed' | 'packed' | 'input' | 'output'
 
@@ -17,6 +17,7 @@ export type Step = {
   run?: string
   position?: string
   precision?: Precision
+  recalls?: RecallTag[]
 }
 
 export type Steps = { rows: Step[]; nextCursor?: string }
@@ -107,7 +108,7 @@ export type Reason = {
   since: string
 }
 
-export type Sibling = { unit: Named; reasons: Reason[]; reasonsLeftOut?: number }
+export type Sibling = { unit: Named; reasons: Reason[]; reasonsLeftOut?: number; recalls?: RecallTag[] }
 
 /** A page of what shares something with a unit; `leftOut` come after it. */
 export type Siblings = {

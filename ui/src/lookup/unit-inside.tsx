@@ -4,7 +4,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../api/client'
-import type { Content, Page, UnitSummary } from '../api/model'
+import type { Content, Page, RecallTag, UnitSummary } from '../api/model'
 import { useTexts } from '../i18n/texts'
 import { ItemLink, type Named, UnitLink } from '../parts/code'
 import { Empty, ProblemNotice } from '../parts/notices'
@@ -53,10 +53,12 @@ function StepsCard({ title, path }: { title: string; path: string }) {
 }
 
 /** A unit by its number, and what it is. */
-function UnitCell({ named, item, name }: { named: Named; item?: string; name?: string }) {
+function UnitCell(props: { named: Named; item?: string; name?: string; recalls?: RecallTag[] }) {
+  const { named, item, name, recalls } = props
   return (
     <td className="pair">
       <UnitLink named={named} />
+      <RecallChips recalls={recalls} />
       {item && (
         <div className="small">
           <ItemLink code={item} name={name} />
@@ -70,7 +72,7 @@ function StepRow({ row }: { row: Step }) {
   const { t } = useTexts()
   return (
     <tr>
-      <UnitCell named={row.unit} item={row.item} name={row.name} />
+      <UnitCell named={row.unit} item={row.item} name={row.name} recalls={row.recalls} />
       <td className="pair">
         {t(`lookup.how.${row.how}`)}
         {row.position && <span className="muted small"> {row.position}</span>}

@@ -13,6 +13,7 @@ import { useTexts } from '../i18n/texts'
 import { ItemLink, UnitLink } from '../parts/code'
 import { Empty, ProblemNotice, Waiting } from '../parts/notices'
 import { Card } from '../parts/page'
+import { RecallChips } from '../parts/recalled'
 import { Rows } from '../parts/rows'
 import { Moment } from '../parts/when'
 import { useItems } from '../trace/use-trace'
@@ -124,6 +125,7 @@ function Found({ unit, question }: { unit: UnitSummary; question: SiblingsQuesti
             <tr key={row.unit.unit}>
               <td className="pair">
                 <UnitLink named={row.unit} />
+                <RecallChips recalls={row.recalls} />
                 {row.unit.item && (
                   <div className="small">
                     <ItemLink code={row.unit.item} name={items.get(row.unit.item)?.name} />

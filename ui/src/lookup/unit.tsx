@@ -29,6 +29,7 @@ import { UnitWhere } from './unit-where'
 
 const UnitAsked = lazy(() => import('./unit-asked'))
 const UnitQuality = lazy(() => import('../quality/unit-card'))
+const UnitCare = lazy(() => import('../care/unit-card'))
 
 /** Everything about a lot, a serial or a container. Each part is asked for by itself, so that none waits for another. */
 export default function UnitPage() {
@@ -66,6 +67,7 @@ export default function UnitPage() {
           {unit?.kind !== 'container' && <UsesOf id={id} />}
           {unit !== undefined && (
             <Suspense fallback={null}>
+              {(unit.kind === 'serial' || unit.kind === 'lot') && <UnitCare unit={unit} />}
               {unit.kind !== 'container' && <UnitQuality unit={unit} />}
               <UnitAsked unit={unit} />
             </Suspense>

@@ -25,6 +25,8 @@ const KNOWN = {
   unmerge: 'quality.step.unmerge',
   investigate: 'quality.step.investigate',
   reply: 'quality.step.reply',
+  mailed: 'quality.step.mailed',
+  mailTrouble: 'quality.step.mailTrouble',
   said: 'quality.step.said',
   attach: 'quality.step.attach',
   link: 'quality.step.link',
@@ -79,7 +81,7 @@ export function RecordSteps({
 }
 
 /** What somebody wrote in a step; its other members are shown by name. */
-function wordsOf({ step }: TakenStep): string {
+export function wordsOf({ step }: TakenStep): string {
   const { text, findings, reason, ...more } = step
   const written = [text, findings, reason].filter(one => typeof one === 'string')
   const rest = Object.entries(more)

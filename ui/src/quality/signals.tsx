@@ -72,7 +72,8 @@ function RunButton() {
 function RunWords({ run }: { run: SignalRun }) {
   const { t } = useTexts()
   const { done } = run
-  const apart = Object.values(done?.apart ?? {}).reduce((sum, n) => sum + n, 0)
+  const older = done?.apart.beforeBaseline ?? 0
+  const apart = Object.values(done?.apart ?? {}).reduce((sum, n) => sum + n, 0) - older
   return (
     <Card title={t('quality.run', { n: count(run.number) })} aside={<Ago at={run.startedAt} />}>
       {run.failure !== undefined && <StateChip state="bad">{run.failure}</StateChip>}
@@ -95,6 +96,7 @@ function RunWords({ run }: { run: SignalRun }) {
             {done.overDispersed.length > 0 &&
               ` ${t('quality.overDispersed', { codes: done.overDispersed.map(one => one.codeName ?? one.code).join(', ') })}`}
           </p>
+          {older > 0 && <p className="muted small">{t('quality.beforeBaseline', { n: count(older) })}</p>}
           {apart > 0 && <p className="muted small">{t('quality.notCounted', { n: count(apart) })}</p>}
           {done.unanswered > 0 && (
             <p className="muted small">{t('quality.unanswered', { n: count(done.unanswered) })}</p>

@@ -22,8 +22,8 @@ import { EntryBox } from '../tasks/entry-box'
 import { pathOf } from './addresses'
 import { useMay } from './may'
 import type { PullList, PullRow, PullState, Recall } from './model'
-import { PULL_SIGNS, Within } from './pull-tab'
-import { nextPlace, scanned } from './pulling'
+import { PULL_SIGNS, Shown, Within } from './pull-tab'
+import { countsHere, nextPlace, scanned } from './pulling'
 import { usePulls } from './use-recalls'
 import { useTicks } from './use-ticks'
 import '../tasks/tasks.css'
@@ -43,6 +43,7 @@ export function PullBin({ recall, place }: { recall: Recall; place: string }) {
   const asShown = (pages: PullList[]) =>
     pages.flatMap(page => page.rows).map(row => ({ ...row, state: ticks.stateOf(row) }))
   const rows = asShown(pulls.data?.pages ?? [])
+  const here = countsHere(list?.places ?? [], place, pulls.data?.pages.flatMap(page => page.rows) ?? [], rows)
   const latest = useRef(asShown)
   latest.current = asShown
 
@@ -104,7 +105,7 @@ export function PullBin({ recall, place }: { recall: Recall; place: string }) {
           }
         />
         <Panel said={said} idle={t(may ? 'recalls.pullIdle' : 'recalls.pullLook')} cage={list?.cage} />
-        <Counter done={rows.length - open.length} all={rows.length} />
+        <Counter done={here.done} all={here.all} />
         {may && <EntryBox onCode={scan} />}
         {ticks.error !== null && <ProblemNotice error={ticks.error} retry={ticks.again} />}
         {pulls.isError && <ProblemNotice error={pulls.error} retry={() => void pulls.refetch()} />}
@@ -112,11 +113,12 @@ export function PullBin({ recall, place }: { recall: Recall; place: string }) {
         {pulls.data !== undefined && rows.length === 0 && <Empty title={t('recalls.binEmpty')} />}
         <ul className="card recall-bin" aria-label={t('recalls.pullRows')}>
           {[...rows].sort(byState).map(row => (
-            <li key={row.unit} data-state={PULL_SIGNS[row.state]}>
+            <li key={`${row.unit} ${row.within[0] ?? ''}`} data-state={PULL_SIGNS[row.state]}>
               <BinRow row={row} may={may} onTick={(missing: boolean) => ticks.add([row], missing)} />
             </li>
           ))}
         </ul>
+        <Shown n={rows.length} all={here.all} />
         <MoreButton of={pulls} />
       </div>
       <footer className="task-foot no-print">

@@ -107,6 +107,7 @@ function PullCard({ recall }: { recall: Recall }) {
           <Places recall={recall} list={first} />
           <h3 className="recall-part">{t('recalls.pullRows')}</h3>
           <PullRows rows={rows} />
+          <Shown n={rows.length} all={first.open + first.done + first.missing} />
           <MoreButton of={pulls} />
         </>
       )}
@@ -162,6 +163,12 @@ function Places({ recall, list }: { recall: Recall; list: PullList }) {
   )
 }
 
+/** Says, on paper too, that a list goes on. */
+export function Shown({ n, all }: { n: number; all: number }) {
+  const { t } = useTexts()
+  return n < all && <p className="recall-words">{t('recalls.rowsShown', { n: count(n), all: count(all) })}</p>
+}
+
 /** The list on paper too: what stands where, in what, and whether it was pulled. */
 function PullRows({ rows }: { rows: readonly PullRow[] }) {
   const { t } = useTexts()
@@ -171,7 +178,7 @@ function PullRows({ rows }: { rows: readonly PullRow[] }) {
       numbers={[t('trace.qty')]}
     >
       {rows.map(row => (
-        <tr key={`${row.unit} ${row.place}`}>
+        <tr key={`${row.unit} ${row.place} ${row.within[0] ?? ''}`}>
           <td>
             <Code>{row.place}</Code>
             <Within within={row.within} />

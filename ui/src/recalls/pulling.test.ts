@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import type { PullRow } from './model'
-import { nextPlace, scanned, tick } from './pulling'
+import { countsHere, nextPlace, scanned, tick } from './pulling'
 
 const row = (unit: string, place: string, state: PullRow['state'] = 'open'): PullRow => ({
   unit,
@@ -59,4 +59,12 @@ test('after a bin comes the next one with something in it', () => {
 test('what is missing says no quantity', () => {
   expect(tick(row('1', 'A-01'))).toEqual({ unit: '1', place: 'A-01', qty: '5' })
   expect(tick(row('1', 'A-01'), true)).toEqual({ unit: '1', place: 'A-01', missing: true })
+})
+
+test('a bin of which only a part was read is counted as a whole', () => {
+  const large = [{ place: 'A-01', name: 'A-01', open: 2_000, done: 1 }]
+  const ticked = ROWS.map(one => ({ ...one, state: 'done' as const }))
+  expect(countsHere(large, 'A-01', ROWS, ROWS)).toEqual({ all: 2_001, done: 1 })
+  expect(countsHere(large, 'A-01', ROWS, ticked)).toEqual({ all: 2_001, done: 2 })
+  expect(countsHere([], 'A-01', [], [])).toEqual({ all: 0, done: 0 })
 })

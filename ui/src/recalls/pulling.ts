@@ -48,6 +48,24 @@ export function nextPlace(places: readonly PullPlace[], here: string): string | 
   return later.find(place => place.open > 0)?.place ?? null
 }
 
+/**
+ * How many rows a place has and how many are done, also when not all were read: the list's own count, and what was
+ * ticked off since.
+ */
+export function countsHere(
+  places: readonly PullPlace[],
+  here: string,
+  read: readonly PullRow[],
+  shown: readonly PullRow[],
+) {
+  const place = places.find(one => one.place === here)
+  const done = (rows: readonly PullRow[]) => rows.filter(row => row.state !== 'open').length
+  return {
+    all: place === undefined ? 0 : place.open + place.done,
+    done: (place?.done ?? 0) + done(shown) - done(read),
+  }
+}
+
 /** The line of a step that ticks a row off. */
 export function tick(row: PullRow, missing = false) {
   return { unit: row.unit, place: row.place, ...(missing ? { missing } : { qty: row.qty }) }

@@ -28,6 +28,7 @@ const ROOMS = {
   scopes: coming(() => import('../scopes/routes')),
   recalls: coming(() => import('../recalls/routes')),
   quality: coming(() => import('../quality/routes')),
+  care: coming(() => import('../care/routes')),
   masters,
   imports: masters,
   labels: coming(() => import('../labels/routes')),

@@ -10,6 +10,7 @@ import {
   IconFlag,
   IconHammer,
   IconHash,
+  IconHeadset,
   IconLayoutDashboard,
   IconListNumbers,
   IconPuzzle,
@@ -61,6 +62,7 @@ export const NAVIGATION = [
     { key: 'scopes', to: '/scopes', icon: IconSnowflake },
     { key: 'recalls', to: '/recalls', icon: IconFlag },
     { key: 'quality', to: '/quality/complaints', icon: IconStethoscope },
+    { key: 'care', to: '/care/desk', icon: IconHeadset },
   ],
   [
     { key: 'numbers', to: '/numbers', icon: IconHash },
@@ -78,12 +80,19 @@ export function destinations(me: Me) {
   return NAVIGATION.map(group => group.filter((d: Destination) => d.shownTo?.(me) ?? true)).filter(g => g.length > 0)
 }
 
+/** The rooms whose first page is one of several. */
+const ROOMS: Record<string, string> = {
+  '/masters/items': '/masters',
+  '/quality/complaints': '/quality',
+  '/care/desk': '/care',
+}
+
 /** The part of the addresses that a destination stands for. */
 export function isAt(path: string, to: string): boolean {
   if (to === '/') {
     return path === '/'
   }
-  const room = to === '/masters/items' ? '/masters' : to === '/quality/complaints' ? '/quality' : to
+  const room = ROOMS[to] ?? to
   const answers = /^\/(units|items|places|partners|entries|documents)\//.test(path)
   if (room === '/masters' && (path === '/imports' || path.startsWith('/imports/'))) {
     return true

@@ -145,6 +145,7 @@ function LineWords({ line, ready }: { line: DraftLine; ready: boolean }) {
       {verdict.is === 'twice' && <div>{t('tasks.twice')}</div>}
       {verdict.is === 'waiting' && <div>{ready || line.unread ? t('tasks.waiting') : t('tasks.waitsForHead')}</div>}
       {verdict.is === 'good' && verdict.alerts?.includes('suspect-twin') && <div>{t('tasks.twin')}</div>}
+      {verdict.is === 'good' && verdict.unfit?.map(words => <b key={words}>{words}</b>)}
       {verdict.is === 'good' && verdict.recalls !== undefined && (
         <>
           <RecallChips recalls={verdict.recalls} />

@@ -12,8 +12,8 @@ export type Recalled = { recall: string; title: string }
 export type Verdict =
   /** Not judged yet: the server has not been asked or did not answer. */
   | { is: 'waiting' }
-  /** It can be recorded; `from` is where the server would take it from. */
-  | { is: 'good'; alerts?: string[]; recalls?: Recalled[]; from?: string }
+  /** It can be recorded; `from` is where the server would take it from, `unfit` what fit rules say against it. */
+  | { is: 'good'; alerts?: string[]; recalls?: Recalled[]; unfit?: string[]; from?: string }
   /** It stands in this draft already, and is not counted again. */
   | { is: 'twice' }
   /** Something about it must be entered first, or `first` should be taken instead and somebody must say otherwise. */

@@ -64,3 +64,11 @@ it('an alert that names no recall does not', async () => {
   const verdict = (await judge([line('X1')], act)).get('X1') ?? { is: 'waiting' }
   expect(isAlarming(verdict)).toBe(false)
 })
+
+it('what a fit rule warns of is told in its words and recorded', async () => {
+  const alert = { code: 'does-not-fit', detail: 'PACK serial P1 may not be with BOARD (rule F3).', rule: 'F3' }
+  serverSays(200, { dryRun: true, alerts: [alert] })
+  const verdict = (await judge([line('X1')], act)).get('X1') ?? { is: 'waiting' }
+  expect(verdict).toMatchObject({ is: 'good', unfit: [alert.detail] })
+  expect(countable({ ...line('X1'), verdict })).toBe(true)
+})

@@ -49,11 +49,13 @@ export async function judge(lines: DraftLine[], actOf: (lines: DraftLine[]) => A
 function good({ alerts, movements }: DryRun): Verdict {
   const codes = alerts?.map(alert => alert.code)
   const recalls = recallsOf(alerts)
+  const unfit = (alerts ?? []).flatMap(({ rule, detail }) => (rule === undefined ? [] : [detail ?? rule]))
   return {
     is: 'good',
     from: movements?.[0]?.from,
     ...(codes === undefined ? {} : { alerts: codes }),
     ...(recalls.length === 0 ? {} : { recalls }),
+    ...(unfit.length === 0 ? {} : { unfit }),
   }
 }
 

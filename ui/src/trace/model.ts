@@ -1,7 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Act, Named, Precision } from '../api/model'
+import type { Act, Named, Precision, RecallTag } from '../api/model'
 
 export type Relation = 'seed' | 'member' | 'madeFrom' | 'contains' | 'containedUntil'
 
@@ -61,6 +61,7 @@ export type Reached = Named & {
   amount?: Amount
   holdings: Holding[]
   containers: Stay[]
+  recalls?: RecallTag[]
 }
 
 export type Direction = 'forward' | 'backward'

@@ -11,6 +11,7 @@ import { useTexts } from '../i18n/texts'
 import { numberOf, UnitLink } from '../parts/code'
 import { Empty, ProblemNotice } from '../parts/notices'
 import { Quantity } from '../parts/quantity'
+import { RecallChips } from '../parts/recalled'
 import type { Direction, Holding, Reached } from './model'
 import { AnyPlace } from './rows'
 import type { Items, useTrace } from './use-trace'
@@ -97,6 +98,7 @@ export function UnitRow(props: { unit: Reached; direction: Direction; items: Ite
         <div className="muted small">
           {[item?.name ?? unit.item, unit.serial !== undefined && unit.lot].filter(Boolean).join(' · ')}
         </div>
+        <RecallChips recalls={unit.recalls} />
       </div>
       <div className="trace-unit-where">
         <Where unit={unit} itemUnit={item?.unit} />

@@ -1,5 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+import care from '../../care/texts/de'
+import fit from '../../care/texts/fit-de'
 import labels from '../../labels/texts/de'
 import lookup from '../../lookup/texts/de'
 import masters from '../../masters/texts/de'
@@ -17,6 +19,8 @@ import tasks from '../../tasks/texts/de'
 import trace from '../../trace/texts/de'
 
 export default {
+  care,
+  fit,
   labels,
   lookup,
   masters,

@@ -1,5 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
+import care from '../../care/texts/en'
+import fit from '../../care/texts/fit-en'
 import labels from '../../labels/texts/en'
 import lookup from '../../lookup/texts/en'
 import masters from '../../masters/texts/en'
@@ -17,6 +19,8 @@ import tasks from '../../tasks/texts/en'
 import trace from '../../trace/texts/en'
 
 export default {
+  care,
+  fit,
   labels,
   lookup,
   masters,

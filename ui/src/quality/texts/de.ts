@@ -386,6 +386,8 @@ export default {
   noneFits: 'Keine passt',
   notCertain: 'Manche haben es nur vielleicht.',
   notContained: 'Noch nichts davon ist gesperrt.',
+  beforeBaseline:
+    '{{n}} Reklamationen bleiben außen vor: Sie sind vor einem Neubeginn ausgefallen, etwa einem veröffentlichten Rückruf.',
   notCounted:
     '{{n}} Reklamationen sind nicht gezählt: Ihr Los ist nicht bekannt, oder ihr Tag liegt vor der Herstellung oder dem Gebrauch oder nach dem Tag der Suche.',
   notEffective: 'Es hat nicht geholfen',
@@ -415,7 +417,7 @@ export default {
   record: 'Was getan wurde',
   rejectHow: 'Es wird gesperrt, und eine Abweichung wird eröffnet.',
   rejected: 'Abgelehnt',
-  replyHow: 'Der Kunde sieht es unter seiner Adresse.',
+  replyHow: 'Der Kunde sieht es unter seinem Link und bekommt es per E-Mail, wenn er eine Adresse angab.',
   reporter: 'Wer reklamiert',
   rest: 'Worauf dies nicht beruht',
   results: 'Ergebnisse',
@@ -493,6 +495,8 @@ export default {
     open: 'Eröffnet',
     reopen: 'Wieder geöffnet',
     reply: 'Antwort',
+    mailed: 'Antwort per E-Mail gesendet',
+    mailTrouble: 'Antwort konnte nicht per E-Mail gesendet werden',
     said: 'Vom Kunden gesagt',
     unmerge: 'Getrennt',
     verify: 'Überprüft',

@@ -382,6 +382,8 @@ export default {
   noneFits: 'None fits',
   notCertain: 'Some have it only perhaps.',
   notContained: 'Nothing of it is held yet.',
+  beforeBaseline:
+    '{{n}} complaints are left out because they failed before a new beginning, such as a published recall.',
   notCounted:
     '{{n}} complaints are not counted: their lot is not known, or their day is before it was made or in service, or after the day of the search.',
   notEffective: 'It did not help',
@@ -411,7 +413,7 @@ export default {
   record: 'What was done',
   rejectHow: 'It is held, and a non-conformance is opened.',
   rejected: 'Rejected',
-  replyHow: 'The customer sees it at their address.',
+  replyHow: 'The customer sees it under their link, and gets it by e-mail when they gave an address.',
   reporter: 'Who complains',
   rest: 'What this does not rest on',
   results: 'Results',
@@ -489,6 +491,8 @@ export default {
     open: 'Opened',
     reopen: 'Reopened',
     reply: 'Reply',
+    mailed: 'Reply sent by e-mail',
+    mailTrouble: 'Reply could not be sent by e-mail',
     said: 'Said by the customer',
     unmerge: 'Taken apart',
     verify: 'Verified',

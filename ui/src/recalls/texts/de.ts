@@ -496,6 +496,7 @@ export default {
     ineffective: 'Nicht wirksam',
     unreachable: 'Nicht erreicht',
   },
+  rowsShown: '{{n}} von {{all}} Zeilen werden gezeigt.',
   said: {
     destroyed: 'Vernichtet',
     onHand: 'Noch da',

@@ -491,6 +491,7 @@ export default {
     ineffective: 'Not effective',
     unreachable: 'Not reached',
   },
+  rowsShown: '{{n}} of {{all}} rows are shown.',
   said: {
     destroyed: 'Destroyed',
     onHand: 'Still there',

@@ -49,6 +49,7 @@ export default {
     scopes: 'Umfänge',
     recalls: 'Rückrufe',
     quality: 'Qualität',
+    care: 'Kundendienst',
     numbers: 'Nummern',
     labels: 'Etiketten',
     masters: 'Stammdaten',

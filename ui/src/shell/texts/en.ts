@@ -47,6 +47,7 @@ export default {
     scopes: 'Scopes',
     recalls: 'Recalls',
     quality: 'Quality',
+    care: 'Care',
     numbers: 'Numbers',
     labels: 'Labels',
     masters: 'Masters',

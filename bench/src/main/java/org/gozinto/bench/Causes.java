@@ -45,6 +45,7 @@ final class Causes {
             "cases",
             "first",
             "first or its rival",
+            "first, the kind known",
             "in first five",
             "other causes named",
             "recalled ÷ bad",
@@ -74,6 +75,7 @@ final class Causes {
         private int first;
         private int five;
         private int rival;
+        private int known;
         private int others;
         private double recalled;
         private double missed;
@@ -123,6 +125,7 @@ final class Causes {
                 Integer.toString(score.all),
                 nothing ? "–" : score.share(score.first),
                 nothing ? "–" : score.share(score.first + score.rival),
+                nothing ? "–" : score.share(score.known),
                 nothing ? "–" : score.share(score.five),
                 Table.number((double) score.others / score.all),
                 score.scored == 0 ? "–" : Table.number(score.recalled / score.scored),
@@ -167,12 +170,30 @@ final class Causes {
         score.touched += one.touched();
         score.first += at == 0 && !named.isEmpty() ? 1 : 0;
         score.rival += at > 0 && factors.isRival(named.getFirst(), cause) ? 1 : 0;
+        score.known += isKnown(factors, one, asked) ? 1 : 0;
         score.five += at < Math.min(5, named.size()) ? 1 : 0;
         score.others += named.size() - (at < named.size() ? 1 : 0);
         if (!named.isEmpty()) {
             recall(factors.recalled(named.getFirst()), one, score);
         }
         return cause instanceof None ? named.isEmpty() : at == 0 && !named.isEmpty();
+    }
+
+    /**
+     * Whether somebody who knows the kind of cause would name it: the best of its kind by the data, believed or not. No
+     * ranking of all kinds can be expected to be better.
+     */
+    private static boolean isKnown(PlantFactors factors, PlantCase one, CauseSettings asked) {
+        if (one.cause() instanceof None) {
+            return false;
+        }
+        FactorTable table = factors.table(one, asked.seed(), PlantFactors.kind(one.cause()));
+        List<Cause> named = switch (CommonCauses.find(table, asked)) {
+            case CauseAnswer.Found found -> found.causes();
+            case CauseAnswer.Nothing nothing -> nothing.nearest();
+            default -> List.of();
+        };
+        return !named.isEmpty() && factors.isTrue(named.getFirst(), one.cause());
     }
 
     /** What recalling the first cause would reach, beside what is really bad. */

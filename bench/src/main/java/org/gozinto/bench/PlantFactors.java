@@ -5,7 +5,9 @@
 package org.gozinto.bench;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.gozinto.analysis.cause.Cause;
 import org.gozinto.analysis.cause.CauseSettings;
 import org.gozinto.analysis.cause.Factor;
@@ -24,6 +26,7 @@ record PlantFactors(Plant plant) {
 
     static final String LOT = "lot";
     static final String STATION = "station";
+    static final String WINDOW = "window";
 
     /** Combinations of these are asked for where the case has one. */
     static final CauseSettings.Pair PAIR = new CauseSettings.Pair(LOT, STATION);
@@ -33,36 +36,59 @@ record PlantFactors(Plant plant) {
 
     /** The failed parts of a case and ten like parts for each, market by market. */
     FactorTable table(PlantCase one, long seed) {
+        return table(one, seed, _ -> true);
+    }
+
+    /** The same with some families of factors alone, {@link #WINDOW} for the times of stations. */
+    FactorTable table(PlantCase one, long seed, Predicate<String> families) {
         FactorTable.Builder table = FactorTable.builder().comparable(one.to() - (long) one.from());
         for (int part : one.failed()) {
-            add(table, part, true);
+            add(table, part, true, families);
         }
         for (int part : one.controls(10, seed)) {
-            add(table, part, false);
+            add(table, part, false, families);
         }
         return table.build();
     }
 
-    private void add(FactorTable.Builder table, int part, boolean failed) {
+    private void add(FactorTable.Builder table, int part, boolean failed, Predicate<String> families) {
         int unit = table.unit(part, failed, "market " + plant.market(part));
-        table.exposed(unit, table.factor("way", Integer.toString(plant.way(part))), 1);
-        table.exposed(unit, table.factor("shift", Long.toString(plant.shift(plant.startUs(part)))), 1);
+        BiConsumer<String, String> has = (family, key) -> {
+            if (families.test(family)) {
+                table.exposed(unit, table.factor(family, key), 1);
+            }
+        };
+        has.accept("way", Integer.toString(plant.way(part)));
+        has.accept("shift", Long.toString(plant.shift(plant.startUs(part))));
         for (int station = 0; station < plant.stations(); station++) {
             if (plant.passed(part, station)) {
                 long at = plant.atUs(part, station);
-                table.exposed(unit, table.factor(STATION, Integer.toString(station)), 1);
-                table.exposed(unit, table.factor("person", Integer.toString(plant.person(station, at))), 1);
-                table.made(unit, Integer.toString(station), at);
+                has.accept(STATION, Integer.toString(station));
+                has.accept("person", Integer.toString(plant.person(station, at)));
+                if (families.test(WINDOW)) {
+                    table.made(unit, Integer.toString(station), at);
+                }
             }
         }
         for (int component = 0; component < plant.components(); component++) {
             int lot = plant.has(part, component) ? plant.recordedLot(part, component) : -1;
             if (lot >= 0) {
-                table.exposed(unit, table.factor(LOT, key(component, lot)), 1);
-                table.exposed(unit, table.factor(RAW, key(component, plant.rawLot(component, lot))), 1);
-                table.exposed(unit, table.factor(SUPPLIER, key(component, plant.supplier(component, lot))), 1);
+                has.accept(LOT, key(component, lot));
+                has.accept(RAW, key(component, plant.rawLot(component, lot)));
+                has.accept(SUPPLIER, key(component, plant.supplier(component, lot)));
             }
         }
+    }
+
+    /** The families in which somebody looks who knows of which kind the cause is, not which one. */
+    static Predicate<String> kind(PlantCause planted) {
+        return switch (planted) {
+            case PlantCause.None _ -> _ -> false;
+            case PlantCause.BadLot _ -> LOT::equals;
+            case PlantCause.BadTime _ -> WINDOW::equals;
+            case PlantCause.LotOnTool _ -> family -> family.equals(LOT) || family.equals(STATION);
+            case PlantCause.Drift _ -> SUPPLIER::equals;
+        };
     }
 
     /** Whether a cause that was named is the one that was planted. */

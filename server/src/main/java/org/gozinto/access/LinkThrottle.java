@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slows down those who try tokens. Only wrong ones count, so that a right one works from wherever it is used. Safe for
- * use by many threads.
+ * Slows down those who try tokens or secrets. Only wrong ones count, so that a right one works from wherever it is used.
+ * Safe for use by many threads.
  */
 public final class LinkThrottle {
 
@@ -27,6 +27,8 @@ public final class LinkThrottle {
     private static final int GROUPS = 4;
 
     private final TimeMeter time;
+    private final int tries;
+    private final Duration over;
     private final Map<String, Bucket> buckets = new Kept();
 
     /** Forgets what was not needed for the longest time. */
@@ -46,6 +48,13 @@ public final class LinkThrottle {
     }
 
     public LinkThrottle(Clock clock) {
+        this(clock, TRIES, OVER);
+    }
+
+    /** So many tries at once, and the same again over the time. */
+    public LinkThrottle(Clock clock, int tries, Duration over) {
+        this.tries = tries;
+        this.over = over;
         this.time = new TimeMeter() {
             @Override
             public long currentTimeNanos() {
@@ -60,15 +69,27 @@ public final class LinkThrottle {
     }
 
     /** Counts a wrong try; null when it may be answered, else how long to wait. */
-    public synchronized @Nullable Duration wrong(String address) {
-        var probe = buckets.computeIfAbsent(network(address), n -> bucket()).tryConsumeAndReturnRemaining(1);
+    public @Nullable Duration wrong(String address) {
+        return count(network(address));
+    }
+
+    /** Counts a try by something other than an address, such as the number that a secret is tried for. */
+    public synchronized @Nullable Duration count(String key) {
+        var probe = buckets.computeIfAbsent(key, n -> bucket()).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? null : Duration.ofNanos(probe.getNanosToWaitForRefill());
+    }
+
+    /** How long nothing is to be answered by this key; null when a try may be made. Nothing is counted. */
+    public synchronized @Nullable Duration waiting(String key) {
+        Bucket bucket = buckets.get(key);
+        var probe = bucket == null ? null : bucket.estimateAbilityToConsume(1);
+        return probe == null || probe.canBeConsumed() ? null : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
     private Bucket bucket() {
         return Bucket.builder()
                 .withCustomTimePrecision(time)
-                .addLimit(stage -> stage.capacity(TRIES).refillGreedy(TRIES, OVER))
+                .addLimit(stage -> stage.capacity(tries).refillGreedy(tries, over))
                 .build();
     }
 

@@ -21,7 +21,9 @@
             "unit",
             "genealogy",
             "movement",
-            "quality"
+            "quality",
+            "quality :: book",
+            "quality :: complaint"
         })
 package org.gozinto.care;
 

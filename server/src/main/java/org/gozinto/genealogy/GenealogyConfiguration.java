@@ -124,7 +124,12 @@ class GenealogyConfiguration {
     }
 
     @Bean
-    NextSteps nextSteps(Database database, Units units, Items items, Places places) {
-        return new NextSteps(database, units, items, places);
+    StopTags stopTags(Units units, Stops stops) {
+        return new StopTags(units, stops);
+    }
+
+    @Bean
+    NextSteps nextSteps(Database database, Units units, Items items, Places places, StopTags tags) {
+        return new NextSteps(database, units, items, places, tags);
     }
 }

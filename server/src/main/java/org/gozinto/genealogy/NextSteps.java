@@ -38,13 +38,15 @@ public final class NextSteps {
     private final Units units;
     private final Items items;
     private final Places places;
+    private final StopTags tags;
 
-    NextSteps(Database database, Units units, Items items, Places places) {
+    NextSteps(Database database, Units units, Items items, Places places, StopTags tags) {
         this.read = database.read();
         this.runs = new RunSteps(database);
         this.units = units;
         this.items = items;
         this.places = places;
+        this.tags = tags;
     }
 
     /** A row before its unit is put into words. */
@@ -413,6 +415,7 @@ public final class NextSteps {
                 found.seq(),
                 found.run() == 0 ? null : places.get(found.run()).code(),
                 found.position(),
-                found.precision());
+                found.precision(),
+                tags.of(unit));
     }
 }

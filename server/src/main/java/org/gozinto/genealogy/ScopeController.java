@@ -32,11 +32,13 @@ class ScopeController {
     private final Scopes scopes;
     private final ScopeDiff diff;
     private final ScopeVerification verification;
+    private final StopTags tags;
 
-    ScopeController(Scopes scopes, ScopeDiff diff, ScopeVerification verification) {
+    ScopeController(Scopes scopes, ScopeDiff diff, ScopeVerification verification, StopTags tags) {
         this.scopes = scopes;
         this.diff = diff;
         this.verification = verification;
+        this.tags = tags;
     }
 
     @PostMapping
@@ -103,7 +105,9 @@ class ScopeController {
             @RequestParam @Nullable Integer limit) {
         actor.require(Permission.READ);
         ScopeStore.Scope scope = scopes.existing(id);
-        return scopes.units(scope, scopes.version(scope, version), cursor, Paging.limit(limit));
+        Page<TraceView.ReachedView> page =
+                scopes.units(scope, scopes.version(scope, version), cursor, Paging.limit(limit));
+        return new Page<>(tags.on(page.items()), page.nextCursor());
     }
 
     @PostMapping("/{id}:evaluate")

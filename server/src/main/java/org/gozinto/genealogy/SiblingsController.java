@@ -19,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SiblingsController {
 
     private final Traces traces;
+    private final StopTags tags;
 
-    SiblingsController(Traces traces) {
+    SiblingsController(Traces traces, StopTags tags) {
         this.traces = traces;
+        this.tags = tags;
     }
 
     /** It reads the whole ledger, whatever the unit is. */
@@ -30,6 +32,6 @@ class SiblingsController {
     SiblingsView siblings(
             @AuthenticationPrincipal Actor actor, @PathVariable long id, @ModelAttribute SiblingsQuery query) {
         actor.require(Permission.READ);
-        return traces.siblings(id, query);
+        return tags.on(traces.siblings(id, query));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.gozinto.genealogy.TraceView.KnownAt;
 import org.gozinto.genealogy.TraceView.Named;
+import org.gozinto.unit.RecallTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +32,28 @@ record SiblingsView(
         int leftOut,
         @Nullable String nextCursor) {
 
+    /** The same answer with other words about its units. */
+    SiblingsView with(List<SiblingView> shown) {
+        return new SiblingsView(unit, knownAt, window, byKind, shown, leftOut, nextCursor);
+    }
+
     /**
      * One unit with what it shares, first of what kind and then since when.
      *
      * @param reasonsLeftOut how many more things it shares than are shown; null for none
+     * @param recalls those that it is under
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SiblingView(
-            Named unit, List<ReasonView> reasons, @Nullable Integer reasonsLeftOut) {}
+            Named unit,
+            List<ReasonView> reasons,
+            @Nullable Integer reasonsLeftOut,
+            @Nullable List<RecallTag> recalls) {
+
+        SiblingView with(@Nullable List<RecallTag> tags) {
+            return new SiblingView(unit, reasons, reasonsLeftOut, tags);
+        }
+    }
 
     /**
      * One thing that is shared.

@@ -20,16 +20,18 @@ import org.springframework.web.bind.annotation.RestController;
 class TraceController {
 
     private final Traces traces;
+    private final StopTags tags;
 
-    TraceController(Traces traces) {
+    TraceController(Traces traces, StopTags tags) {
         this.traces = traces;
+        this.tags = tags;
     }
 
     @GetMapping("/api/v1/trace")
     @Operation(summary = "Where units went (forward) or what they are made of (backward)")
     TraceView trace(@AuthenticationPrincipal Actor actor, @ModelAttribute TraceQuery query) {
         actor.require(Permission.READ);
-        return traces.page(query);
+        return tags.on(traces.page(query));
     }
 
     /** The steps from a seed to one unit. */

@@ -6,6 +6,7 @@ package org.gozinto.genealogy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.gozinto.unit.RecallTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,12 @@ public record TraceView(
         @Nullable HypothesesView hypotheses,
         List<ReachedView> units,
         @Nullable String next) {
+
+    /** The same answer with other words about its units. */
+    TraceView with(List<ReachedView> shown) {
+        return new TraceView(
+                complete, cuts, knownAt, hash, proof, policy, notAnswered, summary, balance, hypotheses, shown, next);
+    }
 
     /** The last entry that was read, and its hash in the chain. */
     public record KnownAt(long seq, String hash) {}
@@ -140,7 +147,11 @@ public record TraceView(
     public record HypothesisView(
             Named unit, String relation, String kind, String shared, Named with, Named through, String since) {}
 
-    /** A reached unit. */
+    /**
+     * A reached unit.
+     *
+     * @param recalls those that it is under now, put in when it is shown; in no hash and in nothing that is kept
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReachedView(
             String unit,
@@ -158,7 +169,30 @@ public record TraceView(
             List<HoldingView> holdings,
             List<StayView> containers,
             List<SourceView> sources,
-            @Nullable ChanceView chance) {}
+            @Nullable ChanceView chance,
+            @Nullable List<RecallTag> recalls) {
+
+        ReachedView with(@Nullable List<RecallTag> tags) {
+            return new ReachedView(
+                    unit,
+                    item,
+                    lot,
+                    serial,
+                    container,
+                    issuer,
+                    twin,
+                    precision,
+                    since,
+                    relation,
+                    until,
+                    amount,
+                    holdings,
+                    containers,
+                    sources,
+                    chance,
+                    tags);
+        }
+    }
 
     /** How likely a unit has at least one of the bad pieces, 0 to 1; the two differ where it is not known exactly. */
     public record ChanceView(String min, String max) {}

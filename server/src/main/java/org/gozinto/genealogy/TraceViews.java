@@ -146,7 +146,8 @@ final class TraceViews {
         return new SiblingsView.SiblingView(
                 named(sibling.unit()),
                 reasons.stream().limit(REASONS_SHOWN).map(this::reason).toList(),
-                more == 0 ? null : more);
+                more == 0 ? null : more,
+                null);
     }
 
     private SiblingsView.ReasonView reason(Siblings.Reason reason) {
@@ -317,7 +318,8 @@ final class TraceViews {
                 reached.holdings().stream().map(h -> holding(h, reached.unit())).toList(),
                 reached.stays().stream().map(this::stay).toList(),
                 reached.sources().stream().map(s -> source(s, reached.unit())).toList(),
-                chance(reached.chance()));
+                chance(reached.chance()),
+                null);
     }
 
     private static @Nullable AmountView amount(@Nullable Amount amount) {

@@ -44,6 +44,16 @@ public final class UnitPast {
             order by e.occurred_from_us, m.seq, m.n limit ?
             """;
 
+    private static final String MADE = """
+            select m.unit_id, m.seq, m.from_id, e.occurred_at
+            from %s k cross join movement m join entry e on e.seq = m.seq
+            where m.unit_id = k.value and e.type <> 'void'
+                and not exists (select 1 from entry v where v.corrects = e.seq)
+                and (m.from_id >= """ + Runs.FIRST_ID + """
+             or e.type = 'commission')
+            order by e.occurred_from_us, m.seq, m.n
+            """;
+
     private final Database database;
     private final Places places;
     private final JsonMapper json;
@@ -108,6 +118,37 @@ public final class UnitPast {
                 : new Made(null, known(begun.getFirst().at()), us(begun.getFirst()));
     }
 
+    /**
+     * When units were made, as {@link #made} has it, of many at once: by their ids, as the acts say it. Those of which
+     * it is not known are left out.
+     */
+    public Map<Long, String> madeAt(Collection<Unit> units) {
+        Map<Long, Unit> byId = new HashMap<>();
+        var array = new JsonText().array();
+        units.forEach(unit -> {
+            byId.put(unit.id(), unit);
+            array.element(unit.id());
+        });
+        Map<Long, String> outOfRuns = new HashMap<>();
+        Map<Long, String> begun = new HashMap<>();
+        database.read()
+                .sql(MADE.formatted(database.dialect().numbers()))
+                .param(array.endArray().toString())
+                .query(rows -> {
+                    Unit unit = byId.get(rows.getLong(1));
+                    String at = known(rows.getString(4));
+                    if (rows.getLong(3) >= Runs.FIRST_ID) {
+                        outOfRuns.putIfAbsent(rows.getLong(1), String.valueOf(at));
+                    } else if (unit != null && rows.getLong(2) == unit.firstSeq() && at != null) {
+                        begun.putIfAbsent(unit.id(), at);
+                    }
+                });
+        begun.keySet().removeAll(outOfRuns.keySet());
+        begun.putAll(outOfRuns);
+        begun.values().removeIf("null"::equals);
+        return begun;
+    }
+
     private static @Nullable String known(String at) {
         return at.equals("unknown") ? null : at;
     }
@@ -116,8 +157,8 @@ public final class UnitPast {
         return known(moved.at()) == null ? null : moved.us();
     }
 
-    /** A unit came to a partner, by itself or in something. */
-    public record Delivery(Place partner, String at, long us) {}
+    /** A unit came to a partner, by itself or in something; {@code seq} is the entry that says so. */
+    public record Delivery(Place partner, String at, long us, long seq) {}
 
     /** To whom a unit went, oldest first. What it was packed or installed in took it along. */
     public List<Delivery> deliveries(long unit) {
@@ -156,8 +197,39 @@ public final class UnitPast {
     private void delivered(Moved move, List<Delivery> found) {
         Place to = move.to() > 0 && move.to() < Runs.FIRST_ID ? places.find(move.to()) : null;
         if (to != null && to.kind() == Place.Kind.PARTNER) {
-            found.add(new Delivery(to, move.at(), move.us()));
+            found.add(new Delivery(to, move.at(), move.us(), move.seq()));
         }
+    }
+
+    /**
+     * Id of the unit that a unit was installed or packed in at a moment; 0 when it was in none.
+     *
+     * @param untilUs that moment, in microseconds since 1970
+     */
+    public long within(long unit, long untilUs) {
+        List<Moved> all = moved("m.unit_id = ? and e.occurred_from_us < ?", unit, untilUs);
+        return all.isEmpty() || all.getLast().to() >= 0 ? 0 : -all.getLast().to();
+    }
+
+    /** Those of the units into which anything was ever put, so that what is in them is known at all; by their ids. */
+    public Set<Long> hosts(Collection<Long> units) {
+        if (units.isEmpty()) {
+            return Set.of();
+        }
+        var places = new JsonText().array();
+        units.forEach(unit -> places.element(-unit));
+        Set<Long> hosts = new HashSet<>();
+        database.read()
+                .sql("select distinct m.to_id from " + database.dialect().numbers() + """
+                         k cross join movement m join entry e on e.seq = m.seq
+                        where m.to_id = k.value and m.to_id < 0 and e.type <> 'void'
+                            and not exists (select 1 from entry v where v.corrects = e.seq)
+                        """)
+                .param(places.endArray().toString())
+                .query(rows -> {
+                    hosts.add(-rows.getLong(1));
+                });
+        return hosts;
     }
 
     /**
@@ -214,8 +286,10 @@ public final class UnitPast {
     }
 
     private List<Part> inside(long host, long untilUs, Map<Long, Long> entered) {
-        List<Moved> all = new ArrayList<>(moved("m.to_id = ? and e.occurred_from_us < ?", -host, untilUs));
-        all.addAll(moved("m.from_id = ? and e.occurred_from_us < ?", -host, untilUs));
+        // The index of what went into units has such places only, and is used only where that is said.
+        List<Moved> all =
+                new ArrayList<>(moved("m.to_id = ? and m.to_id < 0 and e.occurred_from_us < ?", -host, untilUs));
+        all.addAll(moved("m.from_id = ? and m.from_id < 0 and e.occurred_from_us < ?", -host, untilUs));
         Map<Long, Long> qty = new LinkedHashMap<>();
         Map<Long, Moved> in = new HashMap<>();
         for (Moved move : all) {

@@ -103,6 +103,12 @@ public final class Balances {
         return balance == null ? 0 : balance.qty;
     }
 
+    /** Where in a host the unit is now; null when nobody said so. */
+    public @Nullable String position(long unit, long place) {
+        Balance balance = of(unit).get(place);
+        return balance == null || balance.qty == 0 ? null : balance.position;
+    }
+
     /** Where the unit is, with quantities other than zero. */
     public Map<Long, Long> places(long unit) {
         Map<Long, Long> result = new HashMap<>(4);

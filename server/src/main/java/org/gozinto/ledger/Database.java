@@ -80,6 +80,19 @@ public final class Database {
         }
     }
 
+    /**
+     * Lets go of the copies that the engine keeps of overwritten rows, as far as it can; see {@link Dialect#forget}.
+     *
+     * @return false when it can be tried again
+     */
+    public boolean forget(String table) {
+        try (Connection connection = readers.getConnection()) {
+            return dialect.forget(connection, table);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Work with a connection. */
     @FunctionalInterface
     public interface Work<T> {

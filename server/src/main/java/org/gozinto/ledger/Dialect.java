@@ -40,6 +40,14 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
     /** Whether the engine says that there is no room left or that the files cannot be written. */
     boolean isStorageFailure(SQLException e);
 
+    /**
+     * Lets go of the copies that the engine keeps of rows of a table as they were before they were overwritten, as far
+     * as it can. Called outside a transaction.
+     *
+     * @return false when somebody still reads them; it can be tried again
+     */
+    boolean forget(Connection connection, String table) throws SQLException;
+
     /** The query that answers how many bytes the book takes. */
     String size();
 }

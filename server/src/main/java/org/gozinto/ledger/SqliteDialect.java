@@ -20,6 +20,8 @@ final class SqliteDialect implements Dialect {
      */
     private static final int ROWS_A_STEP = 64;
 
+    private static final int FORGET_WAIT_MS = 200;
+
     @Override
     public String name() {
         return "sqlite";
@@ -89,6 +91,20 @@ final class SqliteDialect implements Dialect {
                 || code == SQLiteErrorCode.SQLITE_IOERR.code
                 || code == SQLiteErrorCode.SQLITE_READONLY.code
                 || code == SQLiteErrorCode.SQLITE_CANTOPEN.code;
+    }
+
+    /** The log has pages as they were; it is folded into the file and cut off. */
+    @Override
+    public boolean forget(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            // Whoever writes would wait as long for those who read.
+            statement.execute("pragma busy_timeout = " + FORGET_WAIT_MS);
+            try (var rows = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+                return rows.next() && rows.getInt(1) == 0;
+            } finally {
+                statement.execute("pragma busy_timeout = " + Storage.SQLITE_BUSY_MS);
+            }
+        }
     }
 
     @Override

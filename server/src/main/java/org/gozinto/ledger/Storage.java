@@ -22,6 +22,9 @@ public final class Storage implements AutoCloseable {
 
     private static final int SQLITE_CACHE_KIB = 262_144;
 
+    /** How long a connection waits for another that writes. */
+    static final int SQLITE_BUSY_MS = 10_000;
+
     /** Pages of the write-ahead log before it is folded into the file: 64 MiB at 8 KiB a page. */
     private static final int SQLITE_CHECKPOINT_PAGES = 8_192;
 
@@ -77,16 +80,20 @@ public final class Storage implements AutoCloseable {
         properties.setProperty("journal_mode", "WAL");
         properties.setProperty("synchronous", "FULL");
         properties.setProperty("foreign_keys", "true");
-        properties.setProperty("busy_timeout", "10000");
+        properties.setProperty("busy_timeout", String.valueOf(SQLITE_BUSY_MS));
         properties.setProperty("cache_size", String.valueOf(-SQLITE_CACHE_KIB / Math.max(1, size / 2)));
         properties.setProperty("temp_store", "MEMORY");
+        // Nobody asks for keys that SQLite made, and the driver would ask for them after each insert.
+        properties.setProperty("jdbc.get_generated_keys", "false");
         if (name.equals("writer")) {
             properties.setProperty("transaction_mode", "IMMEDIATE");
+            // What is deleted, or moved to another page, does not stay behind in a page that is written anyway.
+            properties.setProperty("secure_delete", "FAST");
         }
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl("jdbc:sqlite:" + file);
-        config.setDataSourceProperties(properties);
+        config.setDataSource(new SqliteSource(file, properties));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         // Connections to a file do not go stale; giving them up would only lose their page cache.
@@ -105,6 +112,7 @@ public final class Storage implements AutoCloseable {
             expect(connection, "journal_mode", "wal");
             expect(connection, "synchronous", "2");
             expect(connection, "foreign_keys", "1");
+            expect(connection, "secure_delete", "2");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -27,6 +27,7 @@ import org.gozinto.movement.Act.Line;
 import org.gozinto.movement.EntryView.MovementView;
 import org.gozinto.place.Places;
 import org.gozinto.place.Runs;
+import org.gozinto.unit.FitDesk;
 import org.gozinto.unit.RecallTag;
 import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
@@ -46,22 +47,24 @@ final class ActClerk implements Clerk {
     private final Places places;
     private final Dialect dialect;
     private final @Nullable Stops stops;
+    private final FitDesk.Source fits;
 
-    private ActClerk(Items items, Places places, Dialect dialect, @Nullable Stops stops) {
+    private ActClerk(Items items, Places places, Dialect dialect, @Nullable Stops stops, FitDesk.Source fits) {
         this.items = items;
         this.places = places;
         this.dialect = dialect;
         this.stops = stops;
+        this.fits = fits;
     }
 
     /** A clerk who judges what happens today. */
-    static ActClerk of(Items items, Places places, Dialect dialect, Stops stops) {
-        return new ActClerk(items, places, dialect, stops);
+    static ActClerk of(Items items, Places places, Dialect dialect, Stops stops, FitDesk.Source fits) {
+        return new ActClerk(items, places, dialect, stops, fits);
     }
 
     /** A clerk for acts that were recorded in another book before: rules that depend on today do not apply. */
     static ActClerk replaying(Items items, Places places, Dialect dialect) {
-        return new ActClerk(items, places, dialect, null);
+        return new ActClerk(items, places, dialect, null, FitDesk.Source.NONE);
     }
 
     @Override
@@ -74,6 +77,7 @@ final class ActClerk implements Clerk {
 
         private final Stage.Copies copies;
         private final Past past;
+        private final FitDesk fitting;
         private final Map<Long, String> runCodes = new HashMap<>();
         private final boolean replaying = stops == null;
         private long head = -1;
@@ -84,6 +88,7 @@ final class ActClerk implements Clerk {
             var balances = new Balances(connection, dialect);
             this.copies = new Stage.Copies(items, places, runs, units, balances, replaying);
             this.past = new Past(connection);
+            this.fitting = fits.open(connection);
             var needs = new Needs(items, places);
             for (Command command : group) {
                 needs.add(((ActCommand) command).act());
@@ -122,8 +127,9 @@ final class ActClerk implements Clerk {
             Act act = task.act();
             var stage = new Stage(copies, task);
             perform(act.deed(), stage);
+            new Fitting(stage, fitting).judge(act.deed());
             new Spread(stage, head).carry(act.deed());
-            stage.alertAgain(command.recalled());
+            stage.alertAgain(command.told());
             var recorded = inBaseUnits(act.at(task.occurred()));
             if (act.deed() instanceof Deed.Production production && stage.place() != null) {
                 runCodes.put(stage.place(), production.run());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the act as it was sent, in canonical JSON
  * @param recordedAtUs when it was recorded in the book it is replayed from, or null
- * @param recalled the alerts about recalls that it was answered with there, each canonical JSON: no replay can tell
- *     what was recalled when
+ * @param told the alerts about recalls and fit rules that it was answered with there, each canonical JSON: no replay
+ *     can tell what was recalled, or which rules there were, when
  */
 record ActCommand(
         Act act,
@@ -23,7 +23,7 @@ record ActCommand(
         byte[] requestHash,
         String actor,
         @Nullable Long recordedAtUs,
-        List<String> recalled) implements Command {
+        List<String> told) implements Command {
 
     static ActCommand of(Act act, String actor) {
         String text = ActText.of(act);

@@ -12,10 +12,12 @@ import org.gozinto.ledger.Ledger;
 import org.gozinto.ledger.LedgerSettings;
 import org.gozinto.ledger.Preview;
 import org.gozinto.place.Places;
+import org.gozinto.unit.FitDesk;
 import org.gozinto.unit.Inspected;
 import org.gozinto.unit.PlaceNames;
 import org.gozinto.unit.Stops;
 import org.gozinto.unit.Units;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,8 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 class MovementConfiguration {
 
     @Bean
-    ActClerk clerk(Items items, Places places, Database database, Stops stops) {
-        return ActClerk.of(items, places, database.dialect(), stops);
+    ActClerk clerk(Items items, Places places, Database database, Stops stops, ObjectProvider<FitDesk.Source> fits) {
+        // The rules of what fits are kept in a room above, which a test may leave out.
+        return ActClerk.of(items, places, database.dialect(), stops, fits.getIfAvailable(() -> FitDesk.Source.NONE));
     }
 
     @Bean

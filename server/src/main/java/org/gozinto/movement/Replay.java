@@ -128,24 +128,26 @@ final class Replay {
                 rows.getBytes("request_hash"),
                 rows.getString("actor"),
                 rows.getLong("recorded_at_us"),
-                recalled(rows.getString("answer")));
+                told(rows.getString("answer")));
     }
 
-    /** The alerts of an answer that are about recalls. */
-    private List<String> recalled(String answer) {
-        if (!answer.contains("\"recall\":")) {
+    /** The alerts of an answer that are about recalls or fit rules. */
+    private List<String> told(String answer) {
+        if (!answer.contains("\"recall\":") && !answer.contains("\"rule\":")) {
             return List.of();
         }
         List<String> alerts = new ArrayList<>();
         for (JsonNode alert : json.readTree(answer).path("alerts")) {
-            if (alert.has("recall")) {
-                alerts.add(new JsonText()
-                        .object()
-                        .member("code", alert.path("code").stringValue())
-                        .member("detail", alert.path("detail").stringValue())
-                        .member("recall", alert.path("recall").stringValue())
-                        .endObject()
-                        .toString());
+            for (String about : List.of("recall", "rule")) {
+                if (alert.has(about)) {
+                    alerts.add(new JsonText()
+                            .object()
+                            .member("code", alert.path("code").stringValue())
+                            .member("detail", alert.path("detail").stringValue())
+                            .member(about, alert.path(about).stringValue())
+                            .endObject()
+                            .toString());
+                }
             }
         }
         return alerts;

@@ -279,6 +279,7 @@ final class Spread {
         stage.alert(
                 "recalled",
                 stage.name(units.getFirst()) + others + " recalled by " + stop.recall() + " (" + stop.title() + ").",
+                "recall",
                 stop.recall());
     }
 }

@@ -415,16 +415,21 @@ final class Stage {
 
     /** Adds an alert to the answer. */
     void alert(String code, String detail) {
-        alert(code, detail, null);
+        alert(code, detail, "recall", null);
     }
 
-    /** Adds an alert to the answer; {@code recall} is the number of the recall that it is about, or null. */
-    void alert(String code, String detail, @Nullable String recall) {
+    /**
+     * Adds an alert to the answer that is about something.
+     *
+     * @param about recall or rule
+     * @param which its number or code; null when it is about nothing
+     */
+    void alert(String code, String detail, String about, @Nullable String which) {
         alerts.add(new JsonText()
                 .object()
                 .member("code", code)
                 .member("detail", detail)
-                .member("recall", recall)
+                .member(about, which)
                 .endObject()
                 .toString());
     }

@@ -20,9 +20,12 @@ import java.util.function.UnaryOperator;
 /**
  * The forms (Mustache) and styles of one kind of paper, read once. They lie in a folder beside a class. What is filled
  * into {@code .html} is escaped, what is filled into {@code .txt} is not; parts that forms have in common are
- * {@code .html} of the same folder. Safe for use by many threads.
+ * {@code .html} of the same folder. What is not there is taken from the folder of the pages for the public, see
+ * {@link PublicPages}. Safe for use by many threads.
  */
 public final class Stationery {
+
+    private static final String COMMON = "page/";
 
     private final Class<?> beside;
     private final String folder;
@@ -89,7 +92,8 @@ public final class Stationery {
     }
 
     private Reader reader(String file) {
-        var in = beside.getResourceAsStream(folder + "/" + file);
+        var own = beside.getResourceAsStream(folder + "/" + file);
+        var in = own == null ? Stationery.class.getResourceAsStream(COMMON + file) : own;
         if (in == null) {
             throw new IllegalStateException("there is no " + folder + "/" + file);
         }

@@ -11,7 +11,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Quality",
-        allowedDependencies = {"ledger", "paper", "image", "access", "item", "place", "unit", "genealogy", "movement"})
+        allowedDependencies = {
+            "ledger",
+            "paper",
+            "paper :: mail",
+            "image",
+            "access",
+            "item",
+            "place",
+            "unit",
+            "genealogy",
+            "movement"
+        })
 package org.gozinto.quality;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.gozinto.ledger.Faults;
+import org.gozinto.paper.mail.Letter;
+import org.gozinto.paper.mail.MailAddress;
 import org.gozinto.recall.Consignees.Consignee;
 import org.jspecify.annotations.Nullable;
 
@@ -175,7 +177,7 @@ record AnswerPageForm(
             }
             List<Step.AnswerLine> lines = lines();
             List<Step.SubConsignee> recipients = recipients();
-            String by = NoticeText.oneLine(form.by());
+            String by = Letter.oneLine(form.by());
             if (by.isEmpty()) {
                 faults.put("by", words.get("f_by"));
             }
@@ -230,7 +232,7 @@ record AnswerPageForm(
         }
 
         private Step.SubConsignee recipient(String at, Recipient typed) {
-            String name = NoticeText.oneLine(typed.name());
+            String name = Letter.oneLine(typed.name());
             if (name.isEmpty()) {
                 faults.put(at + "name", words.get("f_name"));
             }

@@ -88,7 +88,7 @@ record FilledPaper(PaperForm form, List<Part> parts, List<Missing> missing, List
                 return new Group(field, List.of(parts(inner, row)));
             }
             List<List<Part>> rows = new ArrayList<>();
-            for (Map<String, List<String>> each : values.rows(field.each())) {
+            for (Map<String, List<String>> each : values.rows(field.each(), row)) {
                 rows.add(parts(inner, each));
             }
             return new Group(field, rows);

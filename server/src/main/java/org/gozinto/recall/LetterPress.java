@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.gozinto.paper.PdfPages;
+import org.gozinto.paper.mail.Letter;
 import org.jspecify.annotations.Nullable;
 import uk.org.okapibarcode.backend.HumanReadableLocation;
 import uk.org.okapibarcode.backend.QrCode;
@@ -114,9 +115,9 @@ final class LetterPress {
     /** Name, person, address; the country in capitals where the letter goes abroad is what the address says itself. */
     private static List<String> toLines(Notice notice, Notice.Sender sender) {
         Notice.Recipient to = notice.to();
-        List<String> lines = new ArrayList<>(List.of(NoticeText.oneLine(to.name())));
+        List<String> lines = new ArrayList<>(List.of(Letter.oneLine(to.name())));
         if (to.person() != null && !to.person().isBlank()) {
-            lines.add(NoticeText.oneLine(to.person()));
+            lines.add(Letter.oneLine(to.person()));
         }
         lines.addAll(to.address());
         String country = to.country();

@@ -6,21 +6,16 @@ package org.gozinto.recall;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.gozinto.paper.mail.Letter;
+import org.gozinto.paper.mail.MailAddress;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Makes e-mails of notices: plain text and HTML, and the letter with it where that is wanted. */
 final class MailPaper {
-
-    private static final int SUBJECT_LENGTH_MAX = 200;
 
     private final NoticeStationery stationery;
 
@@ -53,64 +48,24 @@ final class MailPaper {
      */
     record Outgoing(Notice notice, String address, String link, String recallId, long n, byte @Nullable [] letter) {}
 
-    /** The e-mail; nothing in names or subjects can add a line to its head. */
+    /** The e-mail of a notice. */
     MimeMessage message(Session session, Outgoing outgoing) throws MessagingException {
         Notice notice = outgoing.notice();
         String from = MailAddress.of(notice.sender().email());
         if (from == null) {
             throw new MessagingException("the sender has no e-mail address");
         }
-        var message = new Named(session, messageId(outgoing, from));
         byte[] letter = outgoing.letter();
-        var helper = new MimeMessageHelper(
-                message,
-                letter == null
-                        ? MimeMessageHelper.MULTIPART_MODE_RELATED
-                        : MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED,
-                StandardCharsets.UTF_8.name());
-        helper.setFrom(named(from, notice.sender().name()));
-        helper.setTo(named(outgoing.address(), notice.to().name()));
-        helper.setSubject(shortened(
-                (notice.drill() ? "[" + NoticeWords.in(notice.language()).get("kind_mock") + "] " : "")
-                        + NoticeText.oneLine(notice.subject())));
-        helper.setText(notice.text().replace(Notice.LINK, outgoing.link()), html(notice, outgoing.link()));
-        if (letter != null) {
-            helper.addAttachment(notice.recall() + ".pdf", new ByteArrayResource(letter), "application/pdf");
-        }
-        message.setHeader("Content-Language", notice.language());
-        return message;
-    }
-
-    /** Keeps the id that it is given, where others make a new one each time they are written. */
-    private static final class Named extends MimeMessage {
-        private final String id;
-
-        Named(Session session, String id) throws MessagingException {
-            super(session);
-            this.id = id;
-            updateMessageID();
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
-    }
-
-    /** The same for each try, so that a second copy can be told for one. */
-    private static String messageId(Outgoing outgoing, String from) {
-        return "<" + outgoing.recallId() + "." + outgoing.n() + from.substring(from.indexOf('@')) + ">";
-    }
-
-    private static InternetAddress named(String address, String name) throws MessagingException {
-        try {
-            return new InternetAddress(address, shortened(NoticeText.oneLine(name)), StandardCharsets.UTF_8.name());
-        } catch (UnsupportedEncodingException e) {
-            throw new MessagingException("every Java has UTF-8", e);
-        }
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= SUBJECT_LENGTH_MAX ? text : text.substring(0, SUBJECT_LENGTH_MAX - 1) + "…";
+        String drill = notice.drill() ? "[" + NoticeWords.in(notice.language()).get("kind_mock") + "] " : "";
+        return new Letter(
+                        outgoing.recallId() + "." + outgoing.n(),
+                        new Letter.Party(notice.sender().name(), from),
+                        new Letter.Party(notice.to().name(), outgoing.address()),
+                        drill + notice.subject(),
+                        notice.text().replace(Notice.LINK, outgoing.link()),
+                        html(notice, outgoing.link()),
+                        notice.language(),
+                        letter == null ? null : new Letter.File(notice.recall() + ".pdf", "application/pdf", letter))
+                .message(session);
     }
 }

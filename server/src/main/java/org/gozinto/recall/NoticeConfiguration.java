@@ -11,6 +11,7 @@ import org.gozinto.access.LinkThrottle;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.LedgerSettings;
 import org.gozinto.paper.PdfPages;
+import org.gozinto.paper.mail.MailCarrier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -58,18 +59,19 @@ class NoticeConfiguration {
     }
 
     @Bean
-    MailCarrier.Paper mailCarrierPaper(RecallStore recalls, MailPaper mails, LetterPress letters, AnswerLinks links) {
-        return new MailCarrier.Paper(recalls, mails, letters, links);
+    NoticeOutbox.Paper noticeOutboxPaper(RecallStore recalls, MailPaper mails, LetterPress letters, AnswerLinks links) {
+        return new NoticeOutbox.Paper(recalls, mails, letters, links);
     }
 
     @Bean
-    MailCarrier mailCarrier(
+    MailCarrier<NoticeStore.Row> noticeCarrier(
             NoticeStore store,
-            MailCarrier.Paper paper,
+            NoticeOutbox.Paper paper,
             ObjectProvider<JavaMailSender> sender,
             NoticeSettings settings,
             Clock clock) {
-        return new MailCarrier(store, paper, sender.getIfAvailable(), settings, clock);
+        var outbox = new NoticeOutbox(store, paper, settings.attachLetter());
+        return new MailCarrier<>("notices", outbox, sender.getIfAvailable(), settings.mailPause(), clock);
     }
 
     @Bean
@@ -89,7 +91,7 @@ class NoticeConfiguration {
             Recalls recalls,
             Notices.Parts parts,
             NoticeSettings settings,
-            MailCarrier carrier,
+            MailCarrier<NoticeStore.Row> carrier,
             JsonMapper json,
             Clock clock) {
         return new Notices(recalls, parts, settings, carrier, json, clock);

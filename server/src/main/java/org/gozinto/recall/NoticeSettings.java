@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.paper.Languages;
+import org.gozinto.paper.mail.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

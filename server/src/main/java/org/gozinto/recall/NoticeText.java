@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.gozinto.paper.mail.Letter;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what is known into words: subject, plain text and HTML of a notice. Safe for use by many threads. */
@@ -95,7 +96,7 @@ final class NoticeText {
 
     private static String goods(NoticeGoods.Of of, NoticeWords words) {
         BigDecimal qty = of.qty();
-        return oneLine(of.name()) + (qty == null ? "" : ", " + words.quantity(qty, of.unit()));
+        return Letter.oneLine(of.name()) + (qty == null ? "" : ", " + words.quantity(qty, of.unit()));
     }
 
     private static String subject(Facts facts, NoticeWriter.Order order, NoticeWords words) {
@@ -105,7 +106,7 @@ final class NoticeText {
         if (goods.size() > 1) {
             product = words.get("andMore", "product", product, "count", words.count(goods.size() - 1L));
         }
-        return oneLine(words.get(
+        return Letter.oneLine(words.get(
                 "subject_" + order.kind().word(),
                 "kind",
                 words.get("kind_" + facts.head().kind().word),
@@ -113,15 +114,6 @@ final class NoticeText {
                 facts.head().recall(),
                 "product",
                 product));
-    }
-
-    /** A line that cannot become two, whatever the masters have. */
-    static String oneLine(String text) {
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.LINE_SEPARATOR ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip();
     }
 
     private static String intro(Facts facts, NoticeWriter.Order order, NoticeWords words) {
@@ -188,7 +180,7 @@ final class NoticeText {
                     .toList();
             boolean numbered = !goods.lots().isEmpty() || !goods.serials().isEmpty();
             return new Shown(
-                    oneLine(goods.name()),
+                    Letter.oneLine(goods.name()),
                     goods.item(),
                     qty == null ? words.get("qtyUnknown") : words.quantity(qty, goods.unit()),
                     goods.lots(),

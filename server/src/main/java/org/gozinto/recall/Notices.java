@@ -25,6 +25,8 @@ import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
 import org.gozinto.ledger.Refusal;
 import org.gozinto.paper.Languages;
+import org.gozinto.paper.mail.MailAddress;
+import org.gozinto.paper.mail.MailCarrier;
 import org.gozinto.place.Place;
 import org.gozinto.recall.Consignees.Consignee;
 import org.gozinto.recall.NoticeStore.Row;
@@ -50,7 +52,7 @@ final class Notices {
     private final Recalls recalls;
     private final Parts parts;
     private final NoticeSettings settings;
-    private final MailCarrier carrier;
+    private final MailCarrier<NoticeStore.Row> carrier;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -64,7 +66,13 @@ final class Notices {
             LetterPress letters,
             MailPaper mails) {}
 
-    Notices(Recalls recalls, Parts parts, NoticeSettings settings, MailCarrier carrier, JsonMapper json, Clock clock) {
+    Notices(
+            Recalls recalls,
+            Parts parts,
+            NoticeSettings settings,
+            MailCarrier<NoticeStore.Row> carrier,
+            JsonMapper json,
+            Clock clock) {
         this.recalls = recalls;
         this.parts = parts;
         this.settings = settings;

@@ -62,9 +62,18 @@ final class PaperValues {
         return source == null ? List.of() : source.get();
     }
 
-    /** The rows of this name, each with its own values. */
-    List<Map<String, List<String>>> rows(String name) {
+    /**
+     * The rows of this name, each with its own values.
+     *
+     * @param row what is known of the row that they are in; empty outside of rows
+     */
+    List<Map<String, List<String>>> rows(String name, Map<String, List<String>> row) {
         return switch (name) {
+            case "numbersOfProduct" ->
+                of.products().stream()
+                        .filter(product -> List.of(product.item()).equals(row.get(ITEM)))
+                        .flatMap(PaperValues::numbersOf)
+                        .toList();
             case "products" -> of.products().stream().map(this::product).toList();
             case "numbers" -> of.products().stream().flatMap(this::numbers).toList();
             case "consignees" -> of.consignees().stream().map(this::consignee).toList();
@@ -417,6 +426,14 @@ final class PaperValues {
             return row;
         });
         return Stream.concat(lots, serials);
+    }
+
+    /** As {@link #numbers}, without what is said of the product. */
+    private static Stream<Map<String, List<String>>> numbersOf(PaperCase.Product product) {
+        return Stream.concat(
+                product.lots().stream().map(lot -> Map.of("lot", List.of(lot))),
+                product.serials().stream()
+                        .map(range -> Map.of("serialFrom", List.of(range.from()), "serialTo", List.of(range.to()))));
     }
 
     private Map<String, List<String>> consignee(ConsigneeView view) {

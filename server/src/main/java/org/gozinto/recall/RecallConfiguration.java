@@ -59,7 +59,7 @@ class RecallConfiguration {
 
     @Bean
     Pulls pulls(CaseScopes scopes, CaseScopes.Rooms rooms) {
-        return new Pulls(scopes, rooms.units(), rooms.items(), rooms.places());
+        return new Pulls(scopes, new PullRows(rooms.database(), rooms.units(), rooms.places()), rooms);
     }
 
     @Bean

@@ -15,6 +15,7 @@
         allowedDependencies = {
             "ledger",
             "paper",
+            "paper :: mail",
             "access",
             "item",
             "place",

@@ -24,6 +24,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the public check together. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +33,11 @@ class CheckConfiguration {
 
     /** What is not a page shows nothing and runs nothing. */
     private static final String CONTENT_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** The check, and the pages of owners, which keep to the same limits. */
+    private static final String[] PUBLIC = {
+        "/check", "/check/**", CheckFiles.WELL_KNOWN, "/register", "/owner/**", "/complain"
+    };
 
     private static final String DEVICE_POLICY = "camera=(), microphone=(), geolocation=()";
 
@@ -43,11 +49,8 @@ class CheckConfiguration {
     /** Anybody may read; nobody is looked at, so no token is asked for or looked up. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityFilterChain checkSecurity(
-            HttpSecurity http, CheckSettings settings, CheckPaper paper, Clock clock, Environment environment) {
-        var throttle = new CheckThrottle(clock, settings.perAddress(), settings.perNetwork());
-        var clients = new ClientAddress(settings.trustedProxies());
-        return http.securityMatcher("/check", "/check/**", CheckFiles.WELL_KNOWN)
+    SecurityFilterChain checkSecurity(HttpSecurity http, CheckFilter.Parts parts, Environment environment) {
+        return http.securityMatcher(PUBLIC)
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -60,9 +63,23 @@ class CheckConfiguration {
                         .permissionsPolicyHeader(policy -> policy.policy(DEVICE_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .httpStrictTransportSecurity(strict -> WebConfiguration.strictly(strict, environment)))
-                .addFilterAfter(new CheckFilter(throttle, clients, paper), HeaderWriterFilter.class)
+                .addFilterAfter(new CheckFilter(parts), HeaderWriterFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
+    }
+
+    @Bean
+    CheckFilter.Parts checkFilterParts(CheckSettings settings, CheckPaper paper, CheckReply reply, Clock clock) {
+        return new CheckFilter.Parts(
+                new CheckThrottle(clock, settings.perAddress(), settings.perNetwork()),
+                new ClientAddress(settings.trustedProxies()),
+                paper,
+                reply);
+    }
+
+    @Bean
+    CheckReply checkReply(CheckAnswers answers, Environment environment, JsonMapper json) {
+        return new CheckReply(answers, environment, json);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import java.util.List;
 import org.gozinto.recall.PublicRecalls;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,33 +34,33 @@ import tools.jackson.databind.json.JsonMapper;
 @CrossOrigin(
         origins = "*",
         methods = {RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS},
-        exposedHeaders = HttpHeaders.RETRY_AFTER)
+        exposedHeaders = {HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER})
 @Tag(name = "Check", description = "What anybody may ask: is this number recalled")
 @SecurityRequirements
 class CheckController {
 
     private static final String LANG = "The language of the texts: en, de, fr, es, it or pl; else Accept-Language";
 
-    private final CheckAnswers answers;
-    private final PublicRecalls recalls;
+    private final CheckReply reply;
+    private final CheckRecalls recalls;
     private final PublicAddress address;
     private final JsonMapper json;
     private final Clock clock;
 
     CheckController(
-            CheckAnswers answers,
+            CheckReply reply,
             ObjectProvider<PublicRecalls> recalls,
             Environment environment,
             JsonMapper json,
             Clock clock) {
-        this.answers = answers;
-        this.recalls = recalls.getIfAvailable(NoRecalls::new);
+        this.reply = reply;
+        this.recalls = new CheckRecalls(recalls.getIfAvailable(NoRecalls::new), json);
         this.address = new PublicAddress(environment);
         this.json = json;
         this.clock = clock;
     }
 
-    @GetMapping(path = "/check/api", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = CheckReply.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Checks a number",
             description = "What was scanned or typed as code, or its parts. A number that is not recorded gets the"
@@ -81,22 +82,7 @@ class CheckController {
             description = "The answer, filled up with blanks",
             content = @Content(schema = @Schema(implementation = CheckView.class)))
     ResponseEntity<byte[]> check(@Parameter(hidden = true) HttpServletRequest request) {
-        CheckQuery query = CheckQuery.of(request.getQueryString());
-        String code = query.get("code");
-        CheckQuestion asked = code != null
-                ? answers.question(code, query.get("item"))
-                : answers.question(query.get("gtin"), query.get("lot"), query.get("serial"));
-        CheckView view = CheckView.of(answers.of(asked), words(request, query), address.of(request));
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.APPLICATION_JSON)
-                .headers(open(request))
-                .headers(SameSize.headers(request))
-                .body(SameSize.of(request, json.writeValueAsString(view)));
-    }
-
-    private static CheckWords words(HttpServletRequest request, CheckQuery query) {
-        return CheckWords.of(query.get("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return ResponseEntity.ok().headers(CheckReply.headers(request)).body(reply.body(request));
     }
 
     private static HttpHeaders open(HttpServletRequest request) {
@@ -117,15 +103,19 @@ class CheckController {
                             in = ParameterIn.QUERY,
                             description = LANG,
                             schema = @Schema(type = "string")))
-    ResponseEntity<CheckView.Recalls> list(@Parameter(hidden = true) HttpServletRequest request) {
-        CheckWords words = words(request, CheckQuery.of(request.getQueryString()));
-        String root = address.of(request);
-        var shown = recalls.current().stream()
-                .map(recall -> CheckView.recall(recall, words, root))
-                .toList();
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = CheckView.Recalls.class)))
+    ResponseEntity<InputStreamResource> list(@Parameter(hidden = true) HttpServletRequest request) {
+        CheckWords words = CheckWords.of(
+                CheckQuery.of(request.getQueryString()).get("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        CheckRecalls.Sent list = recalls.list(clock.instant(), words, address.of(request));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
+                .contentType(MediaType.APPLICATION_JSON)
+                .eTag(list.tag())
                 .headers(open(request))
-                .body(new CheckView.Recalls(CheckView.time(clock.instant()), shown));
+                .body(new InputStreamResource(list::stream));
     }
 }

@@ -21,6 +21,8 @@ final class CheckFeed {
 
     private static final String ATOM = "http://www.w3.org/2005/Atom";
 
+    private static final XMLOutputFactory WRITERS = XMLOutputFactory.newFactory();
+
     private final CheckKey key;
     private final String company;
 
@@ -36,7 +38,7 @@ final class CheckFeed {
     byte[] of(List<PublicRecall> recalls, CheckWords words, String root) {
         var out = new ByteArrayOutputStream();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+            XMLStreamWriter xml = WRITERS.createXMLStreamWriter(out, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
             xml.setDefaultNamespace(ATOM);
             xml.writeStartElement(ATOM, "feed");

@@ -53,6 +53,8 @@ class CheckFiles {
     /** A bucket has a multiple of so many lines. */
     static final int LINES = 16;
 
+    private static final int FEEDS_MAX = 32;
+
     private static final MediaType ATOM = MediaType.parseMediaType("application/atom+xml;charset=UTF-8");
     private static final CacheControl CACHED =
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
@@ -60,7 +62,7 @@ class CheckFiles {
     private final CheckList list;
     private final CheckKey key;
     private final CheckFeed feed;
-    private final PublicRecalls recalls;
+    private final CheckKept<FeedOf> feeds;
     private final PublicAddress address;
 
     CheckFiles(
@@ -72,9 +74,12 @@ class CheckFiles {
         this.list = list;
         this.key = key;
         this.feed = feed;
-        this.recalls = recalls.getIfAvailable(NoRecalls::new);
+        this.feeds = new CheckKept<>(recalls.getIfAvailable(NoRecalls::new), FEEDS_MAX);
         this.address = new PublicAddress(environment);
     }
+
+    /** What a feed depends on beside the recalls; the root is the address of this server. */
+    private record FeedOf(String language, String root) {}
 
     /** Where everything is, and the key. */
     @Schema(name = "CheckDirectory")
@@ -232,10 +237,13 @@ class CheckFiles {
     ResponseEntity<byte[]> feed(@Parameter(hidden = true) HttpServletRequest request) {
         CheckWords words = CheckWords.of(
                 CheckQuery.of(request.getQueryString()).get("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        String root = address.of(request);
+        CheckKept.Made made = feeds.of(new FeedOf(words.language(), root), recalls -> feed.of(recalls, words, root));
         return open(request)
                 .cacheControl(CACHED)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .contentType(ATOM)
-                .body(feed.of(recalls.current(), words, address.of(request)));
+                .eTag(made.tag())
+                .body(made.bytes());
     }
 }

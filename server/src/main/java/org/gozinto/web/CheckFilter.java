@@ -7,11 +7,14 @@ package org.gozinto.web;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.gozinto.ledger.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -25,20 +28,26 @@ final class CheckFilter extends OncePerRequestFilter {
     private final CheckThrottle throttle;
     private final ClientAddress clients;
     private final CheckPaper paper;
+    private final CheckReply reply;
 
-    CheckFilter(CheckThrottle throttle, ClientAddress clients, CheckPaper paper) {
-        this.throttle = throttle;
-        this.clients = clients;
-        this.paper = paper;
+    /** What it works with. */
+    record Parts(CheckThrottle throttle, ClientAddress clients, CheckPaper paper, CheckReply reply) {}
+
+    CheckFilter(Parts parts) {
+        this.throttle = parts.throttle;
+        this.clients = parts.clients;
+        this.paper = parts.paper;
+        this.reply = parts.reply;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         int tokens = request.getRequestURI().endsWith("/list.bin") ? LIST_TOKENS : 1;
-        Duration wait = throttle.take(clients.of(request), tokens);
+        InetAddress client = clients.of(request);
+        Duration wait = throttle.take(client, tokens);
         if (wait == null) {
-            chain.doFilter(request, response);
+            answer(new Forwarded(request, client), response, chain);
             return;
         }
         long seconds = wait.plusMillis(999).toSeconds();
@@ -50,6 +59,44 @@ final class CheckFilter extends OncePerRequestFilter {
         } else {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             Problems.send(response, tooMany(seconds));
+        }
+    }
+
+    /**
+     * Checks are answered here. To find out who asks, what may be asked and by which method it is answered costs more
+     * than the answer, and all may ask this.
+     */
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body = CheckReply.isPlain(request) ? bodyOf(request) : null;
+        if (body == null) {
+            chain.doFilter(request, response);
+        } else {
+            CheckReply.send(request, response, body);
+        }
+    }
+
+    /** Null where it could not be answered: asked again in the usual way, the reason is told as it always is. */
+    private byte @Nullable [] bodyOf(HttpServletRequest request) {
+        try {
+            return reply.body(request);
+        } catch (RuntimeException failed) {
+            return null;
+        }
+    }
+
+    /** A request as its client sent it, whichever proxies handed it on. */
+    private static final class Forwarded extends HttpServletRequestWrapper {
+        private final InetAddress client;
+
+        Forwarded(HttpServletRequest request, InetAddress client) {
+            super(request);
+            this.client = client;
+        }
+
+        @Override
+        public String getRemoteAddr() {
+            return client.getHostAddress();
         }
     }
 

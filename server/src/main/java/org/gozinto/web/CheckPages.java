@@ -7,6 +7,9 @@ package org.gozinto.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Function;
+import org.gozinto.care.fit.FitRow;
+import org.gozinto.care.fit.Fits;
 import org.gozinto.recall.PublicRecalls;
 import org.gozinto.recall.PublicRecalls.PublicRecall;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +30,25 @@ class CheckPages {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
     private static final String POLICY = "Content-Security-Policy";
 
+    private static final int PAGES_MAX = 64;
+
     private final CheckAnswers answers;
     private final CheckPaper paper;
     private final PublicRecalls recalls;
+    private final CheckKept<PageOf> pages;
+    private final ObjectProvider<Fits> fits;
 
-    CheckPages(CheckAnswers answers, CheckPaper paper, ObjectProvider<PublicRecalls> recalls) {
+    CheckPages(
+            CheckAnswers answers, CheckPaper paper, ObjectProvider<PublicRecalls> recalls, ObjectProvider<Fits> fits) {
+        this.fits = fits;
         this.answers = answers;
         this.paper = paper;
         this.recalls = recalls.getIfAvailable(NoRecalls::new);
+        this.pages = new CheckKept<>(this.recalls, PAGES_MAX);
     }
+
+    /** What a page of recalls depends on beside them. */
+    private record PageOf(String what, String language, boolean langSet, boolean embed, boolean zipped) {}
 
     /** What the request says of how the page is to be. */
     static CheckPaper.Manner manner(HttpServletRequest request) {
@@ -64,12 +77,24 @@ class CheckPages {
     private ResponseEntity<byte[]> answer(HttpServletRequest request, String number, @Nullable String chosen) {
         CheckPaper.Manner manner = manner(request);
         CheckQuestion asked = answers.question(number, chosen);
-        String page = paper.answer(manner, asked.shown(), chosen, answers.of(asked));
+        String page = paper.answer(manner, asked.shown(), chosen, answers.of(asked), fits(asked));
         return ResponseEntity.ok()
                 .headers(headers(manner))
                 .cacheControl(CacheControl.noStore())
                 .headers(SameSize.headers(request))
                 .body(SameSize.of(request, page));
+    }
+
+    /** What fits by the number alone; nothing that is recorded of it is looked at. */
+    private List<FitRow> fits(CheckQuestion asked) {
+        List<CheckQuestion.Named> named =
+                asked.named().stream().filter(one -> one.items().size() == 1).toList();
+        Fits known = fits.getIfAvailable();
+        if (named.isEmpty() || known == null) {
+            return List.of();
+        }
+        CheckQuestion.Named first = named.getFirst();
+        return known.listPublic(first.items().getFirst().code(), first.serial());
     }
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, CheckPaper.Manner manner, String page) {
@@ -95,7 +120,7 @@ class CheckPages {
         CheckPaper.Manner manner = manner(request);
         String from = CheckQuery.of(request.getQueryString()).get("from");
         int first = from != null && from.matches("[0-9]{1,6}") ? Integer.parseInt(from) : 0;
-        return page(request, manner, paper.recalls(manner, recalls.current(), first));
+        return kept(request, manner, "from " + first, all -> paper.recalls(manner, all, first));
     }
 
     @GetMapping("/check/recalls/{number}")
@@ -103,13 +128,34 @@ class CheckPages {
         CheckPaper.Manner manner = manner(request);
         String path = request.getRequestURI();
         String number = CheckQuery.decoded(path.substring(path.lastIndexOf('/') + 1), false);
-        PublicRecall recall = recalls.current().stream()
+        if (named(number, recalls.current()) != null) {
+            return kept(request, manner, number, all -> paper.notice(manner, number, named(number, all)));
+        }
+        ResponseEntity<byte[]> page = page(request, manner, paper.notice(manner, number, null));
+        return ResponseEntity.status(404).headers(page.getHeaders()).body(page.getBody());
+    }
+
+    private static @Nullable PublicRecall named(String number, List<PublicRecall> all) {
+        return all.stream()
                 .filter(one -> one.number().equals(number))
                 .findFirst()
                 .orElse(null);
-        ResponseEntity<byte[]> page = page(request, manner, paper.notice(manner, number, recall));
-        return recall == null
-                ? ResponseEntity.status(404).headers(page.getHeaders()).body(page.getBody())
-                : page;
+    }
+
+    /** A page that is the same for everybody who asks for it in this manner, until the recalls change. */
+    private ResponseEntity<byte[]> kept(
+            HttpServletRequest request,
+            CheckPaper.Manner manner,
+            String what,
+            Function<List<PublicRecall>, String> writing) {
+        var key = new PageOf(
+                what, manner.words().language(), manner.langSet(), manner.embed(), SameSize.takesGzip(request));
+        CheckKept.Made made = pages.of(key, all -> SameSize.of(request, writing.apply(all)));
+        return ResponseEntity.ok()
+                .headers(headers(manner))
+                .cacheControl(CacheControl.noCache())
+                .headers(SameSize.headers(request))
+                .eTag(made.tag())
+                .body(made.bytes());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.gozinto.care.fit.FitRow;
 import org.gozinto.recall.PublicRecalls.Affected;
 import org.gozinto.recall.PublicRecalls.PublicRecall;
 import org.gozinto.recall.PublicRecalls.Range;
@@ -34,6 +35,9 @@ final class CheckPaper {
 
     /** Recalls that an answer shows in full; a number in more of them than this is not expected. */
     static final int RECALLS_MAX = 8;
+
+    /** Items that an answer names with whether they fit. */
+    static final int FITS_MAX = 20;
 
     private static final String CROSS = "M12 3 21.5 20h-19zM12 10v4M12 17h.01";
     private static final String TICK = "M5 12.5l4.5 4.5L19 7.5";
@@ -59,7 +63,7 @@ final class CheckPaper {
     }
 
     /** An answer, below the form. */
-    String answer(Manner manner, String shown, @Nullable String chosen, CheckAnswer answer) {
+    String answer(Manner manner, String shown, @Nullable String chosen, CheckAnswer answer, List<FitRow> fitting) {
         CheckWords words = manner.words();
         Map<String, Object> said = new HashMap<>();
         said.put("tone", tone(answer.kind()));
@@ -85,9 +89,13 @@ final class CheckPaper {
             recalls.add(recall);
         }
         said.put("recalls", recalls);
+        List<Fitting> fits = fits(words, fitting);
+        said.put("hasFits", !fits.isEmpty());
+        said.put("fits", fits);
         said.put("knownAt", words.time(answer.knownAt()));
         Map<String, Object> values = new HashMap<>();
         values.put("shown", shown);
+        values.put("encoded", PublishedLinks.encoded(shown));
         values.put("whereOpen", false);
         values.put("answer", said);
         Map<String, String> query = new LinkedHashMap<>();
@@ -96,6 +104,16 @@ final class CheckPaper {
             query.put("item", chosen);
         }
         return stationery.page("check", sheet(manner, title, "/check", query), values);
+    }
+
+    /** An item and whether it fits, in words. */
+    private record Fitting(String name, String text) {}
+
+    private static List<Fitting> fits(CheckWords words, List<FitRow> rows) {
+        return rows.stream()
+                .limit(FITS_MAX)
+                .map(row -> new Fitting(row.object().name(), words.get("fit_" + row.answer())))
+                .toList();
     }
 
     private static Sheet sheet(Manner manner, String title, String path, Map<String, String> query) {

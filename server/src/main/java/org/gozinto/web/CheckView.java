@@ -150,10 +150,8 @@ record CheckView(
                 root + "/check/recalls/" + PublishedLinks.encoded(recall.number()));
     }
 
-    static Recall recall(PublicRecall recall, CheckWords words, String root) {
-        return new Recall(
-                notice(recall, words, root),
-                recall.affected().stream().map(CheckView::numbers).toList());
+    static List<Numbers> affected(PublicRecall recall) {
+        return recall.affected().stream().map(CheckView::numbers).toList();
     }
 
     private static Numbers numbers(Affected affected) {

@@ -26,6 +26,7 @@ import org.gozinto.place.GivenPlaces;
 import org.gozinto.place.Place;
 import org.gozinto.place.Places;
 import org.gozinto.place.Runs;
+import org.gozinto.unit.FitDesk;
 import org.gozinto.unit.Stops;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
@@ -50,6 +51,16 @@ final class Workshop implements AutoCloseable {
     private final Movements movements;
 
     Workshop(Engines engine, Clock clock) {
+        this(engine, clock, (database, known) -> FitDesk.Source.NONE);
+    }
+
+    /** Makes the desks on fit rules of a book. */
+    interface FitRulesOf {
+        FitDesk.Source in(Database database, Items items);
+    }
+
+    /** A book whose installs and shipments are judged by fit rules. */
+    Workshop(Engines engine, Clock clock, FitRulesOf rules) {
         this.home = engine.home();
         this.clock = clock;
         this.storage = home.open(clock);
@@ -71,7 +82,7 @@ final class Workshop implements AutoCloseable {
                 "{\"code\":\"ACME\",\"roles\":[\"supplier\"]}",
                 "{\"code\":\"CUST\",\"roles\":[\"customer\"]}");
         this.stops = new Stops(database, clock);
-        var clerk = ActClerk.of(items, places, database.dialect(), stops);
+        var clerk = ActClerk.of(items, places, database.dialect(), stops, rules.in(database, items));
         this.ledger = new Ledger(database, clerk, clock);
         this.movements = new Movements(ledger, new DryRun(new Preview(database, clock), clerk, 1));
     }
@@ -84,6 +95,10 @@ final class Workshop implements AutoCloseable {
     /** Records one act, given as JSON. */
     Outcome record(String act) {
         return movements.record(JSON.readTree(act), ANNA);
+    }
+
+    Database database() {
+        return storage.database();
     }
 
     Stops stops() {

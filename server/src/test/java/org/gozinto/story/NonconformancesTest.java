@@ -165,6 +165,13 @@ class NonconformancesTest {
     void theSerialsOfALotAreDisposedOfAndItsOneHoldEndsWithTheLast() {
         story.item("T", "lot+serial", ",\"inspection\":\"received\"");
         story.receive("SUP", "A", "T: lot=L1 serials=T1-T3");
+        Answer unknown = server.post(
+                "/api/v1/nonconformances",
+                quality.body(
+                        UUID.randomUUID().toString(),
+                        "'title':'Dented','item':'<T>','lot':'L1','severity':'minor','complaint':'C-1999-00001'"));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.pointers()).containsExactly("/complaint");
         Answer opened = quality.nonconformance("'title':'Dented','item':'<T>','lot':'L1','severity':'minor'");
         assertThat(opened.text("/qty")).isEqualTo("3");
         quality.step(opened, "'type':'contain'");

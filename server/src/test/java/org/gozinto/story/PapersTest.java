@@ -382,6 +382,33 @@ class PapersTest {
                 .isEqualTo("en");
     }
 
+    @Test
+    void aGs1MessageNamesLotsAndRangesOfSerialsEachByItself() throws Exception {
+        story.serials("BIKE");
+        story.receive("SUP", "A", "9 R1");
+        story.run("MO").uses("9 R1").makes("BIKE1", "BIKE2", "BIKE3", "BIKE5").done();
+        story.ship("A", "C1", "BIKE1", "BIKE2", "BIKE3", "BIKE5");
+        RecallCase recall = RecallCase.open(server, "recall")
+                .prepared("{\"item\":\"%s\",\"lot\":\"R1\"}".formatted(story.code("R")))
+                .decided("");
+        say(recall, "gs1-notification");
+        var message = parsed(paper(recall, "gs1-notification", ""));
+        var data = message.getElementsByTagName("transactionalItemData");
+        assertThat(data.getLength()).isEqualTo(2);
+        for (int i = 0; i < data.getLength(); i++) {
+            // The schema has one batch number in it, and the greatest value of a range before the least.
+            assertThat(((org.w3c.dom.Element) data.item(i))
+                            .getElementsByTagName("*")
+                            .item(1)
+                            .getNodeName())
+                    .isEqualTo("maximumValue");
+        }
+        assertThat(textOf(message, "minimumValue")).isEqualTo("BIKE1");
+        assertThat(textOf(message, "maximumValue")).isEqualTo("BIKE3");
+        var name = message.getElementsByTagName("organisationName").item(0);
+        assertThat(name.getParentNode().getNodeName()).isEqualTo("organisationDetails");
+    }
+
     private static String textOf(org.w3c.dom.Document document, String name) {
         return document.getElementsByTagName(name).item(0).getTextContent();
     }

@@ -7,6 +7,7 @@ package org.gozinto.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.gozinto.story.RunningServer.Engine;
@@ -223,6 +224,89 @@ class RecallsTest {
         recall.decided("");
         assertThat(recall.stage()).isEqualTo("scoped");
         assertThat(story.refused(s -> s.ship("A", "C3", "BIKE5")).code()).isEqualTo("recalled");
+    }
+
+    @Test
+    void thePullListIsPagedToItsEndWhileGoodsMove() {
+        story.place("B-2", "\"kind\":\"bin\"");
+        story.place("B-10", "\"kind\":\"bin\"");
+        story.receive("SUP", "B-10", "6 R1 supplierLot=" + story.code("X9"), "2 R2 supplierLot=" + story.code("X9"));
+        story.move("B-10", "B-2", "3 R1");
+        story.pack("CARTON1", "B-10", "1 R1");
+        story.pack("CARTON2", "B-10", "1 R1");
+        RecallCase recall =
+                RecallCase.open(server, "recall").prepared(supplierLot("X9")).decided("");
+        List<String> places = new ArrayList<>();
+        List<String> lots = new ArrayList<>();
+        List<Integer> within = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Answer page = server.get(recall.path("/pulls?limit=1" + cursor));
+            assertThat(page.json().at("/open").asInt()).isEqualTo(places.isEmpty() ? 5 : 4);
+            page.json().at("/rows").forEach(row -> {
+                places.add(row.at("/place").asString());
+                lots.add(row.at("/lot").asString());
+                within.add(row.at("/within").size());
+            });
+            if (places.size() == 1) {
+                // What the first page showed is gone; the next one begins where it ended all the same.
+                story.scrap("B-2", "3 R1");
+            }
+            JsonNode next = page.json().at("/nextCursor");
+            cursor = next.isMissingNode() ? null : "&cursor=" + next.asString();
+        }
+        assertThat(places)
+                .startsWith(story.code("B-2"))
+                .hasSize(5)
+                .endsWith(story.code("B-10"), story.code("B-10"), story.code("B-10"), story.code("B-10"));
+        assertThat(lots).containsExactly("R1", "R1", "R1", "R1", "R2");
+        assertThat(within).containsExactly(0, 1, 1, 0, 0);
+        assertThat(server.get(recall.path("/pulls?cursor=bm9uZQ")).code()).isEqualTo("bad-parameter");
+    }
+
+    @Test
+    void everyAnswerThatShowsAUnitSaysThatItIsRecalled() {
+        bikes();
+        story.pack("CARTON", "A", "BIKE4");
+        String question = "/api/v1/trace?direction=forward&supplierLot=" + story.code("X9");
+        Answer before = server.get(question);
+        assertThat(before.body()).doesNotContain("recalls");
+        RecallCase recall =
+                RecallCase.open(server, "recall").prepared(supplierLot("X9")).decided("");
+        Answer after = server.get(question);
+        assertThat(tags(after.json().at("/units"))).hasSize(7).containsOnly(recall.number());
+        assertThat(after.text("/hash")).isEqualTo(before.text("/hash"));
+        assertThat(after.text("/proof/answerHash")).isEqualTo(before.text("/proof/answerHash"));
+        String frozen = recall.now().at("/scope/id").asString();
+        assertThat(tags(server.get("/api/v1/scopes/" + frozen + "/versions/1/units")
+                        .json()
+                        .at("/items")))
+                .hasSize(7)
+                .containsOnly(recall.number());
+        assertThat(server.post("/api/v1/scopes/" + frozen + ":verify", "").text("/ok"))
+                .isEqualTo("true");
+
+        String lot =
+                server.get("/api/v1/units?item=" + story.code("R") + "&lot=R1").text("/items/0/id");
+        assertThat(tags(server.get("/api/v1/units/" + lot + "/uses").json().at("/rows")))
+                .hasSize(6)
+                .containsOnly(recall.number());
+        String bike = server.get("/api/v1/units?item=" + story.code("BIKE") + "&serial=BIKE5")
+                .text("/items/0/id");
+        assertThat(tags(server.get("/api/v1/units/" + bike + "/parts").json().at("/rows")))
+                .contains(recall.number());
+        assertThat(tags(server.get("/api/v1/units/" + bike + "/siblings?kinds=run")
+                        .json()
+                        .at("/units")))
+                .hasSize(5)
+                .containsOnly(recall.number());
+    }
+
+    /** The number of the first recall of each row; empty for a row without. */
+    private static List<String> tags(JsonNode rows) {
+        List<String> tags = new ArrayList<>();
+        rows.forEach(row -> tags.add(row.at("/recalls/0/recall").asString("")));
+        return tags;
     }
 
     @Test

@@ -86,6 +86,19 @@ public final class Fraction implements Comparable<Fraction> {
         return of(qty, den);
     }
 
+    /** Whether both parts are longs, which are then {@link #longNum} and {@link #longDen}. */
+    boolean isOfLongs() {
+        return big == null;
+    }
+
+    long longNum() {
+        return num;
+    }
+
+    long longDen() {
+        return den;
+    }
+
     public BigInteger num() {
         return big == null ? BigInteger.valueOf(num) : big.num();
     }

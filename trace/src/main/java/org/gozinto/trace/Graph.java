@@ -183,13 +183,13 @@ final class Graph {
     }
 
     void addArc(int from, int to, int byEntry, int kind, Fraction share) {
-        boolean isSmall = share.num().bitLength() < Long.SIZE && share.den().bitLength() < Long.SIZE;
+        boolean isSmall = share.isOfLongs();
         if (!isSmall) {
             bigShares.put(arcs(), share);
         }
         addEnds(from, to, byEntry, kind);
-        arcNum.add(isSmall ? share.num().longValue() : 0);
-        arcDen.add(isSmall ? share.den().longValue() : 0);
+        arcNum.add(isSmall ? share.longNum() : 0);
+        arcDen.add(isSmall ? share.longDen() : 0);
     }
 
     /** The share of the newest arc is only the expected one. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the answer of a walked trace: units in order, what is where, and what was cut (trace semantics §5). */
@@ -38,14 +39,15 @@ final class Listing {
         }
     }
 
-    Listing(Trace trace) {
+    /** @param ahead see {@link Roll#ahead} */
+    Listing(Trace trace, @Nullable CompletableFuture<Roll> ahead) {
         this.trace = trace;
         this.graph = trace.graph;
         this.amounts = trace.question.amounts() ? new Amounts(trace) : null;
         this.whereabouts = new Whereabouts(trace, amounts);
-        this.roll = new Roll(graph.facts, graph.book, trace.marks.units());
         this.sources = new Chains(graph.book.unitCount());
         this.chances = new Chances(trace, amounts);
+        this.roll = Roll.of(trace, ahead);
     }
 
     /** The answer in the words of whoever asked: the question as asked, and the numbers of the asker's book. */

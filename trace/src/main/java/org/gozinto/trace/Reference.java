@@ -4,6 +4,8 @@
  */
 package org.gozinto.trace;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * The reference implementation of a trace: reads all entries of the question, draws the state graph and walks it. Fast
  * indexes are checked against it. Stateless and safe for use by many threads, as far as the book is.
@@ -14,7 +16,7 @@ public final class Reference {
 
     /** Answers one question; the same entries give the same answer in any order and on every machine. */
     public static Answer answer(Book book, Question question) {
-        return new Listing(new Trace(book, Selection.of(book, question), question)).answer(book, question);
+        return new Listing(new Trace(book, Selection.of(book, question), question), null).answer(book, question);
     }
 
     /**
@@ -26,6 +28,7 @@ public final class Reference {
     public static Answer answer(Excerpt excerpt, Book whole, Question question, long knownAtSeq, boolean hasSpans) {
         Question inner = excerpt.inner(question);
         var selection = new Selection(excerpt.sheet(), knownAtSeq, hasSpans);
-        return new Listing(new Trace(excerpt, selection, inner)).answer(whole, question);
+        CompletableFuture<Roll> ahead = Roll.ahead(excerpt, inner);
+        return new Listing(new Trace(excerpt, selection, inner), ahead).answer(whole, question);
     }
 }

@@ -5,9 +5,13 @@
 package org.gozinto.trace;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of the units of an answer, and their order (trace semantics §5). A name is written as the canonical text
@@ -21,6 +25,9 @@ import java.util.stream.IntStream;
 final class Roll {
 
     private static final int NONE = -1;
+
+    /** Of fewer units the roll is written sooner than another thread has begun. */
+    private static final int AHEAD_MIN = 20_000;
 
     private final Facts facts;
     private final Book book;
@@ -37,10 +44,10 @@ final class Roll {
     /** Positions in {@code units}, in the order of the answer. */
     private final int[] order;
 
-    Roll(Facts facts, Book book, IntList wanted) {
+    Roll(Facts facts, Book book, int[] wanted) {
         this.facts = facts;
         this.book = book;
-        this.units = wanted.toArray();
+        this.units = wanted;
         this.names = new Utf8(units.length * 24);
         this.begin = new int[units.length + 1];
         this.lot = new int[units.length];
@@ -50,6 +57,46 @@ final class Roll {
         write();
         this.order = byItem();
         sortWithinItems();
+    }
+
+    /** Those of a roll that are kept, in the same order. */
+    private Roll(Roll all, IntPredicate kept) {
+        this.facts = all.facts;
+        this.book = all.book;
+        this.units = all.units;
+        this.names = all.names;
+        this.begin = all.begin;
+        this.lot = all.lot;
+        this.lotEnd = all.lotEnd;
+        this.serial = all.serial;
+        this.serialEnd = all.serialEnd;
+        this.order = Arrays.stream(all.order).filter(i -> kept.test(units[i])).toArray();
+    }
+
+    /**
+     * Starts to write down all units of an excerpt, of which an answer can name no others. While the entries are read
+     * one after the other, a second core has nothing to do, and names and their order hang on no entry.
+     *
+     * @return null where the answer may name few of them, or all are few
+     */
+    static @Nullable CompletableFuture<Roll> ahead(Excerpt excerpt, Question question) {
+        if (question.direction() != Direction.FORWARD || excerpt.unitCount() < AHEAD_MIN) {
+            return null;
+        }
+        return CompletableFuture.supplyAsync(() -> new Roll(
+                excerpt.facts(),
+                excerpt,
+                IntStream.range(0, excerpt.unitCount()).toArray()));
+    }
+
+    /** The roll of what was marked. */
+    static Roll of(Trace trace, @Nullable CompletableFuture<Roll> ahead) {
+        IntList marked = trace.marks.units();
+        if (ahead == null) {
+            return new Roll(trace.graph.facts, trace.graph.book, marked.toArray());
+        }
+        Roll all = ahead.join();
+        return all.size() == marked.size() ? all : new Roll(all, trace.marks::has);
     }
 
     private void write() {

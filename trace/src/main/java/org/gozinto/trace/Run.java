@@ -39,7 +39,9 @@ final class Run {
         final int entry;
         final int unit;
         final long qty;
-        final List<Feed> feeds = new ArrayList<>();
+        /** Most have none. */
+        List<Feed> feeds = List.of();
+
         boolean linked;
         int node = -1;
         /** What it contained when it entered, as a node of its own: no label of the unit itself; -1 for none. */
@@ -57,7 +59,9 @@ final class Run {
         final int entry;
         final int unit;
         final long qty;
-        final List<Feed> feeds = new ArrayList<>();
+        /** Most have none. */
+        List<Feed> feeds = List.of();
+
         int node = -1;
 
         Output(int entry, int unit, long qty) {

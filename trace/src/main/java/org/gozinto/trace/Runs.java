@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All runs of the entries read, and how labels pass through them (trace semantics §2, Run). */
 final class Runs {
@@ -179,8 +180,14 @@ final class Runs {
     }
 
     private static void addFeed(Run.Feed feed) {
-        feed.input().feeds.add(feed);
-        feed.output().feeds.add(feed);
+        feed.input().feeds = with(feed, feed.input().feeds);
+        feed.output().feeds = with(feed, feed.output().feeds);
+    }
+
+    private static List<Run.Feed> with(Run.Feed feed, List<Run.Feed> others) {
+        List<Run.Feed> feeds = others.isEmpty() ? new ArrayList<>() : others;
+        feeds.add(feed);
+        return feeds;
     }
 
     /** An input arrives in its run as the state {@code node}, with the label of its {@code contents} (-1 for none). */
@@ -257,29 +264,98 @@ final class Runs {
             return;
         }
         Run run = at(place);
-        Map<Run.Pool, Fraction> sums = new LinkedHashMap<>();
+        Leaving leaving = new Leaving(run);
         for (int i = 0; i < nodes.size(); i++) {
-            Run.Pool pool = poolFor(run, nodes.get(i));
-            sums.merge(pool, qtyOf(run, nodes.get(i)), Fraction::plus);
+            leaving.count(nodes.get(i));
         }
+        leaving.counted();
         for (int i = 0; i < nodes.size(); i++) {
             int node = nodes.get(i);
             Run.Output output = run.outputs.get(run.nextOutput(byEntry, graph.unit.get(node)));
             output.node = node;
             takeLinked(output);
-            Run.Pool pool = poolFor(run, node);
-            draw(run, pool, node, byEntry, share(run, pool, sums, node));
+            leaving.look(node);
+            draw(run, leaving.pool, node, byEntry, leaving.part());
         }
-        sums.forEach((pool, sum) -> settle(run, pool, sum));
+        leaving.sums.forEach((pool, sum) -> settle(run, pool, sum));
+    }
+
+    /**
+     * What leaves a run together. Most of it is alike, serials of one item: what is reckoned of one output, in exact
+     * fractions, is kept for the next ones of its sort and quantity.
+     */
+    private final class Leaving {
+        private final Run run;
+        private final Map<Run.Pool, Fraction> sums = new LinkedHashMap<>();
+        private int sort = -1;
+        private long qty;
+        private Run.Pool pool = new Run.Pool();
+        private Fraction measured = Fraction.ZERO;
+        private @Nullable Fraction part;
+        /** How many were counted that are not in the sums yet, one like the other. */
+        private long alike;
+
+        Leaving(Run run) {
+            this.run = run;
+        }
+
+        void count(int node) {
+            if (!isAlike(node)) {
+                addAlike();
+                look(node);
+            }
+            alike++;
+        }
+
+        /** All were counted. */
+        void counted() {
+            addAlike();
+        }
+
+        private void addAlike() {
+            if (alike > 0) {
+                sums.merge(pool, measured.times(Fraction.of(alike)), Fraction::plus);
+                alike = 0;
+            }
+        }
+
+        private boolean isAlike(int node) {
+            return facts.sort(graph.unit.get(node)) == sort && graph.qty.get(node) == qty;
+        }
+
+        void look(int node) {
+            if (isAlike(node)) {
+                return;
+            }
+            int unit = graph.unit.get(node);
+            sort = facts.sort(unit);
+            qty = graph.qty.get(node);
+            pool = poolFor(run, node);
+            measured = run.measure(facts, unit, qty);
+            part = null;
+        }
+
+        /** Which share of the pool's newest node goes into what was looked at last; once all were counted. */
+        Fraction part() {
+            if (part == null) {
+                part = pool.left.times(share());
+            }
+            return part;
+        }
+
+        /** Case (a): q/max(Q, q₁+…+qₙ) of what is in the pool; case (b): q of all outputs still to come. */
+        private Fraction share() {
+            Fraction sum = sums.getOrDefault(pool, Fraction.ZERO);
+            if (run.isWellMixed()) {
+                return pool.qty.isZero() ? Fraction.ZERO : measured.over(pool.qty.max(sum));
+            }
+            return measured.over(pool.toCome);
+        }
     }
 
     private Run.Pool poolFor(Run run, int node) {
         String name = run.poolOf(facts, graph.unit.get(node));
         return run.pools.computeIfAbsent(name, absent -> new Run.Pool());
-    }
-
-    private Fraction qtyOf(Run run, int node) {
-        return run.measure(facts, graph.unit.get(node), graph.qty.get(node));
     }
 
     private void takeLinked(Run.Output output) {
@@ -297,20 +373,10 @@ final class Runs {
         }
     }
 
-    /** Case (a): q/max(Q, q₁+…+qₙ) of what is in the pool; case (b): q of all outputs still to come. */
-    private Fraction share(Run run, Run.Pool pool, Map<Run.Pool, Fraction> sums, int node) {
-        Fraction sum = sums.getOrDefault(pool, Fraction.ZERO);
-        if (run.isWellMixed()) {
-            return pool.qty.isZero() ? Fraction.ZERO : qtyOf(run, node).over(pool.qty.max(sum));
-        }
-        return qtyOf(run, node).over(pool.toCome);
-    }
-
-    private void draw(Run run, Run.Pool pool, int node, int byEntry, Fraction share) {
+    private void draw(Run run, Run.Pool pool, int node, int byEntry, Fraction part) {
         int key = Overlaps.poolKey(run.place);
         if (pool.node >= 0) {
             Precision now = overlaps.precisionNow(key, byEntry, run.precision());
-            Fraction part = pool.left.times(share);
             // An unlinked input reaches every output at or after it, even when the pool was measured empty by then.
             int kind = now.ordinal() | (part.isZero() ? Graph.POSSIBLE : 0);
             graph.addArc(pool.node, node, byEntry, kind, part);

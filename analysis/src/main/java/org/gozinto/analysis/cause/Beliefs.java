@@ -25,6 +25,7 @@ final class Beliefs {
     private static final double SUSPICIOUS_Z = 1;
 
     private static final int NEAREST_MAX = 5;
+    private static final int LIKELY_MAX = 32;
     private static final double LN_NEAR = Math.log(0.1);
 
     private final FactorTable table;
@@ -45,11 +46,12 @@ final class Beliefs {
      * What is believed.
      *
      * @param suspects those at or below the stated share, the most guilty first
+     * @param likely others that may explain one of them better, the most likely first; none when nothing is believed
      * @param nearest the first of the others when there is none
      * @param leastQ the least share at which any would be believed
      * @param windows series with enough failures for a window
      */
-    record Result(List<Suspect> suspects, List<Suspect> nearest, double leastQ, int windows) {}
+    record Result(List<Suspect> suspects, List<Suspect> likely, List<Suspect> nearest, double leastQ, int windows) {}
 
     /** One tested class or window: its ln p, and its families. */
     private record Test(int index, double lnP, int[] families) {
@@ -85,16 +87,21 @@ final class Beliefs {
                 .mapToObj(i -> suspect(tests.get(i), q[i], windows))
                 .sorted(Suspect.GUILTIEST)
                 .toList();
-        List<Suspect> nearest = suspects.isEmpty()
-                ? IntStream.range(0, q.length)
-                        .filter(i -> tests.get(i).lnP <= LN_NEAR)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> tests.get(i).lnAmong(counts)))
-                        .limit(NEAREST_MAX)
-                        .map(i -> suspect(tests.get(i), q[i], windows))
-                        .toList()
-                : List.of();
-        return new Result(suspects, nearest, least, scanned);
+        IntStream others =
+                IntStream.range(0, q.length).filter(i -> q[i] > settings.falseShare() && tests.get(i).lnP <= LN_NEAR);
+        if (!suspects.isEmpty()) {
+            List<Suspect> likely = others.mapToObj(i -> suspect(tests.get(i), q[i], windows))
+                    .sorted(Suspect.GUILTIEST)
+                    .limit(LIKELY_MAX)
+                    .toList();
+            return new Result(suspects, likely, List.of(), least, scanned);
+        }
+        List<Suspect> nearest = others.boxed()
+                .sorted(Comparator.comparingDouble(i -> tests.get(i).lnAmong(counts)))
+                .limit(NEAREST_MAX)
+                .map(i -> suspect(tests.get(i), q[i], windows))
+                .toList();
+        return new Result(List.of(), List.of(), nearest, least, scanned);
     }
 
     private Suspect suspect(Test test, double q, List<Row> windows) {

@@ -17,6 +17,10 @@ import org.gozinto.analysis.cause.CauseAnswer.Found;
  * leaves nothing; then all suspects again among units that are alike in the causes so far, until none has an excess. A
  * cause that the later ones explain is taken back. What looked guilty at first hangs below the cause that explains
  * most of it.
+ *
+ * <p>That there is a cause is what is believed; which one it is, is weighed among all that may be: a time of a line is
+ * the better explanation of a line that is believed, though by itself, after so many times were looked at, it would
+ * not be. So the chance that a cause is named where there is none stays as it is stated.
  */
 final class Explaining {
 
@@ -55,16 +59,16 @@ final class Explaining {
                             .map(one -> cause(one, one.lnP(), List.of(), effects))
                             .toList());
         }
-        List<Suspect> left = first.suspects();
+        Beliefs.Result now = first;
         Partition partition = strata;
-        while (!left.isEmpty() && causes.size() < settings.causesMax()) {
-            Suspect next = tightest(left, partition);
+        while (!now.suspects().isEmpty() && causes.size() < settings.causesMax()) {
+            Suspect next = likelier(tightest(now.suspects(), partition), now.likely(), partition);
             causes.add(next);
             partition = partition.by(next.row());
-            left = beliefs.in(partition).suspects();
+            now = beliefs.in(partition);
         }
         takeBack();
-        return found(first.suspects(), left, screening.apply(first.windows()));
+        return found(first.suspects(), now.suspects(), screening.apply(first.windows()));
     }
 
     /** The guiltiest, or one that lies around or inside it or is as likely and tighter, when that explains more. */
@@ -82,6 +86,15 @@ final class Explaining {
             best = better ? other : best;
         }
         return best;
+    }
+
+    /** One that is believed, or one that is not and explains it better; it is then believed as much. */
+    private Suspect likelier(Suspect believed, List<Suspect> likely, Partition partition) {
+        List<Suspect> all = new ArrayList<>(likely.size() + 1);
+        all.add(believed);
+        all.addAll(likely);
+        Suspect chosen = tightest(all, partition);
+        return new Suspect(chosen.row(), chosen.lnP(), believed.q());
     }
 
     /** The same, with the one in front that explains most of the first. */

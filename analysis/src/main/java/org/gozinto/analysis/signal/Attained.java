@@ -38,25 +38,22 @@ final class Attained {
         this.complaintsMin = complaintsMin;
     }
 
-    /**
-     * Cells of a law.
-     *
-     * @param size of the negative binomial, infinite for Poisson
-     */
-    void add(ExposureBins bins, double size) {
-        bins.each((weight, mean, least) -> group(new CountLaw(least, size), weight));
+    /** Cells whose lots differ so much. */
+    void add(CellBins bins, Spread spread) {
+        bins.each((weight, mean, least, own) -> group(spread, least, own, weight));
     }
 
     /** The p-values that cells of this mean can have, each with the number of cells that are expected to have it. */
-    private void group(CountLaw law, double weight) {
-        int from = start(law);
+    private void group(Spread spread, double mean, double own, double weight) {
+        int from = start(spread.law(0, mean, own));
         int steps = 0;
-        double chance = law.exactly(from);
-        while (steps < STEPS_MAX && (chance > NOTHING || from + steps < law.mean())) {
-            chances[steps++] = chance;
-            chance *= law.step(from + steps - 1L);
+        for (int i = 0; i < spread.laws(); i++) {
+            steps = Math.max(steps, follow(spread.law(i, mean, own), from, spread.weight(i)));
         }
-        double upper = law.upper((long) from + steps);
+        double upper = 0;
+        for (int i = 0; i < spread.laws(); i++) {
+            upper += spread.weight(i) * spread.law(i, mean, own).upper((long) from + steps);
+        }
         if (upper > NOTHING && upper <= P_MAX) {
             put(upper, weight * upper);
         }
@@ -64,11 +61,23 @@ final class Attained {
             put(upper + chances[step] / 2, weight * chances[step]);
             upper += chances[step];
         }
+        Arrays.fill(chances, 0, steps, 0);
+    }
+
+    /** Adds the chances of a law from a count on; how many there are. */
+    private int follow(CountLaw law, int from, double weight) {
+        int steps = 0;
+        double chance = law.exactly(from);
+        while (steps < STEPS_MAX && (chance > NOTHING || from + steps < law.mean())) {
+            chances[steps++] += weight * chance;
+            chance *= law.step(from + steps - 1L);
+        }
+        return steps;
     }
 
     /** No p-value below the mean is small, except where nearly all cells are empty. */
     private int start(CountLaw law) {
-        boolean mostlyEmpty = law.size() < 1;
+        boolean mostlyEmpty = law.size() > 0 && law.size() < 1;
         return mostlyEmpty ? complaintsMin : (int) Math.max(complaintsMin, Math.floor(law.mean()));
     }
 

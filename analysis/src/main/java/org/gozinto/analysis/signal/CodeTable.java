@@ -23,6 +23,7 @@ final class CodeTable {
 
     private final Hazards hazards;
     private final double[] expected;
+    private final double[] shares;
 
     private CodeTable(Siblings siblings, List<Kept> complaints, LifeTable table) {
         this.siblings = siblings;
@@ -32,6 +33,7 @@ final class CodeTable {
         complaints.forEach(this::count);
         this.hazards = table.hazards(byAge);
         this.expected = table.exposures(hazards);
+        this.shares = table.ownShares(hazards, expected);
     }
 
     /** From the complaints of the code in the days of the table. */
@@ -77,6 +79,11 @@ final class CodeTable {
     /** Expected complaints of each lot. */
     double[] expected() {
         return expected;
+    }
+
+    /** The part of each lot in what is expected of it. */
+    double[] shares() {
+        return shares;
     }
 
     Hazards hazards() {

@@ -24,9 +24,13 @@ public final class Hazards {
     private final double[] byAge;
     private final double[] byMarket;
 
-    private Hazards(double[] byAge, double[] byMarket) {
+    /** The ages that were taken together for each age: the first, and one after the last. */
+    private final int[][] together;
+
+    private Hazards(double[] byAge, double[] byMarket, int[][] together) {
         this.byAge = byAge;
         this.byMarket = byMarket;
+        this.together = together;
     }
 
     /**
@@ -49,15 +53,16 @@ public final class Hazards {
         }
         double[] factors = new double[markets];
         Arrays.fill(factors, 1);
-        double[] smooth = smooth(complaints, unitMonths, factors);
+        int[][] together = new int[ages][2];
+        double[] smooth = smooth(complaints, unitMonths, factors, together);
         for (int round = 0; round < ROUNDS && markets > 1; round++) {
             for (int m = 0; m < markets; m++) {
                 double expected = dot(smooth, unitMonths[m]);
                 factors[m] = (Arrays.stream(complaints[m]).sum() + ENOUGH) / (expected + ENOUGH);
             }
-            smooth = smooth(complaints, unitMonths, factors);
+            smooth = smooth(complaints, unitMonths, factors, together);
         }
-        return new Hazards(smooth, factors).scaled(complaints, unitMonths);
+        return new Hazards(smooth, factors, together).scaled(complaints, unitMonths);
     }
 
     /** Complaints per unit and month at an age in months. */
@@ -83,6 +88,16 @@ public final class Hazards {
         return sum;
     }
 
+    /** How many ages there are. */
+    int ages() {
+        return byAge.length;
+    }
+
+    /** The first of the ages that were taken together for an age, and one after the last. */
+    int[] together(int age) {
+        return together[age];
+    }
+
     /** Hazard × factor, market after market. */
     double[] flat() {
         double[] flat = new double[byMarket.length * byAge.length];
@@ -94,10 +109,10 @@ public final class Hazards {
         double expected = exposure(unitMonths);
         double found = Arrays.stream(complaints).flatMapToDouble(Arrays::stream).sum();
         double scale = expected > 0 ? found / expected : 0;
-        return new Hazards(Arrays.stream(byAge).map(one -> one * scale).toArray(), byMarket);
+        return new Hazards(Arrays.stream(byAge).map(one -> one * scale).toArray(), byMarket, together);
     }
 
-    private static double[] smooth(double[][] complaints, double[][] unitMonths, double[] factors) {
+    private static double[] smooth(double[][] complaints, double[][] unitMonths, double[] factors, int[][] together) {
         int ages = unitMonths[0].length;
         double[] found = new double[ages + 1];
         double[] lived = new double[ages + 1];
@@ -110,12 +125,12 @@ public final class Hazards {
             }
         }
         double[] smooth = new double[ages];
-        Arrays.setAll(smooth, age -> around(age, found, lived));
+        Arrays.setAll(smooth, age -> around(age, found, lived, together[age]));
         return smooth;
     }
 
-    /** The rate of the narrowest ages around one that have complaints enough; both arrays are running sums. */
-    private static double around(int age, double[] found, double[] lived) {
+    /** The rate of the narrowest ages around one that have complaints enough, which are told; of running sums. */
+    private static double around(int age, double[] found, double[] lived, int[] together) {
         int last = found.length - 1;
         int low = age;
         int high = age + 1;
@@ -123,6 +138,8 @@ public final class Hazards {
             low = Math.max(0, low - 1);
             high = Math.min(last, high + 1);
         }
+        together[0] = low;
+        together[1] = high;
         double months = lived[high] - lived[low];
         return months > 0 ? (found[high] - found[low]) / months : 0;
     }

@@ -71,17 +71,17 @@ final class Judged {
                 shrunk.eb95(),
                 screening.midP(cell),
                 screening.q(cell),
-                method(law),
+                method(cell),
                 law.band(),
                 !byMix && complaints >= field.services().get(lot).units(),
                 verdict(cell, shrunk.eb05()));
     }
 
-    private Method method(CountLaw law) {
+    private Method method(int cell) {
         if (byMix) {
             return Method.MIX;
         }
-        return law.isPoisson() ? Method.POISSON : Method.NEGATIVE_BINOMIAL;
+        return screening.method(cell);
     }
 
     private Verdict verdict(int cell, double eb05) {

@@ -80,13 +80,17 @@ final class LifeTable {
      * @param complaints market after market, by age
      */
     Hazards hazards(double[] complaints) {
+        return Hazards.of(byMarket(complaints), byMarket(pooled()));
+    }
+
+    private double[] pooled() {
         double[] pooled = new double[markets * ages];
         for (double[] month : byMonth) {
             for (int i = 0; i < pooled.length; i++) {
                 pooled[i] += month[i];
             }
         }
-        return Hazards.of(byMarket(complaints), byMarket(pooled));
+        return pooled;
     }
 
     private double[][] byMarket(double[] flat) {
@@ -113,6 +117,14 @@ final class LifeTable {
         double[] exposures = new double[places.length];
         Arrays.setAll(exposures, lot -> exposure(places[lot], unitMonths[lot], flat));
         return exposures;
+    }
+
+    /** The part of each lot in what is expected of it. */
+    double[] ownShares(Hazards hazards, double[] expected) {
+        Leverage leverage = new Leverage(hazards, pooled());
+        double[] shares = new double[places.length];
+        Arrays.setAll(shares, lot -> leverage.of(places[lot], unitMonths[lot], expected[lot]));
+        return shares;
     }
 
     private static double exposure(int[] places, double[] months, double[] flat) {

@@ -32,8 +32,10 @@ final class LotRates {
         LifeTable table = LifeTable.of(siblings, field.window(siblings.item(), name), field.markets());
         CodeTable cells = CodeTable.of(siblings, siblings.complaints().getOrDefault(code, List.of()), table);
         Tally tally = new Tally(1);
-        tally.column(0, siblings.firstLot(), cells.expected(), cells.found());
-        double size = OverDispersion.of(tally, 0, tally.cellsByCode()[0], name).size();
+        tally.column(0, siblings.firstLot(), cells.expected(), cells.shares(), cells.found());
+        double size = OverDispersion.of(tally, 0, tally.cellsByCode()[0], name)
+                .dispersion()
+                .size();
         List<LotRate> rates = new ArrayList<>();
         for (int i = 0; i < cells.found().length; i++) {
             if (siblings.services().get(i).bad() == null) {
@@ -43,7 +45,10 @@ final class LotRates {
                         cells.found()[i],
                         table.unitMonths(i),
                         expected,
-                        expected > 0 ? Band.of(expected, size) : NONE));
+                        expected > 0
+                                ? CountLaw.of(expected, size, OwnShare.at(OwnShare.of(cells.shares()[i])))
+                                        .band()
+                                : NONE));
             }
         }
         return rates;

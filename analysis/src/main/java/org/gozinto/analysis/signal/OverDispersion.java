@@ -14,9 +14,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * cells, against its standard deviation.
  *
  * <p>One bad lot must not make its code look as if all its lots differed, for then it would hide itself. So each count
- * is cut at the point that one lot in a hundred exceeds by chance, and the mean and variance of the sum are those of
- * counts that are cut so. The size of the negative binomial is the one with which the mean of the sum is what was
- * found.
+ * is cut at the point that one lot in a hundred exceeds, and the mean and variance of the sum are those of counts that
+ * are cut so. For the test that point is by chance alone. The size of the negative binomial is the one with which the
+ * mean of the sum is what was found, the cut being that of the size before, until it stays.
  */
 final class OverDispersion {
 
@@ -35,29 +35,43 @@ final class OverDispersion {
     private static final double SIZE_MAX = 1e5;
     private static final double SIZE_MIN = 0.01;
     private static final double SIZE_STEP = 0.6;
-    private static final int HALVINGS = 24;
+    private static final int HALVINGS = 14;
+
+    /** How often the cut is moved, and which change of the size is none. */
+    private static final int ROUNDS = 6;
+
+    private static final double STAYS = 0.002;
+
+    /** A standard error, as a part of what is estimated, above this is not reckoned with. */
+    private static final double ERROR_MAX = 1;
+
+    private static final double SLOPE_STEP = 0.05;
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /** Below the mean by so many standard deviations there is nothing. */
     private static final int FAR = 12;
 
+    private final Tally tally;
+    private final int code;
+    private final int[] cells;
     private final List<Group> groups = new ArrayList<>();
-    private final double found;
+    private double found;
 
-    /** Cells of nearly the same exposure, and where their counts are cut. */
-    private record Group(double weight, double exposure, int cut) {}
+    /** What was found: as it is told, and as counts are judged by it. */
+    record Fit(Dispersion dispersion, Spread spread) {}
+
+    /** Cells of nearly the same exposure and own share, and where their counts are cut. */
+    private record Group(double weight, double exposure, double own, int cut) {
+
+        CountLaw law(double size) {
+            return CountLaw.of(exposure, size, own);
+        }
+    }
 
     private OverDispersion(Tally tally, int code, int[] cells) {
-        double[] sum = {0};
-        tally.all(code).each((weight, mean, least) -> {
-            groups.add(new Group(weight, mean, cut(mean)));
-            sum[0] += weight * mean * mean;
-        });
-        for (int cell : cells) {
-            double exposure = tally.exposure(cell);
-            sum[0] += excess(cut(tally.count(cell), exposure), exposure) - exposure * exposure;
-        }
-        this.found = sum[0];
+        this.tally = tally;
+        this.code = code;
+        this.cells = cells;
     }
 
     /**
@@ -66,36 +80,66 @@ final class OverDispersion {
      * @param cells numbers of its cells with complaints
      * @param name of the code
      */
-    static Dispersion of(Tally tally, int code, int[] cells, String name) {
+    static Fit of(Tally tally, int code, int[] cells, String name) {
         return new OverDispersion(tally, code, cells).tested(name);
     }
 
-    private Dispersion tested(String name) {
-        double mean = 0;
-        double variance = 0;
+    /** Cuts as lots of this size are cut, and sums. */
+    private void cutBy(double size) {
+        groups.clear();
+        found = 0;
+        tally.all(code).each((weight, mean, least, own) -> {
+            groups.add(new Group(weight, mean, own, cut(CountLaw.of(mean, size, own))));
+            found += weight * mean * mean;
+        });
+        for (int cell : cells) {
+            double exposure = tally.exposure(cell);
+            int cut = cut(tally.count(cell), CountLaw.of(exposure, size, tally.own(cell)));
+            found += excess(cut, exposure) - exposure * exposure;
+        }
+    }
+
+    private Fit tested(String name) {
+        cutBy(Double.POSITIVE_INFINITY);
         double information = 0;
         for (Group group : groups) {
-            double[] moments = moments(CountLaw.poisson(group.exposure), group.cut);
-            mean += group.weight * moments[0];
-            variance += group.weight * (moments[1] - moments[0] * moments[0]);
             information += group.weight * group.exposure * group.exposure;
         }
-        double z = variance > 0 ? (found - mean) / Math.sqrt(variance) : 0;
+        double[] moments = moments(Double.POSITIVE_INFINITY);
+        double z = moments[1] > 0 ? (found - moments[0]) / Math.sqrt(moments[1]) : 0;
         double p = NORMAL.survivalProbability(z);
         boolean differs = information >= INFORMATION_MIN && p <= BELIEVED;
-        return new Dispersion(name, z, p, differs ? size() : Double.POSITIVE_INFINITY);
+        Spread spread = differs ? spread() : Spread.NONE;
+        return new Fit(new Dispersion(name, z, p, spread.size()), spread);
+    }
+
+    private Spread spread() {
+        double size = size(SIZE_MAX);
+        for (int round = 0; round < ROUNDS; round++) {
+            cutBy(size);
+            double next = size(Math.min(SIZE_MAX, 2 * size));
+            boolean stays = Math.abs(next / size - 1) < STAYS;
+            size = next;
+            if (stays) {
+                break;
+            }
+        }
+        double slope =
+                (moments(size * Math.exp(-SLOPE_STEP))[0] - moments(size * Math.exp(SLOPE_STEP))[0]) / (2 * SLOPE_STEP);
+        double error = Math.sqrt(moments(size)[1]) / slope;
+        return new Spread(size, error > 0 ? Math.min(ERROR_MAX, error) : ERROR_MAX);
     }
 
     /** The largest size whose sum is as large as what was found; for a tiny size it falls again, hence the steps. */
-    private double size() {
-        double high = SIZE_MAX;
-        while (high > SIZE_MIN && expected(high * SIZE_STEP) < found) {
+    private double size(double most) {
+        double high = most;
+        while (high > SIZE_MIN && moments(high * SIZE_STEP)[0] < found) {
             high *= SIZE_STEP;
         }
         double low = high * SIZE_STEP;
         for (int i = 0; i < HALVINGS; i++) {
             double middle = (low + high) / 2;
-            if (expected(middle) < found) {
+            if (moments(middle)[0] < found) {
                 high = middle;
             } else {
                 low = middle;
@@ -104,12 +148,15 @@ final class OverDispersion {
         return low;
     }
 
-    private double expected(double size) {
-        double sum = 0;
+    /** Mean and variance of the sum over all cells. */
+    private double[] moments(double size) {
+        double[] sums = {0, 0};
         for (Group group : groups) {
-            sum += group.weight * moments(new CountLaw(group.exposure, size), group.cut)[0];
+            double[] moments = moments(group.law(size), group.cut);
+            sums[0] += group.weight * moments[0];
+            sums[1] += group.weight * (moments[1] - moments[0] * moments[0]);
         }
-        return sum;
+        return sums;
     }
 
     /** The first two moments of the excess of a count that is cut. */
@@ -136,12 +183,12 @@ final class OverDispersion {
     }
 
     /** The count that one lot in a hundred exceeds, but not below {@link #CUT_MIN}. */
-    private static int cut(double exposure) {
-        return (int) Math.max(CUT_MIN, CountLaw.poisson(exposure).exceededBy(CUT));
+    private static int cut(CountLaw law) {
+        return (int) Math.max(CUT_MIN, law.exceededBy(CUT));
     }
 
-    private static int cut(int count, double exposure) {
-        boolean within = count <= CUT_MIN || CountLaw.poisson(exposure).upper(count) > CUT;
-        return within ? count : cut(exposure);
+    private static int cut(int count, CountLaw law) {
+        boolean within = count <= CUT_MIN || law.upper(count) > CUT;
+        return within ? count : cut(law);
     }
 }

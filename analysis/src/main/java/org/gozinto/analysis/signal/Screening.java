@@ -13,25 +13,22 @@ import org.gozinto.analysis.FalseDiscoveries;
 /**
  * The judgement over all cells of a run: by which law, how unlikely, and whether that is believed when so many were
  * tested. It depends on exposures and counts alone, not on the shrunk ratios, which rank.
- *
- * <p>Where a lot is a good part of its item, its own complaints raise what is expected of it, and false signals are
- * fewer than is stated. Where lots differ anyway, the size of the negative binomial is itself an estimate, and with a
- * few hundred lots false signals are somewhat more.
  */
 final class Screening {
 
     private final Tally tally;
     private final Settings settings;
-    private final List<Dispersion> dispersions;
+    private final List<OverDispersion.Fit> fits;
     private final double[] midP;
     private final double[] q;
 
-    private Screening(Tally tally, Settings settings, List<Dispersion> dispersions) {
+    private Screening(Tally tally, Settings settings, List<OverDispersion.Fit> fits) {
         this.tally = tally;
         this.settings = settings;
-        this.dispersions = dispersions;
+        this.fits = fits;
         this.midP = new double[tally.size()];
-        Arrays.setAll(midP, cell -> law(cell).midP(tally.count(cell)));
+        Arrays.setAll(
+                midP, cell -> spread(tally.code(cell)).midP(tally.count(cell), tally.exposure(cell), tally.own(cell)));
         this.q = new double[tally.size()];
     }
 
@@ -42,10 +39,10 @@ final class Screening {
      */
     static Screening of(Tally tally, List<String> codes, Settings settings) {
         int[][] cells = tally.cellsByCode();
-        List<Dispersion> dispersions = IntStream.range(0, codes.size())
+        List<OverDispersion.Fit> fits = IntStream.range(0, codes.size())
                 .mapToObj(code -> OverDispersion.of(tally, code, cells[code], codes.get(code)))
                 .toList();
-        Screening screening = new Screening(tally, settings, dispersions);
+        Screening screening = new Screening(tally, settings, fits);
         screening.believe();
         return screening;
     }
@@ -66,23 +63,30 @@ final class Screening {
 
     private Attained attained() {
         Attained attained = new Attained(settings.complaintsMin());
-        ExposureBins poisson = new ExposureBins(Tally.FINE);
+        CellBins alike = new CellBins();
         for (int code = 0; code < tally.codes(); code++) {
-            double size = dispersions.get(code).size();
-            if (Double.isInfinite(size)) {
-                poisson.addAll(tally.all(code));
+            if (spread(code).isNone()) {
+                alike.addAll(tally.all(code));
             } else {
-                attained.add(tally.all(code), size);
+                attained.add(tally.all(code), spread(code));
             }
         }
-        attained.add(poisson, Double.POSITIVE_INFINITY);
+        attained.add(alike, Spread.NONE);
         return attained;
+    }
+
+    private Spread spread(int code) {
+        return fits.get(code).spread();
     }
 
     /** The law of chance of a cell. */
     CountLaw law(int cell) {
-        return new CountLaw(
-                tally.exposure(cell), dispersions.get(tally.code(cell)).size());
+        return spread(tally.code(cell)).law(0, tally.exposure(cell), tally.own(cell));
+    }
+
+    /** By which law a cell is judged. */
+    Method method(int cell) {
+        return fits.get(tally.code(cell)).dispersion().method();
     }
 
     double midP(int cell) {
@@ -107,7 +111,7 @@ final class Screening {
     }
 
     List<Dispersion> dispersions() {
-        return dispersions;
+        return fits.stream().map(OverDispersion.Fit::dispersion).toList();
     }
 
     /**

@@ -90,7 +90,7 @@ final class SignalRun {
                 tellAllFailed(siblings, name, cells);
                 return;
             }
-            tally.column(code, siblings.firstLot(), cells.expected(), cells.found());
+            tally.column(code, siblings.firstLot(), cells.expected(), cells.shares(), cells.found());
             Drift drift = Drifts.of(siblings.item(), name, cells, rule);
             if (drift != null) {
                 drifts.add(drift);

@@ -21,13 +21,14 @@ final class Tally {
     /** Width of the bins with which the prior is fitted. */
     static final double COARSE = 0.05;
 
-    private final ExposureBins[] byCode;
+    private final CellBins[] byCode;
     private final ExposureBins zeros = new ExposureBins(COARSE);
     private final List<Refused> refused = new ArrayList<>();
     private int[] lots = new int[64];
     private int[] codes = new int[64];
     private int[] counts = new int[64];
     private double[] exposures = new double[64];
+    private byte[] own = new byte[64];
     private int size;
     private long tests;
 
@@ -36,8 +37,13 @@ final class Tally {
 
     /** For codes from 0 on. */
     Tally(int codes) {
-        byCode = new ExposureBins[codes];
-        Arrays.setAll(byCode, code -> new ExposureBins(FINE));
+        byCode = new CellBins[codes];
+        Arrays.setAll(byCode, code -> new CellBins());
+    }
+
+    /** One code over the lots of one item of which none has a part in what is expected of it. */
+    void column(int code, int firstLot, double[] expected, int[] found) {
+        column(code, firstLot, expected, new double[expected.length], found);
     }
 
     /**
@@ -46,9 +52,10 @@ final class Tally {
      * @param code from 0
      * @param firstLot number of the first lot; the others follow
      * @param expected complaints of each lot; 0 where no unit was in service
+     * @param shares of each lot in what is expected of it, 0 to 1
      * @param found complaints of each lot
      */
-    void column(int code, int firstLot, double[] expected, int[] found) {
+    void column(int code, int firstLot, double[] expected, double[] shares, int[] found) {
         double all = 0;
         for (double one : expected) {
             all += one > 0 && one < Double.POSITIVE_INFINITY ? one : 0;
@@ -56,7 +63,7 @@ final class Tally {
         for (int i = 0; i < expected.length; i++) {
             double e = expected[i];
             if (e > 0 && e <= all / 2) {
-                tested(firstLot + i, code, found[i], e);
+                tested(new int[] {firstLot + i, code, found[i]}, e, OwnShare.of(shares[i]));
             } else if (found[i] > 0 || !(e >= 0) || Double.isInfinite(e)) {
                 refused.add(new Refused(firstLot + i, code, found[i], reason(e), e));
             }
@@ -70,10 +77,11 @@ final class Tally {
         return exposure > 0 && exposure < Double.POSITIVE_INFINITY ? Reason.NO_SIBLINGS : Reason.BAD_EXPOSURE;
     }
 
-    private void tested(int lot, int code, int found, double expected) {
+    /** A cell: its lot, code and complaints. */
+    private void tested(int[] cell, double expected, int share) {
         tests++;
-        byCode[code].add(expected);
-        if (found == 0) {
+        byCode[cell[1]].add(expected, share);
+        if (cell[2] == 0) {
             zeros.add(expected);
             return;
         }
@@ -82,11 +90,13 @@ final class Tally {
             codes = Arrays.copyOf(codes, 2 * size);
             counts = Arrays.copyOf(counts, 2 * size);
             exposures = Arrays.copyOf(exposures, 2 * size);
+            own = Arrays.copyOf(own, 2 * size);
         }
-        lots[size] = lot;
-        codes[size] = code;
-        counts[size] = found;
+        lots[size] = cell[0];
+        codes[size] = cell[1];
+        counts[size] = cell[2];
         exposures[size] = expected;
+        own[size] = (byte) share;
         size++;
     }
 
@@ -116,8 +126,13 @@ final class Tally {
         return exposures[cell];
     }
 
-    /** Tested cells of a code, by exposure. */
-    ExposureBins all(int code) {
+    /** The part of a cell in what is expected of it. */
+    double own(int cell) {
+        return OwnShare.at(own[cell]);
+    }
+
+    /** Tested cells of a code, by exposure and own share. */
+    CellBins all(int code) {
         return byCode[code];
     }
 

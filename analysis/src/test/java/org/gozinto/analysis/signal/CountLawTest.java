@@ -7,6 +7,7 @@ package org.gozinto.analysis.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.PascalDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,19 @@ class CountLawTest {
     @Test
     void aLargeSizeIsNearlyPoisson() {
         assertThat(new CountLaw(3, 1e9).upper(8)).isCloseTo(CountLaw.poisson(3).upper(8), within(1e-9));
+    }
+
+    @Test
+    void aLotThatIsJudgedAgainstItselfIsJudgedGivenAllComplaints() {
+        BinomialDistribution known = BinomialDistribution.of(40, 0.1);
+        CountLaw law = CountLaw.of(4, Double.POSITIVE_INFINITY, 0.1);
+        for (int n = 0; n <= 41; n++) {
+            assertThat(law.exactly(n)).isCloseTo(known.probability(n), within(1e-13));
+            assertThat(law.upper(n)).isCloseTo(known.survivalProbability(n - 1), within(1e-13));
+            assertThat(law.exactly(n) * law.step(n)).isCloseTo(law.exactly(n + 1), within(1e-13));
+        }
+        assertThat(law.variance()).isCloseTo(3.6, within(1e-12));
+        assertThat(CountLaw.of(4, 40, 0.1).variance()).isCloseTo(0.9 * (4 + 16 / 40.0), within(1e-12));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,20 +23,42 @@ class HonestyTest {
 
     private static final Settings SETTINGS = Settings.weekly();
 
+    /** Signals often enough to count them. */
+    private static final Settings OFTEN = new Settings(0.2, 3, 2, 91, 1, 0);
+
     /** A false drift in thirty years: these worlds have one item and code, and last for years. */
     private static final Settings QUIET = new Settings(0.05, 3, 2, 30 * 365, 4.35, 1000);
 
     /** Early failures first, then few, then wear: lots of different age differ much when units are counted. */
     private static final IntToDoubleFunction BATHTUB = age -> age < 3 ? 0.004 : age < 18 ? 0.0008 : 0.003;
 
-    @Test
-    void falseSignalsComeAsOftenAsStatedWhenNothingIsWrong() {
-        Settings settings = new Settings(0.2, 3, 2, 91, 1, 0);
-        Chance chance = new Chance(20261201);
-        int runs = 1500;
+    /**
+     * Where nothing is wrong, 0.3125 signals a run are stated at a share of 0.2; their standard deviation is some 0.85
+     * a run (Finner and Roters). So the ratio of 2,000 runs lies within 0.06 of what is true in two of three cases, of
+     * 500 within 0.12; three such errors are let pass.
+     */
+    private static void assertAsStated(int runs, LongFunction<FalseAlarms> each) {
         long signals = 0;
         double stated = 0;
         for (int run = 0; run < runs; run++) {
+            FalseAlarms alarms = each.apply(run);
+            signals += alarms.signals();
+            stated += alarms.whenNothingIsWrong();
+        }
+        assertThat(signals / stated)
+                .as("%d signals in %d runs, %.1f stated", signals, runs, stated)
+                .isCloseTo(1, within(3 * 2.72 / Math.sqrt(runs)));
+    }
+
+    private static FalseAlarms alarms(Tally tally, String... codes) {
+        Screening screening = Screening.of(tally, List.of(codes), OFTEN);
+        return FalseAlarms.of(tally.tests(), screening.signals(), OFTEN);
+    }
+
+    @Test
+    void falseSignalsComeAsOftenAsStatedWhenNothingIsWrong() {
+        Chance chance = new Chance(20261201);
+        assertAsStated(2_000, run -> {
             Tally tally = new Tally(2);
             for (int code = 0; code < 2; code++) {
                 double[] expected = new double[150];
@@ -46,20 +69,14 @@ class HonestyTest {
                         expected,
                         Arrays.stream(expected).mapToInt(chance::poisson).toArray());
             }
-            Screening screening = Screening.of(tally, List.of("a", "b"), settings);
-            signals += screening.signals();
-            stated += FalseAlarms.of(tally.tests(), 0, settings).whenNothingIsWrong();
-        }
-        assertThat(signals / stated).as(signals + " of " + stated).isCloseTo(1, within(0.2));
+            return alarms(tally, "a", "b");
+        });
     }
 
     @Test
     void falseSignalsComeAsOftenAsStatedWhenLotsDifferAnyway() {
-        Settings settings = new Settings(0.2, 3, 2, 91, 1, 0);
         Chance chance = new Chance(7);
-        long signals = 0;
-        double stated = 0;
-        for (int run = 0; run < 150; run++) {
+        assertAsStated(500, run -> {
             Tally tally = new Tally(1);
             double[] expected = new double[300];
             Arrays.setAll(expected, lot -> Math.exp(chance.random().nextDouble() * 3));
@@ -67,12 +84,16 @@ class HonestyTest {
                     .mapToInt(e -> chance.poisson(e * chance.ratio(4)))
                     .toArray();
             tally.column(0, 0, expected, found);
-            Screening screening = Screening.of(tally, List.of("a"), settings);
-            assertThat(screening.dispersions().getFirst().method()).isEqualTo(Method.NEGATIVE_BINOMIAL);
-            signals += screening.signals();
-            stated += FalseAlarms.of(tally.tests(), 0, settings).whenNothingIsWrong();
-        }
-        assertThat(signals / stated).as(signals + " of " + stated).isBetween(0.4, 1.6);
+            return alarms(tally, "a");
+        });
+    }
+
+    /** Of the item whose hazards are those of the same 150 lots: the first of them alone have reached some ages. */
+    @Test
+    void falseSignalsComeAsOftenAsStatedThoughALotRaisesWhatIsExpectedOfIt() {
+        Chance chance = new Chance(11);
+        World world = new World(150, 36, 900, BATHTUB);
+        assertAsStated(500, run -> Signals.of(world.evidence(chance), OFTEN).falseAlarms());
     }
 
     @Test

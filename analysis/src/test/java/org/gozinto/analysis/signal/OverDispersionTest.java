@@ -26,7 +26,7 @@ class OverDispersionTest {
         }
         Tally tally = new Tally(1);
         tally.column(0, 0, expected, found);
-        return OverDispersion.of(tally, 0, tally.cellsByCode()[0], "code");
+        return OverDispersion.of(tally, 0, tally.cellsByCode()[0], "code").dispersion();
     }
 
     @Test
@@ -69,7 +69,9 @@ class OverDispersionTest {
         int[] found = new int[1000];
         found[17] = 5;
         tally.column(0, 0, expected, found);
-        assertThat(OverDispersion.of(tally, 0, tally.cellsByCode()[0], "code").method())
+        assertThat(OverDispersion.of(tally, 0, tally.cellsByCode()[0], "code")
+                        .dispersion()
+                        .method())
                 .isEqualTo(Method.POISSON);
     }
 }

@@ -169,15 +169,20 @@ public final class Demo {
                 masters.get(Master.Kind.ITEMS) + " items, " + masters.get(Master.Kind.PLACES)
                         + " places in two plants, " + masters.get(Master.Kind.PARTNERS)
                         + " suppliers, dealers and customers");
-        FactoryLoad.Year year = load.year(maker);
+        InspectionDesk inspections =
+                new InspectionDesk(api, ids, plan.settings().seed());
+        inspections.plan();
+        FactoryLoad.Year year = load.year(maker, inspections::round);
         screen.progress("");
         fact("A year", year.told());
+        fact("Quality", inspections.certify());
         Troubles troubles = year.truth().troubles();
         new ComplaintDesk(api, ids).take(troubles);
         long heat = troubles.complaints().stream()
                 .filter(one -> one.code().equals(Troubles.HEAT))
                 .count();
         fact("Riders", troubles.complaints().size() + " complaints, " + heat + " of them about packs that overheat");
+        fact("Care", new CareDesk(api).enter());
         inquiry = new CauseStory(api, screen, ids, troubles).tell();
         return new RecallStory(api, screen, ids, maker, year.truth()).tell();
     }
@@ -210,6 +215,8 @@ public final class Demo {
                 + ", password " + screen.strong(password));
         screen.line("  The recall, to be carried through:  " + api.base() + "/recalls/" + end.recall());
         screen.line("  What is behind the heat:             " + api.base() + "/quality/causes/" + inquiry);
+        screen.line("  The service desk's page of a scooter: " + api.base() + "/care/desk?code="
+                + or(end.scooter(), "ES00000001"));
         screen.line("  What anybody can ask:               " + api.base() + "/check");
         screen.line("  " + plan.command() + " login " + USER + url);
         screen.line(

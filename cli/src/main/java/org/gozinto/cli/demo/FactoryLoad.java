@@ -64,11 +64,16 @@ final class FactoryLoad {
         }
     }
 
-    /** Records every act of the year, in the order in which they happened. */
-    Year year(ScooterMaker maker) {
+    /**
+     * Records every act of the year, in the order in which they happened.
+     *
+     * @param meanwhile what others do in the book between some of the acts
+     */
+    Year year(ScooterMaker maker, Runnable meanwhile) {
         Simulation<ScooterTruth> life = maker.start();
         long start = System.nanoTime();
         int acts = 0;
+        long waited = 0;
         StringBuilder chunk = new StringBuilder();
         while (life.hasNext()) {
             Act act = life.next();
@@ -79,9 +84,12 @@ final class FactoryLoad {
                 send(chunk.toString());
                 chunk.setLength(0);
                 progress(acts, start, act);
+                long since = System.nanoTime();
+                meanwhile.run();
+                waited += System.nanoTime() - since;
             }
         }
-        return new Year(acts, Duration.ofNanos(System.nanoTime() - start), life.truth());
+        return new Year(acts, Duration.ofNanos(System.nanoTime() - start - waited), life.truth());
     }
 
     private void progress(int acts, long start, Act last) {

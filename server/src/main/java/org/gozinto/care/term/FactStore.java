@@ -123,6 +123,17 @@ final class FactStore {
                 LocalDate.ofEpochDay(rows.getLong(5)));
     }
 
+    /** The last versions that were read on or before a day and are not struck, by their names, by the ids of units. */
+    Map<Long, Map<String, String>> versions(Collection<Long> ids, LocalDate day) {
+        Map<Long, Map<String, String>> found = new HashMap<>();
+        readings(ids, Long.MAX_VALUE)
+                .forEach((unit, all) -> all.stream()
+                        .filter(reading -> !reading.meter() && !reading.on().isAfter(day))
+                        .forEach(reading -> found.computeIfAbsent(unit, u -> new HashMap<>())
+                                .put(reading.name(), reading.value())));
+        return found;
+    }
+
     private String listed(String table) {
         return database.dialect().numbers() + " k cross join " + table + " where";
     }

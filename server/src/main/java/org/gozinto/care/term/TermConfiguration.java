@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gozinto.care.RecallsOf;
+import org.gozinto.care.fit.Versions;
 import org.gozinto.genealogy.Chronicles;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
 import org.gozinto.place.Places;
 import org.gozinto.quality.book.UnitRefs;
 import org.gozinto.quality.complaint.ComplaintFacts;
+import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,6 +39,12 @@ class TermConfiguration {
     @Bean
     FactStore factStore(Database database) {
         return new FactStore(database);
+    }
+
+    /** Fit rules ask for the versions that were noted. */
+    @Bean
+    Versions notedVersions(FactStore store) {
+        return (units, day) -> store.versions(units.stream().map(Unit::id).toList(), day);
     }
 
     @Bean

@@ -12,7 +12,8 @@ public enum Kind {
     CERTIFICATE("certificate", 'Q'),
     INQUIRY("inquiry", 'U'),
     CLAIM("claim", 'W'),
-    RECOVERY("recovery", 'V');
+    RECOVERY("recovery", 'V'),
+    REGISTRATION("registration", 'G');
 
     private final String word;
     private final char letter;

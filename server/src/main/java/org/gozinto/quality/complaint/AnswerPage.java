@@ -4,12 +4,6 @@
  */
 package org.gozinto.quality.complaint;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gozinto.ledger.HashChain;
+import org.gozinto.paper.Stationery;
 import org.gozinto.quality.book.File;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerPage {
 
-    private final Template page = compiled("complaint");
-    private final Template plain = compiled("plain");
-    private final String css = text("page.css");
+    private static final String STYLE = "page.css";
+
+    private final Stationery stationery =
+            new Stationery(AnswerPage.class, "page", List.of("complaint.html", "plain.html", "mail.html", STYLE));
     private final String policy = "default-src 'none'; style-src 'sha256-"
-            + Base64.getEncoder().encodeToString(HashChain.of(css))
+            + Base64.getEncoder().encodeToString(HashChain.of(stationery.style(STYLE)))
             + "'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** The Content-Security-Policy of these pages: their own style, and nothing else. */
@@ -77,7 +73,7 @@ final class AnswerPage {
         values.put("typed", sheet.typed());
         values.put("fault", sheet.fault());
         values.put("sent", sheet.sent() && sheet.fault() == null ? words.get("sent") : null);
-        return page.execute(values).getBytes(StandardCharsets.UTF_8);
+        return stationery.fill("complaint.html", values).getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<Fact> facts(Complaint complaint, PageWords words) {
@@ -110,7 +106,20 @@ final class AnswerPage {
     byte[] plain(PageWords words, String what) {
         Map<String, Object> values = head(words, words.get(what + "_title"));
         values.put("text", words.get(what + "_text"));
-        return plain.execute(values).getBytes(StandardCharsets.UTF_8);
+        values.put("bad", true);
+        return stationery.fill("plain.html", values).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A reply as it is sent by e-mail. */
+    record Mail(PageWords words, String text, String link, String sender) {}
+
+    /** The HTML of an e-mail. */
+    String mail(Mail sent) {
+        Map<String, Object> values = head(sent.words(), sent.words().get("mail_subject"));
+        values.put("text", sent.text());
+        values.put("link", sent.link());
+        values.put("sender", sent.sender());
+        return stationery.fill("mail.html", values);
     }
 
     private Map<String, Object> head(PageWords words, String title) {
@@ -118,31 +127,7 @@ final class AnswerPage {
         values.put("w", words.words());
         values.put("lang", words.language());
         values.put("title", title);
-        values.put("css", css);
+        values.put("css", stationery.style(STYLE));
         return values;
-    }
-
-    private static Template compiled(String name) {
-        return Mustache.compiler()
-                .nullValue("")
-                .emptyStringIsFalse(true)
-                .withLoader(part -> reader(part + ".html"))
-                .compile(reader(name + ".html"));
-    }
-
-    private static String text(String file) {
-        try (Reader in = reader(file)) {
-            return in.readAllAsString().strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Reader reader(String file) {
-        var in = AnswerPage.class.getResourceAsStream("page/" + file);
-        if (in == null) {
-            throw new IllegalStateException("there is no " + file);
-        }
-        return new InputStreamReader(in, StandardCharsets.UTF_8);
     }
 }

@@ -104,7 +104,14 @@ record Complaint(
             case Step.Investigate _ -> standing(true, mergedInto, closedAt);
             case Step.Close _ -> standing(investigated, mergedInto, n);
             case Step.Reopen _ -> standing(investigated, mergedInto, 0);
-            case Step.Take _, Step.Note _, Step.Reply _, Step.Said _, Step.Attach _, Step.Link _ -> this;
+            case Step.Take _,
+                    Step.Note _,
+                    Step.Reply _,
+                    Step.Mailed _,
+                    Step.MailTrouble _,
+                    Step.Said _,
+                    Step.Attach _,
+                    Step.Link _ -> this;
         };
     }
 

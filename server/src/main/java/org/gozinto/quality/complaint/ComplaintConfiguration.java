@@ -6,6 +6,7 @@ package org.gozinto.quality.complaint;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import org.gozinto.access.LinkKey;
 import org.gozinto.access.LinkThrottle;
 import org.gozinto.genealogy.NextSteps;
@@ -15,6 +16,7 @@ import org.gozinto.item.Items;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Entries;
 import org.gozinto.ledger.LedgerSettings;
+import org.gozinto.paper.mail.MailCarrier;
 import org.gozinto.place.Places;
 import org.gozinto.quality.book.Kind;
 import org.gozinto.quality.book.QualityBook;
@@ -22,9 +24,11 @@ import org.gozinto.quality.book.UnitRefs;
 import org.gozinto.unit.Lookup;
 import org.gozinto.unit.Stops;
 import org.gozinto.unit.Units;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.mail.javamail.JavaMailSender;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts together what takes complaints. */
@@ -83,8 +87,42 @@ class ComplaintConfiguration {
             Follower follower,
             ComplaintCodes codes,
             Contents contents,
-            AnswerTokens tokens) {
-        return new Complaints.Parts(complaintBook, rules, rows, store, follower, codes, contents, tokens);
+            AnswerTokens tokens,
+            ReplyPost post) {
+        return new Complaints.Parts(complaintBook, rules, rows, store, follower, codes, contents, tokens, post);
+    }
+
+    /** Replies have the sender of notices, unless another one is set for them. */
+    @Bean
+    ReplyPost complaintReplyPost(ObjectProvider<JavaMailSender> sender, Environment environment) {
+        return ReplyPost.of(
+                sender.getIfAvailable() != null,
+                ofSender(environment, "name"),
+                ofSender(environment, "email"),
+                environment.getProperty("gozinto.public-url", ""));
+    }
+
+    private static String ofSender(Environment environment, String what) {
+        String notices = environment.getProperty("gozinto.recall.sender-" + what, "");
+        return environment.getProperty("gozinto.quality.sender-" + what, notices);
+    }
+
+    @Bean
+    MailCarrier<ReplyOutbox.Waiting> complaintMailCarrier(
+            ReplyOutbox outbox,
+            ReplyPost post,
+            ObjectProvider<JavaMailSender> sender,
+            Environment environment,
+            Clock clock) {
+        Duration pause = environment.getProperty("gozinto.recall.mail-pause", Duration.class, Duration.ofMinutes(1));
+        JavaMailSender mail = post.sender() == null ? null : sender.getIfAvailable();
+        return new MailCarrier<>("replies", outbox, mail, pause, clock);
+    }
+
+    @Bean
+    ReplyOutbox complaintReplyOutbox(
+            Database database, Complaints complaints, ReplyPost post, AnswerTokens tokens, AnswerPage page) {
+        return new ReplyOutbox(database, complaints, post, tokens, page);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.gozinto.access.Actor;
 import org.gozinto.access.Permission;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
+import org.gozinto.paper.mail.MailCarrier;
 import org.gozinto.quality.book.File;
 import org.gozinto.quality.book.QualityBook.Done;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,19 @@ class ComplaintController {
     private final ComplaintViews views;
     private final ComplaintLists lists;
     private final Photos photos;
+    private final MailCarrier<ReplyOutbox.Waiting> carrier;
 
-    ComplaintController(Complaints complaints, ComplaintViews views, ComplaintLists lists, Photos photos) {
+    ComplaintController(
+            Complaints complaints,
+            ComplaintViews views,
+            ComplaintLists lists,
+            Photos photos,
+            MailCarrier<ReplyOutbox.Waiting> carrier) {
         this.complaints = complaints;
         this.views = views;
         this.lists = lists;
         this.photos = photos;
+        this.carrier = carrier;
     }
 
     @PostMapping("/complaints")
@@ -106,6 +114,7 @@ class ComplaintController {
     ResponseEntity<ComplaintView.Taken> take(
             @AuthenticationPrincipal Actor actor, @PathVariable String number, @RequestBody Complaints.NewStep step) {
         Done<Step> done = complaints.take(number, step, actor);
+        carrier.wake();
         var taken = new ComplaintView.Taken(ComplaintViews.step(done.step()), views.of(done.file()));
         return done.repeated()
                 ? ResponseEntity.ok(taken)
@@ -136,7 +145,7 @@ class ComplaintController {
             throws IOException {
         actor.require(Permission.COMPLAIN);
         byte[] bytes = request.getInputStream().readNBytes(Contents.BYTES_MAX + 1);
-        Done<Step> done = complaints.attach(number, name, bytes, actor);
+        Done<Step> done = complaints.attached(number, name, bytes, actor);
         var attach = (Step.Attach) done.step().step();
         var view = new ComplaintView.AttachmentView(
                 String.valueOf(attach.hash()),

@@ -30,7 +30,6 @@ import org.gozinto.quality.book.QualityBook.Judged;
 import org.gozinto.quality.book.Sent;
 import org.gozinto.quality.complaint.ComplaintStore.Listed;
 import org.gozinto.quality.complaint.ComplaintStore.Row;
-import org.gozinto.quality.complaint.ComplaintView.Reporter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Takes complaints and what is done about them. Every change is a step that is judged, written and chained; what lists
  * read is written in the same transaction. Safe for use by many threads.
  */
-final class Complaints implements ComplaintFacts {
+final class Complaints implements ComplaintFacts, ComplaintDesk {
 
     static final int ATTACHMENTS_MAX = 100;
 
@@ -54,6 +53,7 @@ final class Complaints implements ComplaintFacts {
     private final ComplaintCodes codes;
     private final Contents contents;
     private final AnswerTokens tokens;
+    private final ReplyPost post;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -66,7 +66,8 @@ final class Complaints implements ComplaintFacts {
             Follower follower,
             ComplaintCodes codes,
             Contents contents,
-            AnswerTokens tokens) {}
+            AnswerTokens tokens,
+            ReplyPost post) {}
 
     Complaints(Parts parts, JsonMapper json, Clock clock) {
         this.book = parts.book();
@@ -77,6 +78,7 @@ final class Complaints implements ComplaintFacts {
         this.codes = parts.codes();
         this.contents = parts.contents();
         this.tokens = parts.tokens();
+        this.post = parts.post();
         this.json = json;
         this.clock = clock;
     }
@@ -95,7 +97,7 @@ final class Complaints implements ComplaintFacts {
             @Nullable String country,
             @Nullable String failedOn,
             @Nullable String reportedOn,
-            @Nullable Reporter reporter,
+            ComplaintView.@Nullable Reporter reporter,
             @Nullable String channel,
             @Nullable Integer injuries,
             @Nullable List<String> likeId) {}
@@ -209,7 +211,19 @@ final class Complaints implements ComplaintFacts {
         StepCheck.require(step, clock);
         return book.take(code, sent, step, actor, file -> {
             Faults.within("/step", () -> rules.require(file, Complaint.of(Follower.steps(file)), step));
-            return change(file, step);
+            Change change = change(file, step);
+            return step instanceof Step.Reply ? posted(file, change) : change;
+        });
+    }
+
+    /** A reply that goes by e-mail waits for it from the moment on which it is written. */
+    private Change posted(File<Step> file, Change change) {
+        if (post.address(Complaint.of(Follower.steps(file))) == null) {
+            return change;
+        }
+        return new Change(change.state(), (transaction, number, n) -> {
+            change.more().write(transaction, number, n);
+            ReplyOutbox.add(transaction, number, n, clock.instant());
         });
     }
 
@@ -219,7 +233,7 @@ final class Complaints implements ComplaintFacts {
     }
 
     /** Attaches a file; the same file under the same name gets its first answer. */
-    Done<Step> attach(String code, @Nullable String name, byte[] bytes, Actor actor) {
+    Done<Step> attached(String code, @Nullable String name, byte[] bytes, Actor actor) {
         var faults = new Faults();
         String asked = name == null ? "" : name.strip();
         faults.expect(!asked.isEmpty(), "name", "is missing", "the name of the file");
@@ -255,6 +269,66 @@ final class Complaints implements ComplaintFacts {
     /** What is attached. */
     record Attached(Step.Attach attach, byte[] bytes) {}
 
+    // --- for other rooms
+
+    @Override
+    public Opened open(Told told, Actor actor) {
+        ComplaintDesk.Reporter by = told.reporter();
+        var complaint = new NewComplaint(
+                told.id(),
+                told.item(),
+                told.serial(),
+                told.lot(),
+                told.scanned(),
+                told.description(),
+                told.code(),
+                null,
+                null,
+                told.country(),
+                told.failedOn(),
+                null,
+                by == null
+                        ? null
+                        : new ComplaintView.Reporter(by.name(), by.email(), by.phone(), by.partner(), by.language()),
+                told.channel(),
+                null,
+                null);
+        Done<Step> done = open(complaint, actor);
+        return new Opened(done.file().head().code(), done.repeated());
+    }
+
+    @Override
+    public void note(String number, String id, String text, Actor actor) {
+        Step note = new Step.Note(text);
+        StepCheck.require(note, clock);
+        var sent = new Sent(id, HashChain.of(number + json.writeValueAsString(note)));
+        book.take(number, sent, note, actor, file -> change(file, note));
+    }
+
+    @Override
+    public void attach(String number, @Nullable String name, byte[] bytes, Actor actor) {
+        attached(number, name, bytes, actor);
+    }
+
+    @Override
+    public String answerLink(String number, String id, Actor actor) {
+        return link(number, id, actor).link().url();
+    }
+
+    @Override
+    public List<Known> about(long unitId, int limit) {
+        follower.follow();
+        return store.of(unitId, limit).stream()
+                .map(listed -> new Known(
+                        listed.code(),
+                        listed.state(),
+                        listed.title(),
+                        listed.row().code(),
+                        listed.row().reported(),
+                        listed.row().failed()))
+                .toList();
+    }
+
     /** A file of a complaint, or a refusal with status 404. */
     Attached attached(String code, String hash) {
         Step.Attach attach = book.existing(code)
@@ -270,6 +344,17 @@ final class Complaints implements ComplaintFacts {
 
     /** A link that was made, or was made before. */
     record Linked(Done<Step> done, ComplaintView.Link link) {}
+
+    /** Takes a step that the server writes by itself; {@code more} is done in its transaction. */
+    void take(String code, Sent sent, Step step, Actor actor, Change.More more) {
+        book.take(code, sent, step, actor, file -> {
+            Change change = change(file, step);
+            return new Change(change.state(), (transaction, number, n) -> {
+                change.more().write(transaction, number, n);
+                more.write(transaction, number, n);
+            });
+        });
+    }
 
     /** Makes a link by which the reporter can answer. */
     Linked link(String code, @Nullable String id, Actor actor) {

@@ -5,15 +5,11 @@
 package org.gozinto.quality.complaint;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.gozinto.image.FileKind;
 import org.gozinto.image.ImageReading;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -51,7 +47,7 @@ final class Contents {
                     .at("", "at most " + BYTES_MAX + " bytes", "Send a smaller one.")
                     .asException();
         }
-        String type = known(bytes);
+        String type = FileKind.of(bytes);
         if (type == null) {
             throw Refusal.of(
                             "attachment-unknown",
@@ -68,53 +64,6 @@ final class Contents {
             images.requireWhole(bytes);
         }
         return type;
-    }
-
-    private static @Nullable String known(byte[] bytes) {
-        if (starts(bytes, 0, 0x89, 'P', 'N', 'G')) {
-            return "image/png";
-        }
-        if (starts(bytes, 0, 0xFF, 0xD8, 0xFF)) {
-            return "image/jpeg";
-        }
-        if (starts(bytes, 0, 'G', 'I', 'F', '8')) {
-            return "image/gif";
-        }
-        if (starts(bytes, 0, 'B', 'M') && bytes.length > 26 && bytes[6] == 0 && bytes[7] == 0) {
-            return "image/bmp";
-        }
-        if (starts(bytes, 0, 'R', 'I', 'F', 'F') && starts(bytes, 8, 'W', 'E', 'B', 'P')) {
-            return "image/webp";
-        }
-        if (starts(bytes, 4, 'f', 't', 'y', 'p', 'h', 'e', 'i')
-                || starts(bytes, 4, 'f', 't', 'y', 'p', 'm', 'i', 'f')) {
-            return "image/heic";
-        }
-        if (starts(bytes, 0, '%', 'P', 'D', 'F', '-')) {
-            return "application/pdf";
-        }
-        return isText(bytes) ? "text/plain" : null;
-    }
-
-    private static boolean starts(byte[] bytes, int at, int... with) {
-        if (bytes.length < at + with.length) {
-            return false;
-        }
-        for (int i = 0; i < with.length; i++) {
-            if ((bytes[at + i] & 0xFF) != with[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isText(byte[] bytes) {
-        try {
-            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f');
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 
     /** Keeps bytes under their hash, unless they are there already. */

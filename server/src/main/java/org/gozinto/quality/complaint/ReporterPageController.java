@@ -90,7 +90,7 @@ class ReporterPageController {
         String code = file.head().code();
         try {
             for (MultipartFile picture : pictures) {
-                complaints.attach(code, name(picture), picture.getBytes(), Complaints.customer());
+                complaints.attached(code, name(picture), picture.getBytes(), Complaints.customer());
             }
         } catch (RefusedException e) {
             String what = e.refusal().code().startsWith("too-many") ? "f_many" : "f_picture";

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Step.Investigate.class, name = "investigate"),
     @JsonSubTypes.Type(value = Step.Reply.class, name = "reply"),
     @JsonSubTypes.Type(value = Step.Said.class, name = "said"),
+    @JsonSubTypes.Type(value = Step.Mailed.class, name = "mailed"),
+    @JsonSubTypes.Type(value = Step.MailTrouble.class, name = "mailTrouble"),
     @JsonSubTypes.Type(value = Step.Attach.class, name = "attach"),
     @JsonSubTypes.Type(value = Step.Link.class, name = "link"),
     @JsonSubTypes.Type(value = Step.Close.class, name = "close"),
@@ -39,7 +41,17 @@ sealed interface Step {
     default Permission needs() {
         return switch (this) {
             case Code code when Boolean.TRUE.equals(code.confirmed()) -> Permission.QUALITY;
-            case Take _, Note _, Code _, Identify _, Detail _, Reply _, Said _, Attach _, Link _ -> Permission.COMPLAIN;
+            case Take _,
+                    Note _,
+                    Code _,
+                    Identify _,
+                    Detail _,
+                    Reply _,
+                    Said _,
+                    Attach _,
+                    Link _,
+                    Mailed _,
+                    MailTrouble _ -> Permission.COMPLAIN;
             case Merge _, Unmerge _, Investigate _, Close _, Reopen _ -> Permission.QUALITY;
         };
     }
@@ -118,6 +130,31 @@ sealed interface Step {
 
     /** What is told to the reporter. */
     record Reply(@Nullable String text) implements Step {}
+
+    /**
+     * A reply was given to the mail server; written by the server.
+     *
+     * @param reply number of its step
+     * @param to the address
+     */
+    record Mailed(@Nullable Long reply, @Nullable String to) implements Step {}
+
+    /**
+     * A reply could not be sent; written by the server.
+     *
+     * @param reply number of its step
+     * @param to the address
+     * @param tries how often it was tried so far
+     * @param detail what the mail server said
+     * @param givenUp whether it is not tried again
+     */
+    record MailTrouble(
+            @Nullable Long reply,
+            @Nullable String to,
+            @Nullable Integer tries,
+            @Nullable String detail,
+            @Nullable Boolean givenUp)
+            implements Step {}
 
     /** What the reporter said by the link; written by the server. */
     record Said(@Nullable String text) implements Step {}

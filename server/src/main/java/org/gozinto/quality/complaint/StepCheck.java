@@ -79,7 +79,7 @@ final class StepCheck {
                         "other");
             }
             case Step.Reopen reopen -> text("/reason", reopen.reason());
-            case Step.Take _, Step.Said _, Step.Attach _, Step.Link _ ->
+            case Step.Take _, Step.Said _, Step.Attach _, Step.Link _, Step.Mailed _, Step.MailTrouble _ ->
                 faults.expect(false, "/type", "is written by the server", "a step that people take");
         }
     }

@@ -19,6 +19,7 @@ import org.gozinto.ledger.RefusedException;
 import org.gozinto.quality.book.Change;
 import org.gozinto.quality.book.File;
 import org.gozinto.quality.book.Head;
+import org.gozinto.quality.book.Kind;
 import org.gozinto.quality.book.QualityBook;
 import org.gozinto.quality.book.Sent;
 import org.gozinto.unit.Inspected;
@@ -72,6 +73,7 @@ final class NonconformanceFiles {
         if (before != null) {
             return before;
         }
+        requireKnown(asked);
         Subjects.Subject subject = parts.subjects.find(new Subjects.Named(
                 asked.item(), asked.lot(), asked.serial(), asked.serials(), asked.run(), asked.qty()));
         var opening = new NonconformanceStep.Open(
@@ -85,6 +87,22 @@ final class NonconformanceFiles {
                 asked.inspection(),
                 asked.run());
         return opened(sent, title, opening, subject.units(), actor);
+    }
+
+    /** What it says that it comes from is there. */
+    private void requireKnown(Asked.NewNonconformance asked) {
+        var faults = new Faults();
+        known(faults, "/complaint", Kind.COMPLAINT, asked.complaint());
+        known(faults, "/inspection", Kind.INSPECTION, asked.inspection());
+        faults.refuse("The non-conformance cannot be opened");
+    }
+
+    private void known(Faults faults, String at, Kind kind, @Nullable String number) {
+        faults.expect(
+                number == null || parts.records.exists(kind, number),
+                at,
+                "there is no " + number,
+                "the number of a recorded " + kind.word());
     }
 
     private QualityBook.Done<NonconformanceStep> opened(

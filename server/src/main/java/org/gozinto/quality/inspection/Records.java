@@ -37,6 +37,16 @@ final class Records {
         }
     }
 
+    /** Whether a record of a kind has this number. */
+    boolean exists(Kind kind, String code) {
+        return database.read()
+                .sql("select 1 from quality_record where code = ? and kind = ?")
+                .params(code, kind.word())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /** What a list is narrowed to; null members narrow nothing. {@code units} any of which it is about. */
     record Filter(
             @Nullable String state,

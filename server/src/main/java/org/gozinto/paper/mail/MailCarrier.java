@@ -2,12 +2,11 @@
  * Copyright The Gozinto Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.gozinto.recall;
+package org.gozinto.paper.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.gozinto.recall.NoticeStore.Row;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +29,12 @@ import org.springframework.mail.javamail.JavaMailSender;
  * middle of a try leaves it to be tried again later under the same Message-ID.
  *
  * <p>Safe for use by many threads.
+ *
+ * @param <W> what waits
  */
-final class MailCarrier implements SmartLifecycle {
+public final class MailCarrier<W> implements SmartLifecycle {
 
-    static final int TRIES_MAX = 8;
+    public static final int TRIES_MAX = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(MailCarrier.class);
 
@@ -48,33 +48,38 @@ final class MailCarrier implements SmartLifecycle {
     private static final int GROWTH = 3;
     private static final int DETAIL_LENGTH_MAX = 500;
 
-    private final NoticeStore store;
-    private final Paper paper;
+    private final String name;
+    private final Outbox<W> outbox;
     private final @Nullable JavaMailSender sender;
-    private final NoticeSettings settings;
+    private final Duration firstPause;
     private final Clock clock;
     private final Semaphore woken = new Semaphore(0);
     private @Nullable Thread thread;
     private volatile boolean running;
 
-    /** What e-mails are made of. */
-    record Paper(RecallStore recalls, MailPaper mails, LetterPress letters, AnswerLinks links) {}
-
-    MailCarrier(NoticeStore store, Paper paper, @Nullable JavaMailSender sender, NoticeSettings settings, Clock clock) {
-        this.store = store;
-        this.paper = paper;
+    /**
+     * Carries what is in an outbox.
+     *
+     * @param name of what is carried, for logs and the thread
+     * @param sender null when there is no mail server: all waits then
+     * @param firstPause after the first failure; it grows with each one that follows
+     */
+    public MailCarrier(
+            String name, Outbox<W> outbox, @Nullable JavaMailSender sender, Duration firstPause, Clock clock) {
+        this.name = name;
+        this.outbox = outbox;
         this.sender = sender;
-        this.settings = settings;
+        this.firstPause = firstPause;
         this.clock = clock;
     }
 
     /** Whether there is a mail server. */
-    boolean canSend() {
+    public boolean canSend() {
         return sender != null;
     }
 
     /** There may be something to send. */
-    void wake() {
+    public void wake() {
         woken.release();
     }
 
@@ -82,7 +87,7 @@ final class MailCarrier implements SmartLifecycle {
     public synchronized void start() {
         if (sender != null && !running) {
             running = true;
-            thread = Thread.ofPlatform().daemon().name("mail-carrier").start(() -> carry(sender));
+            thread = Thread.ofPlatform().daemon().name("mail-carrier-" + name).start(() -> carry(sender));
         }
     }
 
@@ -113,7 +118,7 @@ final class MailCarrier implements SmartLifecycle {
                 wait = round(mail);
             } catch (RuntimeException e) {
                 // The book cannot be read or written for the moment; what waits goes on waiting.
-                LOG.warn("notices wait: {}", e.getMessage());
+                LOG.warn("e-mails of {} wait: {}", name, e.getMessage());
                 wait = IDLE;
             }
             try {
@@ -128,14 +133,14 @@ final class MailCarrier implements SmartLifecycle {
 
     /** Sends what is due; how long there will be nothing to do. */
     private Duration round(JavaMailSender mail) {
-        Row row = store.due(nowUs());
-        while (row != null && running) {
-            if (store.claim(row, nowUs() + micros(CLAIM))) {
-                send(mail, row);
+        W waiting = outbox.due(nowUs());
+        while (waiting != null && running) {
+            if (outbox.claim(waiting, nowUs() + micros(CLAIM))) {
+                send(mail, waiting);
             }
-            row = store.due(nowUs());
+            waiting = outbox.due(nowUs());
         }
-        Long nextUs = store.nextUs();
+        Long nextUs = outbox.nextUs();
         if (nextUs == null) {
             return IDLE;
         }
@@ -143,21 +148,21 @@ final class MailCarrier implements SmartLifecycle {
         return until.compareTo(IDLE) < 0 ? until : IDLE;
     }
 
-    private void send(JavaMailSender mail, Row row) {
-        int tries = row.tries() + 1;
+    private void send(JavaMailSender mail, W waiting) {
+        int tries = outbox.tries(waiting) + 1;
         try {
-            mail.send(message(row));
+            mail.send(outbox.message(waiting, Session.getInstance(new Properties())));
         } catch (MessagingException | RuntimeException e) {
             String words = words(e);
             if (isFinal(e) || tries >= TRIES_MAX) {
-                store.failed(row, words);
-                LOG.warn("notice {} could not be sent after {} tries: {}", row.n(), tries, words);
+                outbox.failed(waiting, words);
+                LOG.warn("an e-mail of {} could not be sent after {} tries: {}", name, tries, words);
             } else {
-                store.again(row, nowUs() + micros(pause(tries)), words);
+                outbox.again(waiting, nowUs() + micros(pause(tries)), words);
             }
             return;
         }
-        store.sent(row, nowUs());
+        outbox.sent(waiting, nowUs());
     }
 
     /** Longer after each failure: at a minute, the last try is about 18 hours after the first. */
@@ -166,19 +171,7 @@ final class MailCarrier implements SmartLifecycle {
         for (int i = 1; i < tries; i++) {
             times *= GROWTH;
         }
-        return settings.mailPause().multipliedBy(times);
-    }
-
-    private MimeMessage message(Row row) throws MessagingException {
-        RecallStore.Recall recall = paper.recalls().byNumber(row.recall());
-        String link = paper.links().of(recall, row.n(), row.notice());
-        byte[] letter =
-                settings.attachLetter() ? paper.letters().pdf(new LetterPress.Addressed(row.notice(), link)) : null;
-        return paper.mails()
-                .message(
-                        Session.getInstance(new Properties()),
-                        new MailPaper.Outgoing(
-                                row.notice(), String.valueOf(row.address()), link, recall.id(), row.n(), letter));
+        return firstPause.multipliedBy(times);
     }
 
     /** Whether the server says that there is no such address: to try again would say the same. */
@@ -196,7 +189,7 @@ final class MailCarrier implements SmartLifecycle {
     /** What the mail server said, on one line. */
     private static String words(Exception failure) {
         List<Throwable> causes = causes(failure);
-        String words = NoticeText.oneLine(String.valueOf(causes.getLast().getMessage()));
+        String words = Letter.oneLine(String.valueOf(causes.getLast().getMessage()));
         return words.length() <= DETAIL_LENGTH_MAX ? words : words.substring(0, DETAIL_LENGTH_MAX);
     }
 

@@ -2,7 +2,7 @@
  * Copyright The Gozinto Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.gozinto.recall;
+package org.gozinto.paper.mail;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An e-mail address to which something can be sent: one, plain, and nothing that could say more in a header. */
-final class MailAddress {
+public final class MailAddress {
 
     private static final int LENGTH_MAX = 254;
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}");
@@ -21,7 +21,7 @@ final class MailAddress {
     private MailAddress() {}
 
     /** The address as it goes on the wire, or null when it is none. */
-    static @Nullable String of(@Nullable String text) {
+    public static @Nullable String of(@Nullable String text) {
         String address = text == null ? "" : text.strip();
         int at = address.lastIndexOf('@');
         if (at <= 0 || address.length() > LENGTH_MAX) {
