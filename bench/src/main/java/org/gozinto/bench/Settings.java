@@ -35,8 +35,8 @@ public record Settings(
         int minutes) {
 
     static final String USAGE = """
-            bin/bench [all|bulk|single|lookup|label|trace|graph|recall|check|care|start|jmh|screens|causes|signals|soak]…
-                      [--scale small|full] [--serials n] [--scooters n]
+            bin/bench [all|bulk|single|lookup|label|trace|graph|recall|check|care|start|jmh|screens|causes|signals
+                      |soak]… [--scale small|full] [--serials n] [--scooters n]
                       [--engine sqlite|postgresql] [--print] [--jfr folder]
                       [--server --option=value]… [--minutes n]
             The soak takes an hour, or the minutes asked for, and is not part of all.

@@ -29,7 +29,7 @@ public record Chronicle(
         List<Change> changes,
         List<Span> outOfRuns) {
 
-    /** The first and the last microsecond since 1970 UTC that something can have happened at; the same for an instant. */
+    /** The first and the last microsecond since 1970 UTC that something can have been at; the same for an instant. */
     public record Span(long fromUs, long toUs) {}
 
     /** Whether it left, came back, or was scrapped. */

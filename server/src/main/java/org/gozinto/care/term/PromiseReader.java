@@ -221,7 +221,7 @@ final class PromiseReader {
                 deductible(at + "/deductible", coverage.deductible()));
     }
 
-    /** Each lasts longer than the one before, and the last as long as the coverage, so that no day is without a share. */
+    /** Each lasts longer than the one before, and the last as long as the coverage: no day is without a share. */
     private List<Promise.Share> shares(String at, @Nullable List<Term.Share> shares, @Nullable Period whole) {
         List<Promise.Share> read = new ArrayList<>();
         List<Term.Share> sent = list(at + "/shares", shares);

@@ -15,7 +15,7 @@ final class StandingRule {
 
     private StandingRule() {}
 
-    /** From the first day of any coverage to the last day of the longest; the day that is asked about changes nothing. */
+    /** From the first day of any coverage to the last day of the longest; the day asked about does not matter. */
     static Row of(UnitFacts facts, List<Judgement> lines) {
         LocalDate start = null;
         Judgement longest = null;

@@ -6,6 +6,7 @@ package org.gozinto.care.term;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ class FactReaderTest {
                 tell(server, early);
             }
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-            Instant then = Instant.now();
+            Instant then = whole.room(Clock.class).instant();
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
             tell(whole, acts.subList(early.size(), acts.size()));
 
