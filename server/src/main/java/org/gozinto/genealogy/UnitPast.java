@@ -287,7 +287,8 @@ public final class UnitPast {
 
     private List<Part> inside(long host, long untilUs, Map<Long, Long> entered) {
         // The index of what went into units has such places only, and is used only where that is said.
-        List<Moved> all = new ArrayList<>(moved("m.to_id = ? and m.to_id < 0 and e.occurred_from_us < ?", -host, untilUs));
+        List<Moved> all =
+                new ArrayList<>(moved("m.to_id = ? and m.to_id < 0 and e.occurred_from_us < ?", -host, untilUs));
         all.addAll(moved("m.from_id = ? and m.from_id < 0 and e.occurred_from_us < ?", -host, untilUs));
         Map<Long, Long> qty = new LinkedHashMap<>();
         Map<Long, Moved> in = new HashMap<>();

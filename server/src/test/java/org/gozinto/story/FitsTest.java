@@ -79,11 +79,10 @@ class FitsTest {
         Answer first = rule(
                 "F1",
                 "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}]},"
-                + "'relation':'fits','object':{'item':'<CHG>'}");
+                        + "'relation':'fits','object':{'item':'<CHG>'}");
         assertThat(first.json().at("/findings").isEmpty()).as(first.toString()).isTrue();
         assertThat(first.json().at("/version").asInt()).isEqualTo(1);
-        String second =
-                "'subject':{'item':'<S>','serials':[{'from':'ES120','to':'ES200'}]},"
+        String second = "'subject':{'item':'<S>','serials':[{'from':'ES120','to':'ES200'}]},"
                 + "'relation':'fits','object':{'item':'<CHG>'}";
         Answer checked = expect(200, server.post("/api/v1/fit-rules:check", sent("F2", second)));
         assertThat(checked.texts("/findings", "/type")).as(checked.toString()).containsExactly("gap");
@@ -94,7 +93,7 @@ class FitsTest {
         assertThat(rule(
                                 "X",
                                 "'subject':{'item':'<S>','serials':[{'from':'ES90','to':'ES130'}]},"
-                + "'relation':'excludes','object':{'item':'<CHG>'}")
+                                        + "'relation':'excludes','object':{'item':'<CHG>'}")
                         .texts("/findings", "/type"))
                 .containsOnly("contradiction")
                 .hasSize(2);
@@ -116,7 +115,7 @@ class FitsTest {
                         "W",
                         "'subject':{'item':'<S>','lots':['L'],'serials':[{'from':'ES9','to':'XS2'}],'madeFrom':'x'},"
                                 + "'relation':'likes',"
-                + "'object':{'item':'NO','versions':[{'name':'fw','from':'2.10','to':'2.9'}]},"
+                                + "'object':{'item':'NO','versions':[{'name':'fw','from':'2.10','to':'2.9'}]},"
                                 + "'enforce':{'install':'shout'}"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.pointers())
@@ -138,7 +137,7 @@ class FitsTest {
         rule(
                 "F1",
                 "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}],"
-                + "'has':[{'item':'<BOARD>','revisions':['B']}]},"
+                        + "'has':[{'item':'<BOARD>','revisions':['B']}]},"
                         + "'relation':'fits','object':{'item':'<CHG>'},'reason':'the board talks to it'");
         rule("F2", "'subject':{'item':'<S>'},'relation':'excludes','object':{'item':'<CHG>','revisions':['X']}");
         rule("F3", "'subject':{'item':'<CHG>'},'relation':'replacedBy','object':{'item':'<CTRL>'}");
@@ -192,7 +191,7 @@ class FitsTest {
         rule(
                 "F1",
                 "'subject':{'item':'<S>','versions':[{'name':'firmware','from':'2.10'}]},"
-                + "'relation':'fits','object':{'item':'<CHG>'}");
+                        + "'relation':'fits','object':{'item':'<CHG>'}");
         piece("S:ES7", null);
         assertThat(ask("S:ES7", "CHG:", "").texts("/missing", "/code")).containsExactly("version-unknown");
         read("2.9", "2025-06-01");
@@ -223,15 +222,16 @@ class FitsTest {
                 "F1",
                 "'subject':{'item':'<S>','serials':[{'from':'ES1','to':'ES100'}]},'relation':'fits',"
                         + "'object':{'item':'<PACK>','revisions':['B','C']},"
-                + "'enforce':{'install':'refuse'},'reason':'48 volts'");
+                        + "'enforce':{'install':'refuse'},'reason':'48 volts'");
         rule(
                 "F2",
                 "'subject':{'item':'<PACK>','revisions':['C']},"
-                + "'relation':'needs','object':{'item':'<CTRL>'},'enforce':{'install':'refuse'}");
+                        + "'relation':'needs','object':{'item':'<CTRL>'},'enforce':{'install':'refuse'}");
         rule(
                 "F3",
                 "'subject':{'item':'<BOARD>'},"
-                + "'relation':'excludes','object':{'item':'<PACK>','revisions':['B']},'enforce':{'install':'warn'}");
+                        + "'relation':'excludes','object':{'item':'<PACK>','revisions':['B']},"
+                        + "'enforce':{'install':'warn'}");
         for (String unit : new String[] {"S:ES7", "S:ES8", "S:ES700", "CTRL:T1", "BOARD:B1"}) {
             piece(unit, null);
         }
@@ -299,7 +299,7 @@ class FitsTest {
         rule(
                 "F1",
                 "'subject':{'item':'<S>','revisions':['B']},"
-                + "'relation':'excludes','object':{'item':'<CHG>','revisions':['A']},"
+                        + "'relation':'excludes','object':{'item':'<CHG>','revisions':['A']},"
                         + "'enforce':{'ship':'refuse'},'reason':'it burns'");
         rule("F2", "'subject':{'item':'<S>'},'relation':'needs','object':{'item':'<CHG>'},'enforce':{'ship':'warn'}");
         piece("S:E1", "A");

@@ -218,7 +218,8 @@ final class FactReader {
                 }
             }
         }
-        boolean known = !found.parts().isEmpty() || !past.hosts(List.of(top.id())).isEmpty();
+        boolean known =
+                !found.parts().isEmpty() || !past.hosts(List.of(top.id())).isEmpty();
         return new Beside(things, known && !found.more());
     }
 

@@ -60,11 +60,7 @@ final class ScanDesk implements FitDesk {
         for (Thing thing : things) {
             if (thing.unit().itemId() != 0) {
                 placed.add(new ScanJudge.Placed(
-                        known.facts(thing),
-                        thing.unit().id(),
-                        thing.within(),
-                        top(thing, byUnit),
-                        thing.fresh()));
+                        known.facts(thing), thing.unit().id(), thing.within(), top(thing, byUnit), thing.fresh()));
             }
         }
         return ScanJudge.judge(book, occasion, day, placed);
