@@ -41,7 +41,7 @@ class FitReplayProperties {
                     + "'relation':'excludes','object':{'item':'CAR'},"
                     + "'enforce':{'install':'refuse','ship':'refuse'}}");
 
-    @Property(tries = 12)
+    @Property(tries = 5)
     void whatWasWarnedOfIsTheSameInAReplay(@ForAll long seed, @ForAll @IntRange(min = 20, max = 150) int count)
             throws Exception {
         List<JsonNode> acts = World.of(seed, count).recorded();

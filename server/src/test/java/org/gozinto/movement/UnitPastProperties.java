@@ -25,7 +25,7 @@ class UnitPastProperties {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse(NaiveActs.NOW), ZoneOffset.UTC);
 
-    @Property(tries = 10)
+    @Property(tries = 4)
     void manyAtOnceAndEachAgree(@ForAll long seed, @ForAll @IntRange(min = 10, max = 120) int count) throws Exception {
         for (Engines engine : List.of(Engines.SQLITE, Engines.POSTGRESQL)) {
             try (var book = new Workshop(engine, CLOCK)) {

@@ -230,7 +230,8 @@ class FitsTest {
         rule(
                 "F3",
                 "'subject':{'item':'<BOARD>'},"
-                        + "'relation':'excludes','object':{'item':'<PACK>','revisions':['B']},'enforce':{'install':'warn'}");
+                        + "'relation':'excludes','object':{'item':'<PACK>','revisions':['B']},"
+                        + "'enforce':{'install':'warn'}");
         for (String unit : new String[] {"S:ES7", "S:ES8", "S:ES700", "CTRL:T1", "BOARD:B1"}) {
             piece(unit, null);
         }
