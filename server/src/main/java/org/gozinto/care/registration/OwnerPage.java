@@ -161,10 +161,11 @@ final class OwnerPage {
     private @Nullable Warranty warranty(Sheet sheet, Registration now) {
         Row row = isUnlocked(now) ? store.find(sheet.file().head().number()) : null;
         Unit unit = row == null || row.unitId() == 0 ? null : shown.units().find(row.unitId());
-        if (unit == null) {
-            return null;
-        }
         Words words = sheet.words();
+        if (unit == null) {
+            // A secret may be right before its product is recorded.
+            return isUnlocked(now) ? new Warranty(words.get("s_unknown"), List.of()) : null;
+        }
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         CoverageView view = shown.coverages().open(unit, today, true);
         List<Line> lines = new ArrayList<>();
