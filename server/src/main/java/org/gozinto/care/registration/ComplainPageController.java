@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.gozinto.access.Actor;
 import org.gozinto.access.LinkThrottle;
 import org.gozinto.identify.Options;
+import org.gozinto.item.Item;
 import org.gozinto.item.Items;
 import org.gozinto.ledger.RefusedException;
 import org.gozinto.paper.PublicPages;
@@ -168,13 +169,13 @@ class ComplainPageController {
     private static ComplaintDesk.Told complaint(Told told, String id, Words words) {
         TypedNumber number = told.number();
         String email = PageRequests.orNull(String.valueOf(told.typed().get("email")));
-        boolean ours = number.item() != null;
+        Item item = number.item();
         return new ComplaintDesk.Told(
                 id,
-                ours ? number.item().code() : null,
-                ours ? number.serial() : null,
+                item == null ? null : item.code(),
+                item == null ? null : number.serial(),
                 null,
-                ours ? null : number.shown(),
+                item == null ? number.shown() : null,
                 told.typed().get("text"),
                 null,
                 null,

@@ -117,7 +117,7 @@ final class Owners {
         return database.read()
                 .sql("select registration from owner where mail_hash = ? order by registration")
                 .param(mailHash(email))
-                .query(Long.class)
+                .query((rows, n) -> rows.getLong(1))
                 .list();
     }
 
@@ -246,7 +246,7 @@ final class Owners {
         List<Long> numbers = new ArrayList<>(transaction
                 .sql("select number from owner where registration = ? order by number")
                 .param(registration)
-                .query(Long.class)
+                .query((rows, n) -> rows.getLong(1))
                 .list());
         for (long number : numbers) {
             transaction

@@ -120,7 +120,7 @@ final class RegistrationStore {
         return new HashSet<>(database.read()
                 .sql("select unit_id from registration_change where seq > ?")
                 .param(changes)
-                .query(Long.class)
+                .query((rows, n) -> rows.getLong(1))
                 .list());
     }
 
@@ -210,7 +210,7 @@ final class RegistrationStore {
         return database.read()
                 .sql("select g.number from " + from + where + " order by g.number desc limit ?")
                 .params(params)
-                .query(Long.class)
+                .query((rows, n) -> rows.getLong(1))
                 .list();
     }
 
@@ -219,7 +219,7 @@ final class RegistrationStore {
         return database.read()
                 .sql("select number from registration where unit_id = ? and unit_id <> 0 order by number")
                 .param(unitId)
-                .query(Long.class)
+                .query((rows, n) -> rows.getLong(1))
                 .list();
     }
 

@@ -161,7 +161,7 @@ final class Secrets {
         boolean before = !transaction
                 .sql("select id from secret_run where id = ?")
                 .param(sent.id())
-                .query(String.class)
+                .query((rows, n) -> rows.getString(1))
                 .list()
                 .isEmpty();
         if (before) {
@@ -178,7 +178,7 @@ final class Secrets {
                 .sql("select s.serial from " + database.dialect().texts()
                         + " k cross join unit_secret s where s.serial = k.value and s.item_id = ? order by s.serial")
                 .params(array(serials), item.id())
-                .query(String.class)
+                .query((rows, n) -> rows.getString(1))
                 .list();
         if (!there.isEmpty()) {
             String detail = there.size() + " of them, " + there.getFirst() + " first.";
