@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slows down those who try tokens or secrets. Only wrong ones count, so that a right one works from wherever it is used.
- * Safe for use by many threads.
+ * Slows down those who try tokens or secrets. Only wrong ones count, so that a right one works from wherever it is
+ * used. Safe for use by many threads.
  */
 public final class LinkThrottle {
 

@@ -76,12 +76,12 @@ class RegistrationScreensTest {
             screen.shows("Scooter S1");
             screen.shows("15. Januar 2026");
             screen.page().getByText("Ich habe es weitergegeben").click();
-            screen.page().getByText("Meine Daten").click();
+            screen.page().locator("summary").last().click();
             screen.isAccessible();
             screen.page().getByLabel("Ja, meine Angaben und Dateien löschen").check();
             screen.page().getByText("Français").click();
             screen.shows("Mon produit").isAccessible();
-            screen.page().getByText("Mes données").click();
+            screen.page().locator("summary").last().click();
             screen.page().getByLabel("Oui, effacer mes données et fichiers").check();
             screen.button("Effacer").click();
             screen.shows("Vos données sont effacées").isAccessible().picture("owner-erased");

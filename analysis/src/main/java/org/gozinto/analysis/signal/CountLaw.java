@@ -35,9 +35,9 @@ record CountLaw(double mean, double size) {
     }
 
     /**
-     * The law of what a lot brings when a part of what is expected of it is its own. Given the complaints of all lots, a
-     * lot that has the share h in what is expected of it has its count by so many draws: binomial with mean ÷ h of
-     * them, which is exact when the hazards are of one piece; and lots that differ differ by 1−h as much.
+     * The law of what a lot brings when a part of what is expected of it is its own. Given the complaints of all
+     * lots, a lot that has the share h in what is expected of it has its count by so many draws: binomial with mean ÷
+     * h of them, which is exact when the hazards are of one piece; and lots that differ differ by 1−h as much.
      *
      * @param size of the negative binomial, infinite for Poisson
      * @param own the share, from 0 to a half

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * How much a lot's own complaints raise what is expected of it. The expected complaints of a lot are a sum over all
  * complaints, each with a weight w by its age; a complaint is the lot's own with the chance π, its part of the units of
  * that age. So count − expected has the variance Σ μ (π − 2πw + w²), with μ the complaints of an age, which is that of
- * Poisson less Σ μ w (2π − w). Its ratio to the expected is the share that is told here: the lot's part of all units when
- * ages are taken together, more when it alone has reached an age.
+ * Poisson less Σ μ w (2π − w). Its ratio to the expected is the share that is told here: the lot's part of all units
+ * when ages are taken together, more when it alone has reached an age.
  *
  * <p>Not for several threads.
  */

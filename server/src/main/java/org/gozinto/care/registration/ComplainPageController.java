@@ -172,10 +172,10 @@ class ComplainPageController {
         Item item = number.item();
         return new ComplaintDesk.Told(
                 id,
-                item != null ? item.code() : null,
-                item != null ? number.serial() : null,
+                item == null ? null : item.code(),
+                item == null ? null : number.serial(),
                 null,
-                item != null ? null : number.shown(),
+                item == null ? number.shown() : null,
                 told.typed().get("text"),
                 null,
                 null,

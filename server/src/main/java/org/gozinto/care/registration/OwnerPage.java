@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gozinto.care.fit.FitRow;
 import org.gozinto.care.fit.Fits;
 import org.gozinto.care.registration.Owners.Owner;
@@ -23,6 +25,7 @@ import org.gozinto.item.Items;
 import org.gozinto.paper.PublicPages;
 import org.gozinto.paper.Words;
 import org.gozinto.quality.book.File;
+import org.gozinto.quality.book.UnitRef;
 import org.gozinto.unit.Unit;
 import org.gozinto.unit.Units;
 import org.jspecify.annotations.Nullable;
@@ -161,10 +164,11 @@ final class OwnerPage {
     private @Nullable Warranty warranty(Sheet sheet, Registration now) {
         Row row = isUnlocked(now) ? store.find(sheet.file().head().number()) : null;
         Unit unit = row == null || row.unitId() == 0 ? null : shown.units().find(row.unitId());
-        if (unit == null) {
-            return null;
-        }
         Words words = sheet.words();
+        if (unit == null) {
+            // A secret may be right before its product is recorded.
+            return isUnlocked(now) ? new Warranty(words.get("s_unknown"), List.of()) : null;
+        }
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         CoverageView view = shown.coverages().open(unit, today, true);
         List<Line> lines = new ArrayList<>();
@@ -174,14 +178,17 @@ final class OwnerPage {
                     new Line(name + ": " + words.word("what_" + line.what()), state(words, line.state(), line.end())));
         }
         for (CoverageView.PartView part : view.parts()) {
-            String name = part.unit().name() == null ? "" : part.unit().name();
-            String number = part.unit().serial() == null
-                    ? part.unit().lot()
-                    : part.unit().serial();
-            lines.add(new Line(name + (number == null ? "" : " " + number), state(words, part.state(), part.until())));
+            String name = Stream.of(part.unit().name(), numberOf(part.unit()))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+            lines.add(new Line(name, state(words, part.state(), part.until())));
         }
         return new Warranty(
                 state(words, view.state(), view.until()), lines.subList(0, Math.min(LINES_MAX, lines.size())));
+    }
+
+    private static @Nullable String numberOf(UnitRef unit) {
+        return unit.serial() == null ? unit.lot() : unit.serial();
     }
 
     /** What fits, by what the number that the owner gave says, and not by what is recorded of it. */

@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The page on which owners register what they hold. A number that is recorded and one that nobody made get the same
- * answer by the same work; only a secret that does not belong to the number is told, and that of both in the same words.
+ * answer by the same work; only a secret that does not belong to the number is told, and that of both in the same
+ * words.
  */
 @Hidden
 @RestController

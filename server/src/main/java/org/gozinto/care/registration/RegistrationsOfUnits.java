@@ -111,7 +111,9 @@ final class RegistrationsOfUnits implements Registrations {
         return person.name() == null && person.email() == null && person.phone() == null;
     }
 
-    /** Of several who say that they hold it, the one who had the secret, then the one with more proof, then the last. */
+    /**
+     * Of several who say that they hold it, the one who had the secret, then the one with more proof, then the last.
+     */
     private static boolean isSurer(Known one, Known other) {
         return one.secret() != other.secret() ? one.secret() : rank(one.proof()) >= rank(other.proof());
     }
