@@ -78,8 +78,7 @@ class CareScreensTest {
                         .post("/api/v1/terms", """
                                 {"code":"%s","name":"Three years on cells","kind":"supplier","supplier":"%s","rank":0,
                                  "scope":{"items":["%s"]},"start":[{"event":"receipt"}],"transferable":true,
-                                 "coverages":[{"what":"parts","period":"P3Y"}],"public":"no"}""".formatted(
-                                hall.code("SUP"), hall.code("ACME"), hall.code("C")))
+                                 "coverages":[{"what":"parts","period":"P3Y"}],"public":"no"}""".formatted(hall.code("SUP"), hall.code("ACME"), hall.code("C")))
                         .status())
                 .isEqualTo(201);
         return hall;
@@ -146,7 +145,9 @@ class CareScreensTest {
             confirm(quality, "Paid");
             quality.shows(hall.code("X9")).isAccessible();
             quality.picture("care-claim");
-            quality.go("/care/recoveries?supplier=" + hall.code("ACME")).shows("Acme Cells").isAccessible();
+            quality.go("/care/recoveries?supplier=" + hall.code("ACME"))
+                    .shows("Acme Cells")
+                    .isAccessible();
             quality.button("Ask it back").click();
             quality.that(quality.page()).hasURL(Pattern.compile("/recoveries/V-\\d{4}-\\d+"));
             quality.shows("Claims and evidence").isAccessible();
