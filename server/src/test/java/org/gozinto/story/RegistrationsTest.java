@@ -5,30 +5,30 @@
 package org.gozinto.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gozinto.story.RegistrationSteps.REGISTRATIONS;
+import static org.gozinto.story.RegistrationSteps.id;
+import static org.gozinto.story.RegistrationSteps.now;
+import static org.gozinto.story.RegistrationSteps.png;
+import static org.gozinto.story.RegistrationSteps.registers;
+import static org.gozinto.story.RegistrationSteps.step;
+import static org.gozinto.story.RegistrationSteps.text;
+import static org.gozinto.story.RegistrationSteps.texts;
+import static org.gozinto.story.RegistrationSteps.tries;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.gozinto.care.registration.Registrations;
 import org.gozinto.care.term.RegistrationFacts;
-import org.gozinto.ledger.Database;
-import org.gozinto.ledger.LedgerSettings;
 import org.gozinto.story.RunningServer.Engine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,6 @@ import tools.jackson.databind.JsonNode;
 /** Owners register what they hold, see it, hand it on and are forgotten, over HTTP. */
 class RegistrationsTest {
 
-    private static final String REGISTRATIONS = "/api/v1/registrations";
     private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([0-9a-f-]{36})\"");
     private static final int PAGE_BYTES_MAX = 30_000;
 
@@ -55,43 +54,6 @@ class RegistrationsTest {
     @AfterAll
     static void close() {
         SERVERS.values().forEach(RunningServer::close);
-    }
-
-    private static String id() {
-        return UUID.randomUUID().toString();
-    }
-
-    private static JsonNode registers(RunningServer server, String members) {
-        Answer made = server.post(REGISTRATIONS, "{\"id\":\"%s\",%s}".formatted(id(), members));
-        assertThat(made.status()).as(made.toString()).isEqualTo(201);
-        return made.json();
-    }
-
-    private static Answer tries(RunningServer server, String number, String step) {
-        return server.post(
-                REGISTRATIONS + "/" + number + "/steps", "{\"id\":\"%s\",\"step\":{%s}}".formatted(id(), step));
-    }
-
-    private static JsonNode step(RunningServer server, String number, String step) {
-        Answer taken = tries(server, number, step);
-        assertThat(taken.status()).as(taken.toString()).isEqualTo(201);
-        return taken.json().at("/registration");
-    }
-
-    private static JsonNode now(RunningServer server, String number) {
-        Answer answer = server.get(REGISTRATIONS + "/" + number);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        return answer.json();
-    }
-
-    private static String text(JsonNode json, String pointer) {
-        return json.at(pointer).asString("");
-    }
-
-    private static List<String> texts(JsonNode list, String member) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(each -> texts.add(each.at(member).asString("")));
-        return texts;
     }
 
     // --- pages
@@ -126,16 +88,6 @@ class RegistrationsTest {
         assertThat(sent.status()).as(sent.body()).isEqualTo(303);
         String path = sent.header("Location");
         return path.substring(path.indexOf("/owner/"), path.indexOf('?'));
-    }
-
-    private static byte[] png() {
-        try {
-            var bytes = new ByteArrayOutputStream();
-            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Answer upload(RunningServer server, String path, Map<String, String> fields, byte[] file) {
@@ -201,8 +153,15 @@ class RegistrationsTest {
                 .containsExactly(number);
 
         long unit = made.json().at("/unit/unit").asLong();
+        Instant before = server.room(Clock.class).instant();
+        keepsUp(server, number, mail, unit);
+        tellsTheRoomOfTerms(server, unit, before);
+        anotherHolds(story, number, unit);
+    }
+
+    /** What the desk learns later, and what it must not say. */
+    private static void keepsUp(RunningServer server, String number, String mail, long unit) {
         var facts = server.room(RegistrationFacts.class);
-        Instant before = Instant.now();
         long changes = facts.changes();
         assertThat(text(
                         step(server, number, "\"type\":\"verify\",\"proof\":\"receipt\",\"reason\":\"Seen\""),
@@ -228,7 +187,10 @@ class RegistrationsTest {
                         .json()
                         .at("/items"))
                 .isEmpty();
+    }
 
+    private static void tellsTheRoomOfTerms(RunningServer server, long unit, Instant before) {
+        var facts = server.room(RegistrationFacts.class);
         RegistrationFacts.Registration known =
                 facts.of(List.of(unit), null).get(unit).getFirst();
         assertThat(known.boughtOn()).hasToString("2025-05-04");
@@ -247,7 +209,12 @@ class RegistrationsTest {
                         .get(unit)
                         .name())
                 .isEqualTo("Kim");
+    }
 
+    /** A second one says that it has the same piece, and the first ends. */
+    private static void anotherHolds(Story story, String number, long unit) {
+        RunningServer server = story.server();
+        String serial = story.code("S1");
         JsonNode second = registers(
                 server,
                 "\"item\":\"%s\",\"serial\":\"%s\",\"owner\":{\"name\":\"Lu\"}".formatted(story.code("SCOOT"), serial));
@@ -558,115 +525,5 @@ class RegistrationsTest {
             }
         }
         assertThat(page(server, "/owner/" + "B".repeat(43)).status()).isEqualTo(404);
-    }
-
-    // --- erasing
-
-    private static boolean isIn(byte[] bytes, byte[] wanted) {
-        for (int i = 0; i <= bytes.length - wanted.length; i++) {
-            if (java.util.Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether bytes are in any file of the book. */
-    private static boolean isKept(Path data, byte[] wanted) throws IOException {
-        try (Stream<Path> files = Files.list(data)) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("gozinto.db"))
-                    .toList()) {
-                if (isIn(Files.readAllBytes(file), wanted)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static List<byte[]> keys(RunningServer server) {
-        return server.room(Database.class)
-                .read()
-                .sql("select key from owner_key order by number")
-                .query((rows, n) -> rows.getBytes(1))
-                .list();
-    }
-
-    @Test
-    void nothingOfAnErasedOwnerIsLeftInTheFiles() throws IOException {
-        try (RunningServer server = RunningServer.open(Engine.SQLITE)) {
-            Path data = server.room(LedgerSettings.class).data();
-            List<String> numbers = new ArrayList<>();
-            // So many that pages of the tables split and are put together again.
-            for (int i = 0; i < 300; i++) {
-                JsonNode made = registers(
-                        server,
-                        "\"serial\":\"SN%d\",\"seller\":\"Seller%d\",\"owner\":{\"name\":\"Zdzislawa%d\","
-                                        .formatted(i, i, i)
-                                + "\"email\":\"zdzislawa%d@example.org\",\"phone\":\"+48 555 %d\"}".formatted(i, i));
-                numbers.add(text(made, "/number"));
-            }
-            step(server, numbers.get(7), "\"type\":\"note\",\"text\":\"Zdzislawa7 called\"");
-            Answer proof =
-                    server.post(REGISTRATIONS + "/" + numbers.get(7) + "/proof?name=bon7.png", "image/png", png());
-            assertThat(proof.status()).as(proof.toString()).isEqualTo(201);
-            List<byte[]> keys = keys(server);
-            assertThat(isKept(data, keys.get(7))).isTrue();
-
-            Answer refused = server.post(
-                    REGISTRATIONS + "/" + numbers.get(7) + "/erase",
-                    "{\"id\":\"%s\",\"reason\":\"asked by Zdzislawa7\"}".formatted(id()));
-            assertThat(refused.code()).isEqualTo("reason-is-personal");
-            for (int i = 0; i < 300; i += 7) {
-                Answer erased = server.post(
-                        REGISTRATIONS + "/" + numbers.get(i) + "/erase",
-                        "{\"id\":\"%s\",\"reason\":\"asked for by letter\"}".formatted(id()));
-                assertThat(erased.status()).as(erased.toString()).isEqualTo(201);
-            }
-            for (int i = 0; i < 300; i++) {
-                assertThat(isKept(data, keys.get(i))).as("key " + i).isEqualTo(i % 7 != 0);
-            }
-            for (String word : List.of("Zdzislawa", "zdzislawa7@", "+48 555", "Seller7", "bon7", "called")) {
-                assertThat(isKept(data, word.getBytes(StandardCharsets.UTF_8)))
-                        .as(word)
-                        .isFalse();
-            }
-            assertThat(isKept(data, java.util.Arrays.copyOf(png(), 40))).isFalse();
-
-            JsonNode after = now(server, numbers.get(7));
-            assertThat(text(after, "/erased/reason")).isEqualTo("asked for by letter");
-            assertThat(server.post(
-                                    REGISTRATIONS + "/" + numbers.get(7) + "/erase",
-                                    "{\"id\":\"%s\",\"reason\":\"again\"}".formatted(id()))
-                            .code())
-                    .isEqualTo("owner-erased");
-            assertThat(tries(server, numbers.get(7), "\"type\":\"note\",\"text\":\"x\"")
-                            .code())
-                    .isEqualTo("owner-erased");
-            assertThat(server.get(REGISTRATIONS + "/" + numbers.get(8) + "/export")
-                            .text("/registration/owner/name"))
-                    .isEqualTo("Zdzislawa8");
-        }
-    }
-
-    @Test
-    void onPostgresqlTheRowsAreGone() {
-        RunningServer server = server(Engine.POSTGRESQL);
-        JsonNode made = registers(server, "\"serial\":\"" + id() + "\",\"owner\":{\"name\":\"Jo\"}");
-        String number = text(made, "/number");
-        long before = live(server);
-        Answer erased = server.post(
-                REGISTRATIONS + "/" + number + "/erase", "{\"id\":\"%s\",\"reason\":\"letter\"}".formatted(id()));
-        assertThat(erased.status()).as(erased.toString()).isEqualTo(201);
-        assertThat(live(server)).isEqualTo(before - 1);
-        assertThat(keys(server)).anyMatch(key -> java.util.Arrays.equals(key, new byte[key.length]));
-    }
-
-    private static long live(RunningServer server) {
-        return server.room(Database.class)
-                .read()
-                .sql("select count(*) from owner")
-                .query(Long.class)
-                .single();
     }
 }

@@ -16,17 +16,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.gozinto.paper.Languages;
-import org.gozinto.recall.PublicRecalls;
 import org.gozinto.web.AccessServer.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -535,62 +531,6 @@ class CheckTest {
         assertThat(json.at("/recalls/2/affected/0/lots/0").asString()).isEqualTo("L-77");
         server.bean(GivenRecalls.class).none();
         assertThat(get("/check/recalls").response().body()).contains("There are no recalls.");
-    }
-
-    @Test
-    void whatIsMadeOfTheRecallsIsKeptUntilTheyChange() {
-        List<String> paths = List.of(
-                "/check/recalls.json",
-                "/check/recalls.json?lang=de",
-                "/check/feed.atom",
-                "/check/feed.atom?lang=de",
-                "/check/recalls",
-                "/check/recalls?lang=de",
-                "/check/recalls?embed=1",
-                "/check/recalls?from=1",
-                "/check/recalls/VR-2026-03",
-                "/check/recalls/R-2026-001");
-        Map<String, String> tags = new HashMap<>();
-        for (String path : paths) {
-            Answer answer = get(path);
-            String tag = answer.header("ETag");
-            assertThat(tag).as(path).startsWith("W/\"");
-            assertThat(tags.put(path, tag)).isNull();
-            assertThat(get(path).response().body())
-                    .as(path)
-                    .isEqualTo(answer.response().body());
-            Answer again = get(path, "If-None-Match", tag);
-            assertThat(again.status()).as(path).isEqualTo(304);
-            assertThat(again.response().body()).isEmpty();
-            assertThat(get(path, "Accept-Encoding", "gzip").status()).isEqualTo(200);
-        }
-        assertThat(tags.values()).as("each is something else").doesNotHaveDuplicates();
-        server.clock().pass(Duration.ofMinutes(2));
-        assertThat(get("/check/recalls.json", "If-None-Match", tags.get("/check/recalls.json"))
-                        .status())
-                .as("only the time is another one")
-                .isEqualTo(304);
-        server.bean(GivenRecalls.class)
-                .publish(GivenRecalls.recall(
-                        "R-2026-004",
-                        "Lever can break",
-                        null,
-                        new PublicRecalls.Affected(
-                                "BRAKE", "Brake lever", GivenUnits.BRAKE, List.of("B8"), List.of())));
-        for (String path : paths) {
-            // A notice says nothing of other recalls.
-            assertThat(get(path, "If-None-Match", tags.get(path)).status())
-                    .as(path)
-                    .isEqualTo(path.startsWith("/check/recalls/") ? 304 : 200);
-        }
-        assertThat(get("/check/recalls").response().body()).contains("Lever can break", "B8");
-        assertThat(get("/check/feed.atom").response().body()).contains("Lever can break");
-        JsonNode json = get("/check/recalls.json").json();
-        assertThat(json.at("/recalls").size()).isEqualTo(4);
-        assertThat(json.at("/recalls/0/affected/0/lots/0").asString()).isEqualTo("B8");
-        server.bean(GivenRecalls.class).none();
-        assertThat(get("/check/recalls.json").json().at("/recalls").size()).isZero();
-        assertThat(get("/check/recalls/VR-2026-03").status()).isEqualTo(404);
     }
 
     @Test
