@@ -61,7 +61,7 @@ export function Desk() {
       {unit === '' && code === '' && owner !== '' && <OwnedBy email={owner} />}
       {unit === '' && code === '' && owner === '' && (
         <>
-          <PageHead title={t('care.tab.desk')} heading={<span className="hidden-words">{t('care.tab.desk')}</span>} />
+          <PageHead title={t('care.tab.desk')} />
           <Card>
             <Empty title={t('care.deskEmpty')}>{t('care.deskEmptyHow')}</Empty>
           </Card>

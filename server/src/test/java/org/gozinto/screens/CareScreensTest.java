@@ -91,7 +91,13 @@ class CareScreensTest {
             quality.go("/care/new-term");
             write(quality, "Code", hall.code("T"));
             write(quality, "Name", "Two years on the scooter");
-            quality.fill("Items", hall.code("S"));
+            Locator items = quality.page()
+                    .getByRole(
+                            AriaRole.COMBOBOX,
+                            new Page.GetByRoleOptions().setName("Items").setExact(true))
+                    .first();
+            items.fill(hall.code("S"));
+            items.press("Tab");
             quality.shows("For " + hall.code("S")).shows("Parts: 2 years.").isAccessible();
             quality.scan(hall.code("ES1")).shows("Is for it").shows("Covered until");
             quality.isAccessible().picture("care-term");
