@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day that is asked about
  * @param knownAt nothing that was recorded later counts, RFC 3339
  * @param state covered, expired, notStarted, unknown or none
- * @param until the last covered day of the longest coverage
+ * @param until the last day to which it is covered without a day between; null while it is open
  * @param parts what is in it on that day, at every depth
  * @param moreParts whether there are more parts than these
  * @param considered the terms whose items fit, and whether they meet the unit

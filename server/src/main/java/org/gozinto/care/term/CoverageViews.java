@@ -44,7 +44,8 @@ final class CoverageViews {
                     .filter(line -> line.state() == state && line.promise().isForHolder())
                     .toList();
             if (!these.isEmpty()) {
-                return new Standing(state.word, until(these));
+                LocalDate until = until(these);
+                return new Standing(state.word, state == State.COVERED ? followed(until, lines) : until);
             }
         }
         return new Standing("none", null);
@@ -59,6 +60,26 @@ final class CoverageViews {
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())
                         .orElse(null);
+    }
+
+    /** The day to which coverages follow one another without a day between them, such as appended extensions. */
+    private static @Nullable LocalDate followed(@Nullable LocalDate until, List<Judgement> lines) {
+        LocalDate end = until;
+        while (end != null) {
+            LocalDate next = end.plusDays(1);
+            List<Judgement> following = lines.stream()
+                    .filter(line -> line.state() == State.NOT_STARTED
+                            && line.promise().isForHolder()
+                            && line.start() != null
+                            && !line.start().isAfter(next))
+                    .toList();
+            LocalDate last = following.isEmpty() ? end : until(following);
+            if (last != null && !last.isAfter(end)) {
+                return end;
+            }
+            end = last;
+        }
+        return null;
     }
 
     static List<Line> lines(List<Judgement> judgements, UnitFacts facts, LocalDate asOf) {

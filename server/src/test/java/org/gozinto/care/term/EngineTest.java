@@ -217,12 +217,16 @@ class EngineTest {
                 .contract("X", "2024-02-01")
                 .contract("X", "2024-02-01")
                 .facts();
-        assertThat(judged(facts, "2024-06-01", twoYears("T"), extension("X", "append", "T", "P1Y")))
+        List<Judgement> lines = judged(facts, "2024-06-01", twoYears("T"), extension("X", "append", "T", "P1Y"));
+        assertThat(lines)
                 .extracting(MadeUp::text)
                 .containsExactly(
                         "covered 2024-01-01..2026-01-01",
                         "notStarted 2026-01-02..2027-01-01",
                         "notStarted 2027-01-02..2028-01-01");
+        assertThat(CoverageViews.standing(lines).until())
+                .as("they follow one another")
+                .hasToString("2028-01-01");
     }
 
     @Test
