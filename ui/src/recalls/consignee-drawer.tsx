@@ -186,6 +186,13 @@ function GoodsList({ recall, one }: { recall: Recall; one: Consignee }) {
                     {t('trace.in')} <Code>{row.container}</Code>
                   </div>
                 )}
+                {row.holder !== undefined && (
+                  <div className="small">
+                    {t('recalls.holder', { name: row.holder.name ?? row.holder.email ?? row.holder.registration })}
+                    {row.holder.email !== undefined && <> · {row.holder.email}</>}
+                    {row.holder.phone !== undefined && <> · {row.holder.phone}</>}
+                  </div>
+                )}
                 {row.remedied !== undefined && (
                   <StateChip state="ok">{t('recalls.remediedOn', { day: row.remedied })}</StateChip>
                 )}

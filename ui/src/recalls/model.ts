@@ -346,6 +346,7 @@ export type Goods = {
   seq?: number
   document?: string
   remedied?: string
+  holder?: { registration: string; name?: string; email?: string; phone?: string; country?: string; language?: string }
 }
 
 export type PullState = 'open' | 'done' | 'missing'

@@ -246,6 +246,7 @@ export default {
   },
   hazardClassHow: '21 CFR 7.3, sofern eingestuft.',
   hazardHow: 'Was wem geschehen kann.',
+  holder: 'Registriert von {{name}}',
   hours: '{{h}} h',
   hoursMinutes: '{{h}} h {{m}} min',
   how: {

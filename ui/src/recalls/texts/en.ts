@@ -242,6 +242,7 @@ export default {
   },
   hazardClassHow: '21 CFR 7.3, where it is classed.',
   hazardHow: 'What can happen to whom.',
+  holder: 'Registered by {{name}}',
   hours: '{{h}} h',
   hoursMinutes: '{{h}} h {{m}} min',
   how: {

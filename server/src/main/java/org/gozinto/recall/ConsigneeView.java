@@ -89,6 +89,7 @@ record ConsigneeView(
      * @param container the outermost container that it is in there
      * @param delivered when it went there last, and the entry and document that say so
      * @param remedied the day on which it was put right
+     * @param holder who registered it, where that is known and may be seen
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Goods(
@@ -101,5 +102,25 @@ record ConsigneeView(
             @Nullable String delivered,
             @Nullable Long seq,
             @Nullable String document,
-            @Nullable String remedied) {}
+            @Nullable String remedied,
+            @Nullable Holder holder) {
+
+        Goods heldBy(@Nullable Holder known) {
+            return new Goods(unit, item, lot, serial, qty, container, delivered, seq, document, remedied, known);
+        }
+    }
+
+    /**
+     * Whoever registered a unit.
+     *
+     * @param registration its number
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Holder(
+            String registration,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String country,
+            @Nullable String language) {}
 }

@@ -92,7 +92,8 @@ final class Deliveries {
                         delivery == null ? null : delivery.occurred(),
                         delivery == null ? null : delivery.seq(),
                         delivery == null ? null : delivery.document(),
-                        day == null ? null : day.toString()));
+                        day == null ? null : day.toString(),
+                        null));
             }
         }
         return new Page<>(goods, more ? Paging.cursor(String.valueOf(shown.getLast())) : null);

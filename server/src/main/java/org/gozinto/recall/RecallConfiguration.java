@@ -5,6 +5,7 @@
 package org.gozinto.recall;
 
 import java.time.Clock;
+import org.gozinto.care.registration.Registrations;
 import org.gozinto.genealogy.ScopeDiff;
 import org.gozinto.genealogy.Scopes;
 import org.gozinto.item.Items;
@@ -102,7 +103,8 @@ class RecallConfiguration {
             Reconciliations reconciliations,
             Remedies remedies,
             CaseScopes.Rooms rooms,
-            Stops stops) {
+            Stops stops,
+            Registrations registrations) {
         return new RecallViews(
                 scopes,
                 rules,
@@ -113,7 +115,8 @@ class RecallConfiguration {
                         reconciliations,
                         new Figures(scopes, consignees, reconciliations),
                         remedies,
-                        new StopEntries(rooms.database(), stops)));
+                        new StopEntries(rooms.database(), stops),
+                        registrations));
     }
 
     @Bean

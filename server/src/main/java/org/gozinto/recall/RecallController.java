@@ -140,7 +140,9 @@ class RecallController {
     }
 
     @GetMapping("/{number}/goods")
-    @Operation(summary = "What one consignee has, unit by unit")
+    @Operation(
+            summary = "What one consignee has, unit by unit",
+            description = "Who works on cases sees the owners who registered their units, too.")
     Page<ConsigneeView.Goods> goods(
             @AuthenticationPrincipal Actor actor,
             @PathVariable String number,
@@ -148,7 +150,8 @@ class RecallController {
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         actor.require(Permission.READ);
-        return views.goods(recalls.existing(number), consignee, cursor, Paging.limit(limit));
+        Page<ConsigneeView.Goods> page = views.goods(recalls.existing(number), consignee, cursor, Paging.limit(limit));
+        return actor.may(Permission.CASES) ? views.held(page) : page;
     }
 
     @GetMapping("/{number}/reconciliation")

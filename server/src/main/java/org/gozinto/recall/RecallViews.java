@@ -6,6 +6,7 @@ package org.gozinto.recall;
 
 import java.util.List;
 import java.util.Map;
+import org.gozinto.care.registration.Registrations;
 import org.gozinto.genealogy.TraceView;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Paging;
@@ -28,7 +29,8 @@ final class RecallViews {
             Reconciliations reconciliations,
             Figures figures,
             Remedies remedies,
-            StopEntries entries) {}
+            StopEntries entries,
+            Registrations registrations) {}
 
     RecallViews(CaseScopes scopes, CaseRules rules, Parts parts) {
         this.scopes = scopes;
@@ -196,6 +198,31 @@ final class RecallViews {
     Page<ConsigneeView.Goods> goods(CaseFile file, String consignee, @Nullable String cursor, int limit) {
         rules.requireScoped(file);
         return parts.deliveries().page(file, consignee, cursor, limit);
+    }
+
+    /** The same goods with those who registered them. */
+    Page<ConsigneeView.Goods> held(Page<ConsigneeView.Goods> page) {
+        Map<Long, Registrations.Holder> holders = parts.registrations()
+                .holders(page.items().stream()
+                        .map(goods -> Long.parseLong(goods.unit()))
+                        .toList());
+        return new Page<>(
+                page.items().stream()
+                        .map(goods -> goods.heldBy(holder(holders.get(Long.parseLong(goods.unit())))))
+                        .toList(),
+                page.nextCursor());
+    }
+
+    private static ConsigneeView.@Nullable Holder holder(Registrations.@Nullable Holder known) {
+        return known == null
+                ? null
+                : new ConsigneeView.Holder(
+                        known.registration(),
+                        known.name(),
+                        known.email(),
+                        known.phone(),
+                        known.country(),
+                        known.language());
     }
 
     ReconciliationView reconciliation(CaseFile file) {

@@ -23,7 +23,8 @@
             "genealogy",
             "movement",
             "quality",
-            "care"
+            "care",
+            "care :: registration"
         })
 package org.gozinto.recall;
 

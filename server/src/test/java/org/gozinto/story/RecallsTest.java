@@ -53,6 +53,18 @@ class RecallsTest {
         story.ship("A", "C3", "BIKE7");
     }
 
+    private void whoRegisteredItIsNamed(RecallCase recall) {
+        Answer registered = server.post(
+                "/api/v1/registrations",
+                "{\"id\":\"%s\",\"item\":\"%s\",\"serial\":\"BIKE2\",\"owner\":{\"name\":\"Jo\"}}"
+                        .formatted(UUID.randomUUID(), story.code("BIKE")));
+        assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
+        assertThat(server.get(recall.path("/goods?consignee=" + story.code("C1")))
+                        .texts("/items", "/holder/name"))
+                .as("who registered what the consignee sold")
+                .containsExactly("", "Jo");
+    }
+
     @Test
     void aCaseIsCarriedThroughToItsEnd() {
         bikes();
@@ -72,6 +84,7 @@ class RecallsTest {
         assertThat(server.get(recall.path("/goods?consignee=" + story.code("C1")))
                         .texts("/items", "/serial"))
                 .containsExactly("BIKE1", "BIKE2");
+        whoRegisteredItIsNamed(recall);
 
         Answer pulls = server.get(recall.path("/pulls"));
         assertThat(pulls.texts("/rows", "/serial")).containsExactly("BIKE4", "BIKE5", "BIKE6");
