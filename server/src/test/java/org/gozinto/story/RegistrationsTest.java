@@ -408,7 +408,8 @@ class RegistrationsTest {
                 """.formatted(story.code("T"), item));
         assertThat(term.status()).as(term.toString()).isEqualTo(201);
         Answer rule = server.post("/api/v1/fit-rules", """
-                {"code":"%s","name":"Pack","active":true,"subject":{"item":"%s"},"relation":"fits",
+                {"code":"%s","name":"Pack","active":true,"subject":{"item":"%s","madeFrom":"2001-01-01"},
+                 "relation":"fits",
                  "object":{"item":"%s"}}
                 """.formatted(story.code("F"), item, story.code("PACK")));
         assertThat(rule.status()).as(rule.toString()).isEqualTo(201);
@@ -419,9 +420,14 @@ class RegistrationsTest {
                 .doesNotContain("Two years");
         assertThat(sends(server, path, Map.of("do", "secret", "secret", secret)).status())
                 .isEqualTo(303);
-        assertThat(page(server, path).body()).contains("Covered until", "Two years: parts");
+        assertThat(page(server, path).body())
+                .contains("Covered until", "Two years: parts")
+                .doesNotContain("not known; please ask us");
         String known = onThePage(server, Map.of("number", serial, "secret", secret));
-        assertThat(page(server, known).body()).contains("What fits", "fits", "Covered until");
+        assertThat(page(server, known).body())
+                .contains("What fits", "fits", "Covered until")
+                .as("when it was made is recorded, and may be seen by who has the secret")
+                .doesNotContain("not known; please ask us");
     }
 
     /** What two answers have in common: all but the number itself, the secret of the form and the token. */

@@ -104,7 +104,7 @@ final class OwnerPage {
         values.put("warranty", warranty);
         values.put("locked", warranty == null);
         values.put("open", now.endedOn() == null);
-        List<Line> fits = fits(now, words);
+        List<Line> fits = fits(now, sheet);
         values.put("hasFits", !fits.isEmpty());
         values.put("fits", fits);
         String about = "?number=" + encoded(now.serial()) + "&lang=" + words.language();
@@ -191,13 +191,18 @@ final class OwnerPage {
         return unit.serial() == null ? unit.lot() : unit.serial();
     }
 
-    /** What fits, by what the number that the owner gave says, and not by what is recorded of it. */
-    private List<Line> fits(Registration now, Words words) {
-        if (now.item() == null || shown.items().find(now.item()) == null) {
+    /** What fits: by what the number says alone, until it may be seen what is recorded of it. */
+    private List<Line> fits(Registration now, Sheet sheet) {
+        Item item = item(now, sheet);
+        if (item == null) {
             return List.of();
         }
+        Words words = sheet.words();
+        List<FitRow> rows = isUnlocked(now)
+                ? shown.fits().list(new Fits.Named(item.code(), now.serial(), null), null)
+                : shown.fits().listPublic(item.code(), now.serial());
         List<Line> lines = new ArrayList<>();
-        for (FitRow row : shown.fits().listPublic(now.item(), now.serial())) {
+        for (FitRow row : rows) {
             String only = row.only().isEmpty() ? "" : " (" + String.join(", ", row.only()) + ")";
             lines.add(new Line(row.object().name() + only, words.get("fit_" + row.answer())));
         }
