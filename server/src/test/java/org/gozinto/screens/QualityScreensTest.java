@@ -137,7 +137,8 @@ class QualityScreensTest {
             quality.shows("Smoke " + hall.code("S"));
         }
         try (Screen operator = hall.screen("operator", Device.PHONE)) {
-            operator.go("/quality/complaints?new=1").scan(hall.code("PK")).shows("Battery pack");
+            operator.go("/quality/complaints?new=1").shows("What happened");
+            operator.scan(hall.code("PK")).shows("Battery pack");
             write(operator, "What happened", "It smoked in the " + hall.code("kitchen") + ".");
             operator.isAccessible().button("Take it").click();
             operator.shows("Piece known").shows("What it is about").isAccessible();
