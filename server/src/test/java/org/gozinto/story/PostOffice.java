@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,13 +47,23 @@ final class PostOffice {
         return SHARED.computeIfAbsent(engine, PostOffice::new);
     }
 
+    /** A mail server at the port; a port that was just given up may be taken by somebody's call for a moment. */
     static GreenMail mailServer(int port) {
         var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         // A busy machine takes longer than the two seconds that it gives itself.
         setup.setServerStartupTimeout(START_MS);
-        var mail = new GreenMail(setup);
-        mail.start();
-        return mail;
+        var started = new AtomicReference<GreenMail>();
+        await(() -> {
+            var mail = new GreenMail(setup);
+            try {
+                mail.start();
+            } catch (IllegalStateException taken) {
+                return false;
+            }
+            started.set(mail);
+            return true;
+        });
+        return started.get();
     }
 
     static String[] sender() {
