@@ -180,15 +180,7 @@ public final class Users {
     }
 
     private static void refuseOldVersion(User user, @Nullable Long version) {
-        if (version != null && version != user.version()) {
-            throw Refusal.of(
-                            "changed-meanwhile",
-                            "Somebody else changed it",
-                            user.name() + " is at version " + user.version() + ", the change was made on " + version
-                                    + ".")
-                    .status(412)
-                    .asException();
-        }
+        MasterChanges.refuseStale(user.name(), user.version(), version);
     }
 
     private static void refuseLastAdministrator(JdbcClient transaction, User before, User after) {

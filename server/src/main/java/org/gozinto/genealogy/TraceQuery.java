@@ -56,6 +56,16 @@ public record TraceQuery(
     /** What a lot or serial is made of, all else by default; {@code issuer} null for a number of our own. */
     public static TraceQuery backward(
             String item, @Nullable String lot, @Nullable String serial, @Nullable String issuer) {
+        return backward(item, lot, serial, issuer, null);
+    }
+
+    /** The same as of a day or time; null for now. */
+    public static TraceQuery backward(
+            String item,
+            @Nullable String lot,
+            @Nullable String serial,
+            @Nullable String issuer,
+            @Nullable String asOf) {
         return new TraceQuery(
                 "backward",
                 item,
@@ -64,7 +74,7 @@ public record TraceQuery(
                 issuer,
                 null,
                 null,
-                null,
+                asOf,
                 null,
                 null,
                 null,

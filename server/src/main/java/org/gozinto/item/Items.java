@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.gozinto.identify.ItemKey;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Faults;
+import org.gozinto.ledger.MasterChanges;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -193,15 +194,7 @@ public class Items {
     synchronized Item change(String code, ItemBody body, @Nullable Long version, String actor) {
         Item changed = write(transaction -> {
             Item before = existing(code);
-            if (version != null && version != before.version()) {
-                throw Refusal.of(
-                                "changed-meanwhile",
-                                "Somebody else changed it",
-                                code + " is at version " + before.version() + ", the change is based on " + version
-                                        + ".")
-                        .status(412)
-                        .asException();
-            }
+            MasterChanges.refuseStale(code, before.version(), version);
             Item item = body.toItem(before.id(), before.version() + 1);
             refuseStranger(item);
             refuseTaken(item);

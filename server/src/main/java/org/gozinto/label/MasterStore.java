@@ -125,14 +125,7 @@ final class MasterStore {
 
     private static void refuseOld(String code, @Nullable Long expected, @Nullable Row before) {
         long version = before == null ? 0 : before.version();
-        if (expected != null && expected != version) {
-            throw Refusal.of(
-                            "changed-meanwhile",
-                            "Somebody else changed it",
-                            code + " is at version " + version + ", the change is based on " + expected + ".")
-                    .status(412)
-                    .asException();
-        }
+        MasterChanges.refuseStale(code, version, expected);
     }
 
     Refusal unknown(String code) {

@@ -5,6 +5,7 @@
 package org.gozinto.ledger;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The history of master records: what each was after every change, and who changed it. */
@@ -31,6 +32,23 @@ public final class MasterChanges {
                 .sql("insert into master_change (kind, code, version, at_us, actor, body) values (?, ?, ?, ?, ?, ?)")
                 .params(kind, code, change.version(), change.atUs(), change.actor(), change.body())
                 .update();
+    }
+
+    /**
+     * Refuses a change that is based on another version than the record has.
+     *
+     * @param name of the record, as a sentence begins with it
+     * @param based the version that it is based on; null for whichever there is
+     */
+    public static void refuseStale(String name, long version, @Nullable Long based) {
+        if (based != null && based != version) {
+            throw Refusal.of(
+                            "changed-meanwhile",
+                            "Somebody else changed it",
+                            name + " is at version " + version + ", the change is based on " + based + ".")
+                    .status(412)
+                    .asException();
+        }
     }
 
     /** All changes of a record, oldest first. */

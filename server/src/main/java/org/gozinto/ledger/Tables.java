@@ -278,6 +278,7 @@ public final class Tables {
                     "complaint, n, made_at_us",
                     List.of("token_hash", "complaint", "n", "made_at_us", "expires_at_us")),
             new Table("complaint_seen", "", "name", List.of("name", "value")),
+            new Table("complaint_mail", "", "complaint, n", List.of("complaint", "n", "due_us")),
             new Table(
                     "signal_run",
                     "",

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Faults;
+import org.gozinto.ledger.MasterChanges;
 import org.gozinto.ledger.Page;
 import org.gozinto.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -252,15 +253,7 @@ public class Places {
         Place result = write(transaction -> {
             Place current = existing(code, p -> true, "place");
             Place after = changed.of(current.id(), current.version() + 1);
-            if (version != null && version != current.version()) {
-                throw Refusal.of(
-                                "changed-meanwhile",
-                                "Somebody else changed it",
-                                code + " is at version " + current.version() + ", the change is based on " + version
-                                        + ".")
-                        .status(412)
-                        .asException();
-            }
+            MasterChanges.refuseStale(code, current.version(), version);
             var faults = new Faults();
             faults.expect(current.code().equals(after.code()), "/code", "never changes", current.code());
             boolean vesselStays = (current.kind() == Place.Kind.VESSEL) == (after.kind() == Place.Kind.VESSEL);

@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Faults;
 import org.gozinto.ledger.MasterChanges;
-import org.gozinto.ledger.Refusal;
 import org.gozinto.recall.RecallStore.Recall;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,15 +108,7 @@ final class DrillPlans {
         long atUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         database.write(transaction -> {
             Kept before = kept(transaction);
-            if (version != null && version != before.version) {
-                throw Refusal.of(
-                                "changed-meanwhile",
-                                "Somebody else changed it",
-                                "The plan is at version " + before.version + ", the change is based on " + version
-                                        + ".")
-                        .status(412)
-                        .asException();
-            }
+            MasterChanges.refuseStale("The plan", before.version, version);
             long next = before.version + 1;
             String text = json.writeValueAsString(new Body(everyDays, warnDays, next));
             transaction.sql("""

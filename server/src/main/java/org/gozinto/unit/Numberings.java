@@ -16,7 +16,6 @@ import org.gozinto.item.Item;
 import org.gozinto.ledger.Database;
 import org.gozinto.ledger.Faults;
 import org.gozinto.ledger.MasterChanges;
-import org.gozinto.ledger.Refusal;
 import org.gozinto.place.Place;
 import org.gozinto.place.Places;
 import org.jspecify.annotations.Nullable;
@@ -89,15 +88,7 @@ final class Numberings {
                     .query(Long.class)
                     .optional()
                     .orElse(0L);
-            if (version != null && version != before) {
-                throw Refusal.of(
-                                "changed-meanwhile",
-                                "Somebody else changed it",
-                                "The numbering of " + item.code() + " is at version " + before
-                                        + ", the change is based on " + version + ".")
-                        .status(412)
-                        .asException();
-            }
+            MasterChanges.refuseStale("The numbering of " + item.code(), before, version);
             var kept = new NumberingBody(
                     item.code(),
                     lot == null ? null : NumberingBody.Rule.of(lot),

@@ -85,21 +85,6 @@ final class CheckFilter extends OncePerRequestFilter {
         }
     }
 
-    /** A request as its client sent it, whichever proxies handed it on. */
-    private static final class Forwarded extends HttpServletRequestWrapper {
-        private final InetAddress client;
-
-        Forwarded(HttpServletRequest request, InetAddress client) {
-            super(request);
-            this.client = client;
-        }
-
-        @Override
-        public String getRemoteAddr() {
-            return client.getHostAddress();
-        }
-    }
-
     private void page(HttpServletRequest request, HttpServletResponse response, long seconds) throws IOException {
         CheckPaper.Manner manner = CheckPages.manner(request);
         byte[] page = paper.busy(manner, seconds).getBytes(StandardCharsets.UTF_8);
@@ -117,5 +102,20 @@ final class CheckFilter extends OncePerRequestFilter {
                         "There were many checks from this network; the next is possible in " + seconds + " seconds.")
                 .status(429)
                 .at("", "no more checks than Retry-After allows", "Wait, or check offline with /check/list.bin.");
+    }
+
+    /** A request as its client sent it, whichever proxies handed it on. */
+    private static final class Forwarded extends HttpServletRequestWrapper {
+        private final InetAddress client;
+
+        Forwarded(HttpServletRequest request, InetAddress client) {
+            super(request);
+            this.client = client;
+        }
+
+        @Override
+        public String getRemoteAddr() {
+            return client.getHostAddress();
+        }
     }
 }

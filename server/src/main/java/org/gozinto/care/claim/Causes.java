@@ -99,7 +99,7 @@ final class Causes {
     private boolean madeOf(Unit unit, LocalDate on, Set<Long> reached) {
         boolean serial = unit.kind() == Unit.Kind.SERIAL;
         Place issuer = unit.issuerId() == 0 ? null : places.find(unit.issuerId());
-        Traces.Listed listed = traces.listed(query(
+        Traces.Listed listed = traces.listed(TraceQuery.backward(
                 items.get(unit.itemId()).code(),
                 serial ? null : unit.number(),
                 serial ? unit.number() : null,
@@ -115,33 +115,6 @@ final class Causes {
             }
         }
         return listed.complete();
-    }
-
-    private static TraceQuery query(
-            String item, @Nullable String lot, @Nullable String serial, @Nullable String issuer, String asOf) {
-        return new TraceQuery(
-                "backward",
-                item,
-                lot,
-                serial,
-                issuer,
-                null,
-                null,
-                asOf,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     private record Receipt(

@@ -205,15 +205,7 @@ final class FitRules {
             if (before == null || before.version() == null) {
                 throw unknown(code);
             }
-            if (version != null && !version.equals(before.version())) {
-                throw Refusal.of(
-                                "changed-meanwhile",
-                                "Somebody else changed it",
-                                code + " is at version " + before.version() + ", the change is based on " + version
-                                        + ".")
-                        .status(412)
-                        .asException();
-            }
+            MasterChanges.refuseStale(code, before.version(), version);
             FitRule rule = check.checked(sent, before.version() + 1);
             if (!code.equals(rule.code())) {
                 throw Refusal.of("invalid", "Some fields are wrong", "The code in the body is another one.")

@@ -260,14 +260,7 @@ final class TermBook implements Terms {
             }
             long version = before.version() == null ? 1 : before.version();
             Long based = expected == null ? asked.version() : expected;
-            if (based != null && based != version) {
-                throw Refusal.of(
-                                "changed-meanwhile",
-                                "Somebody else changed it",
-                                code + " is at version " + version + ", the change is based on " + based + ".")
-                        .status(412)
-                        .asException();
-            }
+            MasterChanges.refuseStale(code, version, based);
             return kept(transaction, checked(named(asked, code, null), all), version + 1, actor);
         });
     }

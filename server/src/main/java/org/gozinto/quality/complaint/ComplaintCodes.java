@@ -111,14 +111,7 @@ final class ComplaintCodes {
             }
             long version = before.version() == null ? 1 : before.version();
             Long based = expected == null ? asked.version() : expected;
-            if (based != null && based != version) {
-                throw Refusal.of(
-                                "changed-meanwhile",
-                                "Somebody else changed it",
-                                code + " is at version " + version + ", the change is based on " + based + ".")
-                        .status(412)
-                        .asException();
-            }
+            MasterChanges.refuseStale(code, version, based);
             var whole = new ComplaintCode(code, asked.name(), asked.parent(), asked.severity(), asked.active(), null);
             return kept(transaction, checked(whole, all), version + 1, actor);
         });

@@ -29,17 +29,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Replies that wait to be sent to whoever complained. One that waits has a row beside what was seen, named
- * {@code mail/} with complaint and step, whose value is when it is due; the row goes with the step that says what came
- * of it. Safe for use by many threads.
+ * Replies that wait to be sent to whoever complained. The row of one that waits goes with the step that says
+ * what came of it. Safe for use by many threads.
  */
 final class ReplyOutbox implements Outbox<ReplyOutbox.Waiting> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplyOutbox.class);
-    private static final String PREFIX = "mail/";
-
-    /** The first name that is behind all of them. */
-    private static final String BEHIND = "mail0";
 
     private final Database database;
     private final Complaints complaints;
@@ -62,22 +57,13 @@ final class ReplyOutbox implements Outbox<ReplyOutbox.Waiting> {
      * @param n number of the reply's step
      * @param dueUs when it is tried
      */
-    record Waiting(long number, long n, long dueUs) {
-        private static Waiting of(String name, long dueUs) {
-            String[] parts = name.substring(PREFIX.length()).split("/", 2);
-            return new Waiting(Long.parseLong(parts[0]), Long.parseLong(parts[1]), dueUs);
-        }
-
-        private String name() {
-            return PREFIX + number + "/" + n;
-        }
-    }
+    record Waiting(long number, long n, long dueUs) {}
 
     /** Lets a reply wait, in the transaction of its step. */
     static void add(JdbcClient transaction, long number, long n, Instant now) {
         transaction
-                .sql("insert into complaint_seen (name, value) values (?, ?)")
-                .params(new Waiting(number, n, 0).name(), ChronoUnit.MICROS.between(Instant.EPOCH, now))
+                .sql("insert into complaint_mail (complaint, n, due_us) values (?, ?, ?)")
+                .params(number, n, ChronoUnit.MICROS.between(Instant.EPOCH, now))
                 .update();
     }
 
@@ -95,10 +81,8 @@ final class ReplyOutbox implements Outbox<ReplyOutbox.Waiting> {
 
     private @Nullable Waiting first() {
         return database.read()
-                .sql("select name, value from complaint_seen where name >= ? and name < ?"
-                        + " order by value, name limit 1")
-                .params(PREFIX, BEHIND)
-                .query((rows, i) -> Waiting.of(rows.getString("name"), rows.getLong("value")))
+                .sql("select complaint, n, due_us from complaint_mail order by due_us, complaint, n limit 1")
+                .query((rows, i) -> new Waiting(rows.getLong(1), rows.getLong(2), rows.getLong(3)))
                 .optional()
                 .orElse(null);
     }
@@ -106,8 +90,8 @@ final class ReplyOutbox implements Outbox<ReplyOutbox.Waiting> {
     @Override
     public boolean claim(Waiting waiting, long againUs) {
         return database.write(transaction -> transaction
-                        .sql("update complaint_seen set value = ? where name = ? and value = ?")
-                        .params(againUs, waiting.name(), waiting.dueUs())
+                        .sql("update complaint_mail set due_us = ? where complaint = ? and n = ? and due_us = ?")
+                        .params(againUs, waiting.number(), waiting.n(), waiting.dueUs())
                         .update())
                 == 1;
     }
@@ -179,8 +163,8 @@ final class ReplyOutbox implements Outbox<ReplyOutbox.Waiting> {
                 new Step.MailTrouble(waiting.n(), to(file), tries, detail, false),
                 "try" + tries,
                 (transaction, one) -> transaction
-                        .sql("update complaint_seen set value = ? where name = ?")
-                        .params(nextUs, one.name())
+                        .sql("update complaint_mail set due_us = ? where complaint = ? and n = ?")
+                        .params(nextUs, one.number(), one.n())
                         .update());
     }
 
@@ -207,14 +191,16 @@ final class ReplyOutbox implements Outbox<ReplyOutbox.Waiting> {
 
     private static int forget(JdbcClient transaction, Waiting waiting) {
         return transaction
-                .sql("delete from complaint_seen where name = ?")
-                .param(waiting.name())
+                .sql("delete from complaint_mail where complaint = ? and n = ?")
+                .params(waiting.number(), waiting.n())
                 .update();
     }
 
     /** A complaint that can take no more steps says nothing of its mail, and is not tried for ever. */
     private void take(Waiting waiting, File<Step> file, Step step, String what, Row row) {
-        var sent = new Sent(id(file, waiting.n() + "." + what), HashChain.of(waiting.name() + what));
+        var sent = new Sent(
+                id(file, waiting.n() + "." + what),
+                HashChain.of("mail/" + waiting.number() + "/" + waiting.n() + what));
         Change.More more = (transaction, number, n) -> row.write(transaction, waiting);
         try {
             complaints.take(file.head().code(), sent, step, mail(), more);

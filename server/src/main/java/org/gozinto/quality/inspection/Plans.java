@@ -132,15 +132,7 @@ final class Plans {
                         .status(404)
                         .asException();
             }
-            if (version != null && !version.equals(before.version())) {
-                throw Refusal.of(
-                                "changed-meanwhile",
-                                "Somebody else changed it",
-                                code + " is at version " + before.version() + ", the change is based on " + version
-                                        + ".")
-                        .status(412)
-                        .asException();
-            }
+            MasterChanges.refuseStale(code, before.version(), version);
             PlanBody plan = checked(body, before.version() + 1);
             if (!code.equals(plan.code())) {
                 throw Refusal.of("invalid", "Some fields are wrong", "The code in the body is another one.")
