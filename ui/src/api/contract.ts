@@ -4,6 +4,7 @@
 // Holds the answers as the screens write them down against the description of the API (docs/openapi.json, from which
 // schema.d.ts is made). Nothing here runs; the compiler fails where a screen reads what the server does not tell, or
 // takes for granted what may be left out.
+import type * as fit from '../care/fit-model'
 import type * as care from '../care/model'
 import type * as labels from '../labels/model'
 import type * as meaning from '../lookup/meaning'
@@ -84,7 +85,7 @@ export type Contract = [
   None<Faults<lookup.MassBalance, Told['MassBalanceView'], 'MassBalance'>>,
   None<Faults<Omit<lookup.Siblings, 'byKind'>, Told['SiblingsView'], 'Siblings'>>,
   None<Faults<trace.Check, Told['CheckView'], 'Check'>>,
-  None<Faults<trace.Step, Told['TraceStep'], 'Step'>>,
+  None<Faults<trace.Step, Told['TraceStepView'], 'Step'>>,
   None<Faults<scopes.Scope, Told['ScopeView'], 'Scope'>>,
   None<Faults<scopes.Version, Told['ScopeVersion'], 'ScopeVersion'>>,
   None<Faults<scopes.Evaluated, Told['ScopeEvaluated'], 'ScopeEvaluated'>>,
@@ -95,7 +96,7 @@ export type Contract = [
   None<Faults<recalls.Seed, Whole<Told['ScopeSeed']>, 'Seed'>>,
   None<Faults<recalls.Question, Whole<Told['ScopeQuestion']>, 'Question'>>,
   None<Faults<recalls.RecallHead, Told['RecallHead'], 'RecallHead'>>,
-  None<Faults<Omit<recalls.TakenStep, 'step'>, Told['RecallStep'], 'RecallStep'>>,
+  None<Faults<Omit<recalls.TakenStep, 'step'>, Told['RecallStepView'], 'RecallStep'>>,
   None<Faults<recalls.Consignee, Told['ConsigneeView'], 'Consignee'>>,
   None<Faults<recalls.Goods, Told['ConsigneeGoods'], 'Goods'>>,
   None<Faults<recalls.PullList, Told['PullView'], 'PullList'>>,
@@ -149,7 +150,7 @@ export type Contract = [
   None<Faults<care.Contract, Told['FactDeskContract'], 'Contract'>>,
   None<Faults<care.KeptReading, Told['FactDeskReading'], 'KeptReading'>>,
   None<Faults<care.Registration, Told['Registration'], 'Registration'>>,
-  None<Faults<{ items: care.FitListed[] }, Told['FitFitList'], 'FitListed'>>,
+  None<Faults<{ items: fit.FitRow[] }, Told['FitFitList'], 'FitRow'>>,
   None<Faults<care.ClaimHead, Told['ClaimHead'], 'ClaimHead'>>,
   None<Faults<care.Claim, Told['ClaimView'], 'Claim'>>,
   None<Faults<care.Cost, Told['ClaimCost'], 'Cost'>>,

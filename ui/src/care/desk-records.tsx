@@ -17,8 +17,10 @@ import { pathOf as qualityPath } from '../quality/addresses'
 import { ComplaintChip } from '../quality/words'
 import { useMe } from '../shell/session'
 import { pathOf } from './addresses'
-import type { FitListed, KeptReading } from './model'
-import { useClaims, useComplaintsOf, useContracts, useFitsOf, useReadings } from './use-care'
+import type { FitRow } from './fit-model'
+import { useFits } from './fit-use'
+import type { KeptReading } from './model'
+import { useClaims, useComplaintsOf, useContracts, useReadings } from './use-care'
 import { ClaimChip } from './words'
 
 type Of = { item?: string; serial?: string }
@@ -58,9 +60,9 @@ export function FitChip({ answer }: { answer: string }) {
 /** What fits it of all that the rules speak of. */
 export function FitsCard({ of }: { of: Of }) {
   const { t } = useTexts()
-  const fits = useFitsOf(of)
+  const fits = useFits(of.item ?? '', of.serial)
   return (
-    <Listed<FitListed>
+    <Listed<FitRow>
       title={t('care.fits')}
       rows={fits.data?.items}
       error={fits.error}

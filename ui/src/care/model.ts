@@ -193,10 +193,6 @@ export type Judging = {
   changed: { longer: number; shorter: number; newly: number; noMore: number }
 }
 
-/* --- what fits */
-
-export type FitListed = { object: { item: string; name?: string }; answer: string }
-
 /* --- registration */
 
 export type Owner = { name?: string; email?: string; phone?: string; country?: string; language?: string }

@@ -1,6 +1,7 @@
 // Copyright The Gozinto Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { Link } from 'react-router'
 import { count } from '../i18n/formats'
 import { type TextKey, useTexts } from '../i18n/texts'
 import { MoreButton } from '../lookup/more-button'
@@ -49,7 +50,13 @@ export function CareSteps({ path }: { path: string }) {
           <li key={step.n}>
             <div>
               <b>{step.type in KNOWN ? t(KNOWN[step.type as keyof typeof KNOWN]) : step.type}</b>
-              {!BEGINS.has(step.type) && <div className="long-text">{wordsOf(step)}</div>}
+              {step.type === 'cause' && typeof step.step.unit === 'string' ? (
+                <div>
+                  <Link to={`/units/${step.step.unit}`}>{t('care.field.causal')}</Link>
+                </div>
+              ) : (
+                !BEGINS.has(step.type) && <div className="long-text">{wordsOf(step)}</div>
+              )}
               <div className="muted small">
                 {step.by}, <Moment at={step.at} />
               </div>

@@ -11,7 +11,6 @@ import type {
   Cost,
   CostsBy,
   CoverageAnswer,
-  FitListed,
   Judging,
   KeptReading,
   OpenRecovery,
@@ -40,14 +39,6 @@ export function useCoverage(unit: string, at: AsOf = {}) {
 type Of = { item?: string; serial?: string }
 
 const isNamed = ({ item, serial }: Of) => item !== undefined && serial !== undefined
-
-export function useFitsOf(of: Of) {
-  return useQuery({
-    queryKey: ['care', 'fits', of],
-    queryFn: ({ signal }) => api.get<{ items: FitListed[] }>('/fits:list', of, signal),
-    enabled: of.item !== undefined,
-  })
-}
 
 /** Registrations of a serial, or of an owner by their whole address. */
 export function useRegistrations(of: Of & { q?: string }) {

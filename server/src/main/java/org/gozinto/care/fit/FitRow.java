@@ -5,7 +5,7 @@
 package org.gozinto.care.fit;
 
 import java.util.List;
-import org.gozinto.care.fit.FitView.RuleView;
+import org.gozinto.care.fit.FitView.RuleAnswer;
 
 /**
  * An item that rules about a thing name, and whether it fits.
@@ -17,7 +17,7 @@ public record FitRow(
         Item object,
         String answer,
         List<String> only,
-        List<RuleView> rules,
+        List<RuleAnswer> rules,
         List<Reason> missing,
         List<String> replacedBy) {
 

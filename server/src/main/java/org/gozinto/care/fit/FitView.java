@@ -17,7 +17,7 @@ import java.util.Set;
  * @param missing what would have to be known, and what is odd about a number
  * @param replacedBy codes of items that replace the object, the nearest first
  */
-public record FitView(String answer, List<RuleView> rules, List<Reason> missing, List<String> replacedBy) {
+public record FitView(String answer, List<RuleAnswer> rules, List<Reason> missing, List<String> replacedBy) {
 
     /**
      * A rule that was weighed.
@@ -25,7 +25,7 @@ public record FitView(String answer, List<RuleView> rules, List<Reason> missing,
      * @param decided whether the answer follows from it
      * @param detail what it says of the two, an English sentence
      */
-    public record RuleView(String code, long version, String relation, boolean decided, String detail) {}
+    public record RuleAnswer(String code, long version, String relation, boolean decided, String detail) {}
 
     /** @param remarks about the numbers that were asked with */
     static FitView of(Judgement judgement, List<Reason> remarks) {
@@ -36,7 +36,7 @@ public record FitView(String answer, List<RuleView> rules, List<Reason> missing,
         return new FitView(
                 judgement.answer().word(),
                 judgement.weighed().stream()
-                        .map(w -> new RuleView(
+                        .map(w -> new RuleAnswer(
                                 w.rule().code(),
                                 w.rule().version(),
                                 w.rule().relation().word(),
